@@ -1,0 +1,58 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import session from 'express-session';
+import passport from 'passport';
+import { SETTINGS } from './configuration/configuration.module';
+import type { Settings } from './configuration/environment';
+import { navigation } from './home/navigation.middleware';
+import { Navigation } from './home/navigation.service';
+import { Phrases } from './languages/phrases';
+import { formBody } from './web/forms/body.middleware';
+import { Clock } from './web/requests/clock';
+import { drain } from './web/requests/drain';
+import { Log } from './web/requests/log';
+import { pageWords } from './web/requests/page.middleware';
+import { requestLog } from './web/requests/request-log.middleware';
+import { door } from './web/security/door.middleware';
+import { securityHeaders } from './web/security/headers.middleware';
+import { sameOrigin } from './web/security/same-origin.middleware';
+import { SESSION_DAYS, SessionStore } from './web/sessions/session-store.service';
+import { Assets } from './web/views/assets';
+import { useTemplates } from './web/views/express-views';
+import { TemplateEngine } from './web/views/template-engine';
+
+/** The way of every request, from the door to its page. What `main` serves and what the tests drive is prepared here, once. */
+export function prepare(app: NestExpressApplication): NestExpressApplication {
+  const settings = app.get<Settings>(SETTINGS);
+  const overHttps = settings.baseUrl.startsWith('https:');
+  const demo = settings.mode === 'demo';
+
+  app.set('trust proxy', settings.trustedProxies);
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  useTemplates(app, app.get(TemplateEngine));
+
+  app.use(requestLog(app.get(Clock), app.get(Log), settings.mode === 'test'));
+  app.use(drain(app.getHttpServer()));
+  app.use(securityHeaders(overHttps));
+  app.use(door(settings.baseUrl, !overHttps));
+  app.use(app.get(Assets).middleware);
+  app.use(compression({ threshold: 512 }));
+  app.use(
+    session({
+      name: overHttps ? '__Host-session' : 'session',
+      secret: settings.sessionSecret,
+      store: app.get(SessionStore),
+      resave: false,
+      saveUninitialized: false,
+      cookie: { httpOnly: true, sameSite: 'lax', secure: overHttps, path: '/', maxAge: SESSION_DAYS * 86_400_000 },
+    }),
+  );
+  app.use(passport.session());
+  app.use(pageWords(app.get(Phrases), overHttps, demo, settings.mode === 'test'));
+  app.use(navigation(app.get(Navigation)));
+  app.use(...formBody());
+  app.use(sameOrigin);
+  return app;
+}

@@ -1,0 +1,14 @@
+import { Column, Entity, Index, Unique } from 'typeorm';
+import { Id, Timestamp } from '../database/columns';
+import type { Role } from './roles';
+
+/** A person's role in a chapter. One person may have several, in several chapters. */
+@Entity('memberships')
+@Unique(['personId', 'chapterId', 'role'])
+export class Membership {
+  @Id() id: string;
+  @Column({ type: 'varchar', length: 36 }) personId: string;
+  @Index() @Column({ type: 'varchar', length: 36 }) chapterId: string;
+  @Column({ type: 'varchar', length: 10 }) role: Role;
+  @Timestamp() createdAt: Date;
+}

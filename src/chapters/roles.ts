@@ -1,0 +1,13 @@
+/** What a person is in a chapter. A lead can do what a trainer can, a trainer what a trainee can. */
+export const ROLES = ['trainee', 'trainer', 'lead'] as const;
+export type Role = (typeof ROLES)[number];
+
+export function isRole(value: unknown): value is Role {
+  return (ROLES as readonly unknown[]).includes(value);
+}
+
+/** Whom somebody may appoint: never above what they hold themselves; stewards appoint leads and trainers anywhere. */
+export function mayAppoint(held: readonly Role[], steward: boolean, role: Role): boolean {
+  if (role === 'trainee') return false; // trainees join cohorts by invitation, they are not appointed
+  return steward || held.includes('lead');
+}

@@ -1,0 +1,23 @@
+import { Column, Entity, Index } from 'typeorm';
+import type { Pins } from '../content/content.service';
+import { Id, Json, Timestamp } from '../database/columns';
+import type { Language } from '../kernel/language';
+
+/** People of a chapter who take a programme together between two days, in one language and one time zone. Pinned to the versions it opened with. */
+@Entity('cohorts')
+export class Cohort {
+  @Id() id: string;
+  @Index() @Column({ type: 'varchar', length: 36 }) chapterId: string;
+  @Column({ type: 'varchar', length: 120 }) name: string;
+  @Column({ type: 'varchar', length: 36 }) programmeVersionId: string;
+  @Json() pins: Pins;
+  @Column({ type: 'varchar', length: 2 }) language: Language;
+  @Column({ type: 'varchar', length: 64 }) zone: string;
+  /** First and last day, `YYYY-MM-DD` in the cohort's zone. */
+  @Column({ type: 'varchar', length: 10 }) startsOn: string;
+  @Column({ type: 'varchar', length: 10 }) endsOn: string;
+  /** How many people there is room for; null is no limit. */
+  @Column({ type: 'integer', nullable: true }) places: number | null;
+  @Timestamp() createdAt: Date;
+  @Column({ type: 'integer', default: 1 }) version: number;
+}

@@ -1,0 +1,33 @@
+/** When a cohort runs. Days are `YYYY-MM-DD` in the cohort's own time zone. */
+
+export type CohortPhase = 'coming' | 'running' | 'over';
+
+/** The calendar day it is in a zone (IANA name). */
+export function dayIn(zone: string, now: Date): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(now);
+  const part = (type: string) => parts.find((one) => one.type === type)!.value;
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** Before the first day, from the first to the last day inclusive, after it. */
+export function phase(cohort: { startsOn: string; endsOn: string; zone: string }, now: Date): CohortPhase {
+  const today = dayIn(cohort.zone, now);
+  if (today < cohort.startsOn) return 'coming';
+  return today > cohort.endsOn ? 'over' : 'running';
+}
+
+/** Whole weeks from the first day on: which week it is, of how many. */
+export function week(cohort: { startsOn: string; endsOn: string; zone: string }, now: Date): { number: number; of: number } {
+  const of = Math.max(1, Math.ceil((daysBetween(cohort.startsOn, cohort.endsOn) + 1) / 7));
+  const number = Math.floor(daysBetween(cohort.startsOn, dayIn(cohort.zone, now)) / 7) + 1;
+  return { number: Math.min(Math.max(1, number), of), of };
+}
+
+/** The day `days` after another. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

@@ -1,0 +1,99 @@
+import { resolve } from 'node:path';
+
+/** What a host can set, each from one environment variable, each with a default or a clear refusal. The only reader of `process.env`. */
+export interface Settings {
+  mode: 'production' | 'demo' | 'test';
+  /** TCP port; 0 lets the system choose. */
+  port: number;
+  /** Address to listen on. */
+  host: string;
+  /** Where people reach the site, without a trailing slash. Links in mails and the accepted Host header come from here. */
+  baseUrl: string;
+  /** Folder of the database file and of mails that no mail server took. */
+  dataDir: string;
+  /** `postgres://…`, or null for the SQLite file in `dataDir`. */
+  databaseUrl: string | null;
+  sessionSecret: string;
+  /** `smtp://…` or `smtps://…`, or null: mails are then left as files in `dataDir/mail`. */
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** How many proxies in front of the application are to be believed about the visitor's address. */
+  trustedProxies: number;
+  /** Templates, styles and scripts are read anew for every page: for developers. */
+  reload: boolean;
+}
+
+type Variables = Record<string, string | undefined>;
+
+/** The complete list of what is wrong with the settings, one sentence each. */
+export class SettingsRefused extends Error {
+  constructor(readonly problems: string[]) {
+    super(`These settings are not safe to run with:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.includes(host.replace(/^\[|\]$/g, ''));
+}
+
+/** Production: refuses whatever would be weak on a public address. */
+export function productionSettings(variables: Variables = process.env): Settings {
+  const problems: string[] = [];
+  const settings = read(variables, 'production', problems);
+  if (!variables['SESSION_SECRET']) {
+    problems.push('SESSION_SECRET is missing. Make one with: node -p "crypto.randomBytes(32).toString(\'base64url\')"');
+  } else if (settings.sessionSecret.length < 32 || new Set(settings.sessionSecret).size < 12) {
+    problems.push('SESSION_SECRET is too easy to guess: use at least 32 random characters.');
+  }
+  const url = URL.canParse(settings.baseUrl) ? new URL(settings.baseUrl) : null;
+  if (!variables['BASE_URL']) problems.push('BASE_URL is missing: the address at which people reach this site, such as https://learn.example.org');
+  else if (url && url.protocol !== 'https:' && !isLoopback(url.hostname)) {
+    problems.push('BASE_URL must begin with https://, or passwords would cross the network in the open.');
+  }
+  if (problems.length) throw new SettingsRefused(problems);
+  return settings;
+}
+
+/** Demo: everything has a default, and nobody but this machine can reach it. */
+export function demoSettings(variables: Variables = process.env): Settings {
+  const problems: string[] = [];
+  const settings = read({ DATA_DIR: 'data/demo', ...variables }, 'demo', problems);
+  if (!isLoopback(settings.host)) problems.push('HOST must be this machine (localhost) in the demo: its passwords are public.');
+  if (problems.length) throw new SettingsRefused(problems);
+  return { ...settings, sessionSecret: variables['SESSION_SECRET'] ?? 'the demo keeps no secrets, it is bound to this machine' };
+}
+
+function read(variables: Variables, mode: Settings['mode'], problems: string[]): Settings {
+  const text = (name: string, fallback: string) => variables[name]?.trim() || fallback;
+  const whole = (name: string, fallback: number, highest: number) => {
+    const value = text(name, String(fallback));
+    if (/^\d{1,5}$/.test(value) && Number(value) <= highest) return Number(value);
+    problems.push(`${name} must be a whole number from 0 to ${highest}, not “${value}”.`);
+    return fallback;
+  };
+  const address = (name: string, protocols: string[]) => {
+    const value = variables[name]?.trim();
+    if (!value) return null;
+    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
+    problems.push(`${name} must begin with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
+    return null;
+  };
+  const port = whole('PORT', 3000, 65535);
+  const host = text('HOST', 'localhost');
+  const baseUrl = address('BASE_URL', ['http:', 'https:']) ?? `http://localhost:${port}`;
+  return {
+    mode,
+    port,
+    host,
+    baseUrl: baseUrl.replace(/\/+$/, ''),
+    dataDir: resolve(text('DATA_DIR', 'data')),
+    databaseUrl: address('DATABASE_URL', ['postgres:', 'postgresql:']),
+    sessionSecret: text('SESSION_SECRET', ''),
+    smtpUrl: address('SMTP_URL', ['smtp:', 'smtps:']),
+    mailFrom: text('MAIL_FROM', `Chapterhouse <no-reply@${new URL(baseUrl).hostname}>`),
+    trustedProxies: whole('TRUSTED_PROXIES', 0, 10),
+    reload: false,
+  };
+}

@@ -1,0 +1,73 @@
+/** Something an author should put right before or after publishing: where it is, and which phrase says what it is. */
+
+/** Every problem that can be found, and whether it keeps the package from being published. */
+export const PROBLEMS = {
+  'content.problem.yaml': 'error',
+  'content.problem.front-matter': 'error',
+  'content.problem.missing-file': 'error',
+  'content.problem.unknown-file': 'warning',
+  'content.problem.not-a-map': 'error',
+  'content.problem.not-a-list': 'error',
+  'content.problem.not-a-text': 'error',
+  'content.problem.missing-key': 'error',
+  'content.problem.unknown-key': 'error',
+  'content.problem.duplicate-key': 'error',
+  'content.problem.bad-key': 'error',
+  'content.problem.bad-value': 'error',
+  'content.problem.out-of-range': 'error',
+  'content.problem.too-few': 'error',
+  'content.problem.too-many': 'error',
+  'content.problem.unknown-option': 'error',
+  'content.problem.right-missing': 'error',
+  'content.problem.right-in-words': 'error',
+  'content.problem.gap-not-in-text': 'error',
+  'content.problem.gap-unknown': 'error',
+  'content.problem.unshowable': 'error',
+  'content.problem.lacks-text': 'error',
+  'content.problem.lacks-feedback': 'warning',
+  'content.problem.unknown-text': 'error',
+  'content.problem.translation-lacks-file': 'warning',
+  'content.problem.translation-lacks-text': 'warning',
+  'content.problem.translation-extra-text': 'warning',
+  'content.problem.translation-lacks-heading': 'warning',
+  'content.problem.slug-differs': 'error',
+  'content.problem.unknown-package': 'error',
+  'content.problem.quiz-of-another-module': 'error',
+  'content.problem.read-target': 'error',
+  'content.problem.html-shown-as-text': 'warning',
+  'content.problem.picture-shown-as-text': 'warning',
+  'content.problem.link-shown-as-text': 'warning',
+  'content.problem.unknown-term': 'error',
+  'content.problem.unused-term': 'warning',
+  'content.problem.unknown-heading': 'warning',
+  'content.problem.heading-without-id': 'error',
+  'content.problem.heading-bad-id': 'error',
+  'content.problem.heading-twice': 'error',
+  'content.problem.heading-too-high': 'warning',
+  'content.problem.heading-skips': 'warning',
+  'content.problem.block-not-closed': 'error',
+  'content.problem.block-unknown': 'error',
+} as const;
+
+export type ProblemKey = keyof typeof PROBLEMS;
+export type Severity = 'error' | 'warning';
+
+export interface Problem {
+  file: string;
+  /** counted from 1, or null when it is about the whole file */
+  line: number | null;
+  /** a phrase key */
+  key: ProblemKey;
+  /** the values that the phrase needs */
+  details: Record<string, string | number>;
+  severity: Severity;
+}
+
+export function problem(file: string, line: number | null, key: ProblemKey, details: Problem['details'] = {}): Problem {
+  return { file, line, key, details, severity: PROBLEMS[key] };
+}
+
+/** True when nothing found keeps the package from being published. */
+export function publishable(problems: readonly Problem[]): boolean {
+  return problems.every(({ severity }) => severity === 'warning');
+}

@@ -1,0 +1,88 @@
+import sqlite3 from 'sqlite3';
+
+/** What a statement answered: rows when it was a question, otherwise how many rows it changed. */
+export interface Answer {
+  rows?: unknown[];
+  changes?: number;
+  lastID?: number;
+}
+
+const KEPT = /^(?:SELECT|WITH|INSERT|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b/;
+const ASKS = /^(?:SELECT|WITH)\b/;
+
+/** One sqlite3 handle with its prepared statements. One statement at a time: more would only block threads that others need. */
+export class SqliteConnection {
+  private readonly statements = new Map<string, sqlite3.Statement>();
+  private readonly queue: (() => void)[] = [];
+  private busy = false;
+
+  private constructor(
+    private readonly handle: sqlite3.Database,
+    private readonly kept: number,
+  ) {}
+
+  static async open(file: string, mode: number, pragmas: readonly string[], kept = 300): Promise<SqliteConnection> {
+    const handle = await new Promise<sqlite3.Database>((open, fail) => {
+      const database: sqlite3.Database = new sqlite3.Database(file, mode, (error) => (error ? fail(error) : open(database)));
+    });
+    const connection = new SqliteConnection(handle, kept);
+    for (const pragma of pragmas) await connection.run(`PRAGMA ${pragma}`, []);
+    return connection;
+  }
+
+  /** How many statements wait or run. */
+  get load(): number {
+    return this.queue.length + (this.busy ? 1 : 0);
+  }
+
+  async run(sql: string, parameters: readonly unknown[]): Promise<Answer> {
+    if (this.busy) await new Promise<void>((turn) => this.queue.push(turn));
+    this.busy = true;
+    try {
+      return KEPT.test(sql) ? await this.runPrepared(sql, parameters) : await this.runOnce(sql, parameters);
+    } finally {
+      this.busy = false;
+      this.queue.shift()?.();
+    }
+  }
+
+  async close(): Promise<void> {
+    while (this.busy) await new Promise<void>((turn) => this.queue.push(turn));
+    for (const statement of this.statements.values()) statement.finalize();
+    this.statements.clear();
+    await new Promise<void>((closed, fail) => this.handle.close((error) => (error ? fail(error) : closed())));
+  }
+
+  private runOnce(sql: string, parameters: readonly unknown[]): Promise<Answer> {
+    return new Promise((answer, fail) => {
+      this.handle.all(sql, parameters, (error, rows) => (error ? fail(error) : answer({ rows })));
+    });
+  }
+
+  private async runPrepared(sql: string, parameters: readonly unknown[]): Promise<Answer> {
+    const statement = this.statements.get(sql) ?? (await this.prepare(sql));
+    return new Promise((answer, fail) => {
+      if (ASKS.test(sql)) statement.all(parameters, (error, rows) => (error ? fail(error) : answer({ rows })));
+      else
+        statement.run(parameters, function (error) {
+          if (error) fail(error);
+          else answer({ changes: this.changes, lastID: this.lastID });
+        });
+    });
+  }
+
+  private async prepare(sql: string): Promise<sqlite3.Statement> {
+    const statement = await new Promise<sqlite3.Statement>((ready, fail) => {
+      const made = this.handle.prepare(sql, (error) => (error ? fail(error) : ready(made)));
+    });
+    this.statements.set(sql, statement);
+    if (this.statements.size > this.kept) this.forgetOldest();
+    return statement;
+  }
+
+  private forgetOldest(): void {
+    const [sql, statement] = this.statements.entries().next().value!;
+    this.statements.delete(sql);
+    statement.finalize();
+  }
+}

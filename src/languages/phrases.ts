@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { directionOf, type Language, LANGUAGES } from '../kernel/language';
+
+export type Values = Record<string, string | number | boolean | Date | null>;
+/** Says a phrase in one language. Plain text: whoever prints it escapes it. */
+export type Say = (key: string, values?: Values) => string;
+
+const isolated = (value: string) => `\u2068${value}\u2069`;
+const hasRightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * Every phrase of the interface in seven languages: `views/translations/<language>/<feature>.json`, ICU MessageFormat, compiled at start.
+ * The key of a phrase is its file and its key in there: `quizzes` + `take.hand-in` is asked for as `quizzes.take.hand-in`.
+ */
+export class Phrases {
+  private readonly catalogues = new Map<string, Map<string, string>>();
+  private readonly compiled = new Map<string, IntlMessageFormat | string>();
+
+  static read(folder: string): Phrases {
+    const phrases = new Phrases();
+    for (const language of LANGUAGES) phrases.catalogues.set(language, readCatalogue(join(folder, language)));
+    return phrases;
+  }
+
+  keys(language: Language): string[] {
+    return [...this.catalogues.get(language)!.keys()].sort();
+  }
+
+  source(language: Language, key: string): string | undefined {
+    return this.catalogues.get(language)!.get(key);
+  }
+
+  has(key: string): boolean {
+    return this.catalogues.get('en')!.has(key);
+  }
+
+  /**
+   * The voice of one language. A phrase that it lacks is said in English; a key that nobody knows throws.
+   * Text put into a phrase is wrapped in Unicode isolates where writing directions could meet (UAX #9, 6.3).
+   */
+  in(language: Language, wrap?: (text: string) => string): Say {
+    const isolating = directionOf(language) === 'rtl';
+    return (key, values) => {
+      const message = this.message(language, key);
+      if (typeof message === 'string') return wrap ? wrap(message) : message;
+      const given: Values = {};
+      for (const [name, value] of Object.entries(values ?? {})) {
+        given[name] = typeof value === 'string' && (isolating || hasRightToLeft.test(value)) ? isolated(value) : value;
+      }
+      const text = message.format(given as Record<string, string>) as string;
+      return wrap ? wrap(text) : text;
+    };
+  }
+
+  private message(language: Language, key: string): IntlMessageFormat | string {
+    const name = `${language} ${key}`;
+    let message = this.compiled.get(name);
+    if (message === undefined) {
+      const source = this.source(language, key) ?? this.source('en', key);
+      if (source === undefined) throw new Error(`No phrase has the key “${key}”`);
+      message = /[{'#]/.test(source) ? new IntlMessageFormat(source, language, undefined, { ignoreTag: true }) : source;
+      this.compiled.set(name, message);
+    }
+    return message;
+  }
+}
+
+function readCatalogue(folder: string): Map<string, string> {
+  const catalogue = new Map<string, string>();
+  let files: string[] = [];
+  try {
+    files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  } catch {
+    return catalogue; // a language without a folder says everything in English
+  }
+  for (const file of files) {
+    const feature = file.replace(/\.json$/, '');
+    const phrases = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>;
+    for (const [key, text] of Object.entries(phrases)) catalogue.set(`${feature}.${key}`, text);
+  }
+  return catalogue;
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, LessThan } from 'typeorm';
+import { Database, type Writer } from '../database/database.service';
+import { newId } from '../kernel/identifier';
+import { NotFound } from '../kernel/not-found';
+import { Gone } from '../web/errors/outcomes';
+import { type LinkPurpose, newToken, OneTimeLink, tokenHash } from './one-time-link.entity';
+
+/** Making, looking at and using up one-time links. Looking never uses one up: mail scanners look at everything. */
+@Injectable()
+export class OneTimeLinks {
+  constructor(private readonly database: Database) {}
+
+  /** A new token for a purpose; earlier ones for the same stop working. */
+  async make(
+    write: Writer,
+    link: { purpose: LinkPurpose; personId?: string | null; detail?: string | null; minutes: number },
+    now: Date,
+  ): Promise<string> {
+    const { purpose, personId = null, detail = null, minutes } = link;
+    const same = { purpose, personId: personId ?? IsNull(), detail: detail ?? IsNull(), usedAt: IsNull() };
+    await write.update(OneTimeLink, same, { expiresAt: now });
+    const token = newToken();
+    await write.insert(OneTimeLink, {
+      id: newId(),
+      tokenHash: tokenHash(token),
+      purpose,
+      personId,
+      detail,
+      expiresAt: new Date(now.getTime() + minutes * 60_000),
+      usedAt: null,
+    });
+    return token;
+  }
+
+  /** The link, when it can still be used; says kindly why not otherwise. */
+  async look(purpose: LinkPurpose, token: string, now: Date): Promise<OneTimeLink> {
+    const link = await this.database.read(OneTimeLink).findOneBy({ tokenHash: tokenHash(token), purpose });
+    if (!link) throw new NotFound();
+    if (link.usedAt) throw new Gone('people.link.used');
+    if (link.expiresAt <= now) throw new Gone('people.link.expired');
+    return link;
+  }
+
+  /** Uses it up; of fifty at once exactly one gets through. */
+  async use(write: Writer, link: OneTimeLink, now: Date): Promise<void> {
+    const used = await write.update(OneTimeLink, { id: link.id, usedAt: IsNull() }, { usedAt: now });
+    if (used !== 1) throw new Gone('people.link.used');
+  }
+
+  prune(before: Date): Promise<number> {
+    return this.database.write((write) => write.remove(OneTimeLink, { expiresAt: LessThan(before) }));
+  }
+}

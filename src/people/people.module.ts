@@ -1,0 +1,41 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { OneTimeLinks } from './one-time-links.service';
+import { Guessing } from './password/guessing.service';
+import { Hashing } from './password/hashing.service';
+import { PasswordController } from './password/password.controller';
+import { Passwords } from './password/passwords.service';
+import { ResetLetter } from './password/reset-letter.service';
+import { Resets } from './password/resets.service';
+import { People } from './people.service';
+import { DemoPeople } from './sign-in/demo-people.service';
+import { PasswordStrategy, PersonSerializer } from './sign-in/passport.service';
+import { SignInController } from './sign-in/sign-in.controller';
+import { SignInFirstFilter } from './sign-in/sign-in-first.filter';
+import { SignIn } from './sign-in/sign-in.service';
+import { Tries } from './sign-in/tries.service';
+import { FirstSteward } from './stewards/first-steward.service';
+import { StewardController } from './stewards/steward.controller';
+
+@Global()
+@Module({
+  controllers: [SignInController, PasswordController, StewardController],
+  providers: [
+    People,
+    SignIn,
+    Tries,
+    DemoPeople,
+    PasswordStrategy,
+    PersonSerializer,
+    Hashing,
+    Guessing,
+    Passwords,
+    OneTimeLinks,
+    Resets,
+    ResetLetter,
+    FirstSteward,
+    { provide: APP_FILTER, useClass: SignInFirstFilter },
+  ],
+  exports: [People, SignIn, Tries, DemoPeople, Passwords, OneTimeLinks, FirstSteward],
+})
+export class PeopleModule {}

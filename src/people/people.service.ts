@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Writer } from '../database/database.service';
+import { newId } from '../kernel/identifier';
+import type { Language } from '../kernel/language';
+import type { Viewer } from '../web/requests/viewer';
+import { emailKey, Person } from './person.entity';
+
+const MEMORY_MS = 5_000; // the longest time for which a suspended account may still open a page in another process
+
+/** Accounts: finding them, making them, keeping the signed-in ones at hand. */
+@Injectable()
+export class People {
+  private readonly viewers = new Map<string, { viewer: Viewer | null; until: number }>();
+
+  constructor(private readonly database: Database) {}
+
+  byEmail(email: string): Promise<Person | null> {
+    return this.database.read(Person).findOneBy({ emailKey: emailKey(email) });
+  }
+
+  byId(id: string): Promise<Person | null> {
+    return this.database.read(Person).findOneBy({ id });
+  }
+
+  /** The signed-in person for this request, or null when the account is suspended or gone. */
+  async viewer(id: string): Promise<Viewer | null> {
+    const known = this.viewers.get(id);
+    if (known && known.until > Date.now()) return known.viewer;
+    const person = await this.byId(id);
+    const viewer = person?.active ? viewerOf(person) : null;
+    if (this.viewers.size > 10_000) this.viewers.clear();
+    this.viewers.set(id, { viewer, until: Date.now() + MEMORY_MS });
+    return viewer;
+  }
+
+  async create(write: Writer, person: { name: string; email: string; passwordHash: string; language: Language | null; zone?: string | null; steward?: boolean }, now: Date): Promise<Person> {
+    const row: Person = {
+      id: newId(),
+      name: person.name,
+      email: person.email,
+      emailKey: emailKey(person.email),
+      passwordHash: person.passwordHash,
+      language: person.language,
+      zone: person.zone ?? null,
+      steward: person.steward ?? false,
+      active: true,
+      createdAt: now,
+    };
+    await write.insert(Person, row);
+    return row;
+  }
+
+  async change(write: Writer, id: string, change: Partial<Pick<Person, 'name' | 'passwordHash' | 'language' | 'zone' | 'steward' | 'active'>>): Promise<void> {
+    await write.update(Person, { id }, change);
+    write.afterCommit(() => this.viewers.delete(id));
+  }
+}
+
+export function viewerOf({ id, name, email, language, zone, steward }: Person): Viewer {
+  return { id, name, email, language, zone, steward };
+}

@@ -1,0 +1,50 @@
+import { Body, Controller, Get, Post, Query, Render, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { Allow } from '../../web/permissions/permission';
+import { Anyone } from '../../web/permissions/who.guard';
+import { DemoPeople } from './demo-people.service';
+import { insideAddress } from './destination';
+import { SignInForm, SignOutForm } from './sign-in.form';
+import { SignIn } from './sign-in.service';
+import { resendPage, signInPage } from './sign-in.view';
+
+const HOME = '/learning';
+
+@Controller()
+export class SignInController {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly demo: DemoPeople,
+  ) {}
+
+  @Get('sign-in')
+  @Allow(Anyone)
+  page(@Req() request: Request, @Query('next') next: unknown, @Res() response: Response): void {
+    const inside = insideAddress(typeof next === 'string' ? next : null);
+    if (request.user) response.redirect(303, inside ?? HOME);
+    else response.render('people/sign-in', signInPage({ next: inside, demoPeople: this.demo.list }));
+  }
+
+  @Post('sign-in')
+  @Allow(Anyone)
+  async begin(@Req() request: Request, @Body(new FormPipe(SignInForm)) form: Submitted<SignInForm>, @Res() response: Response): Promise<void> {
+    const demoPeople = this.demo.list;
+    if (form.errors.length) return response.status(422).render('people/sign-in', signInPage({ form, demoPeople }));
+    const viewer = await this.signIn.check(request, form.values.email);
+    if (!viewer) return response.status(401).render('people/sign-in', signInPage({ form, refused: true, demoPeople }));
+    await this.signIn.begin(request, viewer);
+    const next = insideAddress(form.values.next);
+    if (next && form.values.kept) return response.render('people/resend', resendPage(next, form.values.kept));
+    response.redirect(303, next ?? HOME);
+  }
+
+  @Post('sign-out')
+  @Allow(Anyone)
+  async end(@Req() request: Request, @Body(new FormPipe(SignOutForm)) _form: Submitted<SignOutForm>, @Res() response: Response): Promise<void> {
+    if (request.user) await this.signIn.end(request);
+    response.clearCookie('language');
+    response.setHeader('clear-site-data', '"cache"');
+    response.redirect(303, '/sign-in');
+  }
+}

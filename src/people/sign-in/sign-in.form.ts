@@ -1,0 +1,29 @@
+import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+
+/** Who signs in, where they were going, and a form they had filled in when their session ended. */
+export class SignInForm {
+  @IsString({ message: 'people.error.email' })
+  @MinLength(1, { message: 'people.error.email' })
+  @MaxLength(254, { message: 'people.error.email' })
+  email = '';
+
+  @IsString({ message: 'people.error.password-missing' })
+  @MinLength(1, { message: 'people.error.password-missing' })
+  @MaxLength(128, { message: 'people.error.password.too-long|max=$constraint1' })
+  password = '';
+
+  @IsOptional()
+  @MaxLength(500, { message: 'web.error.missing' })
+  next?: string;
+
+  /** The fields of the interrupted form, as JSON. */
+  @IsOptional()
+  @MaxLength(60_000, { message: 'web.error.missing' })
+  kept?: string;
+}
+
+export class SignOutForm {
+  @IsOptional()
+  @IsString({ message: 'web.error.missing' })
+  nothing?: string;
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import passport from 'passport';
+import { TooManyTries } from '../../web/errors/outcomes';
+import type { Viewer } from '../../web/requests/viewer';
+import { emailKey } from '../person.entity';
+import { LIMITS } from './tries';
+import { Tries } from './tries.service';
+
+const TOO_MANY = 'people.too-many-tries';
+
+/** Signing in and out of this browser. */
+@Injectable()
+export class SignIn {
+  constructor(private readonly tries: Tries) {}
+
+  /** The person, when e-mail and password belong together; null when not. Refuses when it has been tried too often. */
+  async check(request: Request, email: string): Promise<Viewer | null> {
+    const account = { name: `account ${emailKey(email)}`, limit: LIMITS.account };
+    const address = { name: `address ${request.ip ?? ''}`, limit: LIMITS.address };
+    const now = request.arrivedAt;
+    await this.tries.check([account, address], now, TOO_MANY);
+    const viewer = await new Promise<Viewer | false>((found, failed) => {
+      const strategy = passport.authenticate('password', (error: unknown, person?: Viewer | false) => (error ? failed(error as Error) : found(person ?? false)));
+      (strategy as (request: Request) => void)(request);
+    });
+    if (!viewer) await this.tries.failed([account, address], now);
+    else await this.tries.succeeded(account.name);
+    return viewer || null;
+  }
+
+  /** Begins a session under a new id, so that an id known from before is worth nothing. */
+  begin(request: Request, viewer: Viewer): Promise<void> {
+    return new Promise((begun, failed) => request.logIn(viewer, (error: unknown) => (error ? failed(error as Error) : begun())));
+  }
+
+  end(request: Request): Promise<void> {
+    return new Promise((ended, failed) => request.logOut((error: unknown) => (error ? failed(error as Error) : request.session.destroy((e: unknown) => (e ? failed(e as Error) : ended())))));
+  }
+}

@@ -1,0 +1,37 @@
+import { newId } from '../../kernel/identifier';
+import type { Submitted } from '../../web/forms/form.pipe';
+import type { SignInForm } from './sign-in.form';
+import { keptFields } from './destination';
+
+export interface DemoPerson {
+  email: string;
+  name: string;
+  role: string;
+}
+
+/** views/people/sign-in.hbs */
+export function signInPage(given: {
+  form?: Submitted<SignInForm> | null;
+  next?: string | null;
+  kept?: string | null;
+  refused?: boolean;
+  interrupted?: boolean;
+  demoPeople?: DemoPerson[];
+}) {
+  return {
+    formId: newId(),
+    email: given.form?.values.email ?? '',
+    next: given.form?.values.next ?? given.next ?? null,
+    kept: given.form?.values.kept ?? given.kept ?? null,
+    refused: given.refused ?? false,
+    interrupted: given.interrupted ?? false,
+    errors: given.form?.errors.length ? given.form.errors : null,
+    demoPeople: given.demoPeople ?? [],
+  };
+}
+
+/** views/people/resend.hbs: after signing in again, the form that was interrupted, ready to be sent. */
+export function resendPage(action: string, kept: string) {
+  const fields = keptFields(kept);
+  return { action, fields, shown: fields.filter(({ name, value }) => name !== 'form' && value.length > 0) };
+}

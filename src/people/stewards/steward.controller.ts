@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Language } from '../../kernel/language';
+import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { Allow } from '../../web/permissions/permission';
+import { Anyone } from '../../web/permissions/who.guard';
+import { InLanguage, Now } from '../../web/requests/request-words';
+import { OneTimeLinks } from '../one-time-links.service';
+import { Passwords } from '../password/passwords.service';
+import { People, viewerOf } from '../people.service';
+import { SignIn } from '../sign-in/sign-in.service';
+import { FirstSteward } from './first-steward.service';
+import { StewardForm } from './steward.form';
+import { firstStewardPage } from './steward.view';
+
+@Controller('steward/:token')
+export class StewardController {
+  constructor(
+    private readonly links: OneTimeLinks,
+    private readonly stewards: FirstSteward,
+    private readonly people: People,
+    private readonly passwords: Passwords,
+    private readonly signIn: SignIn,
+  ) {}
+
+  @Get()
+  @Allow(Anyone)
+  @Render('people/first-steward')
+  async page(@Param('token') token: string, @Now() now: Date) {
+    await this.links.look('first-steward', token, now);
+    return firstStewardPage(token);
+  }
+
+  @Post()
+  @Allow(Anyone)
+  async create(
+    @Param('token') token: string,
+    @Body(new FormPipe(StewardForm)) form: Submitted<StewardForm>,
+    @InLanguage() language: Language,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const link = await this.links.look('first-steward', token, request.arrivedAt);
+    const { name, email, password } = form.values;
+    const errors = [...form.errors, ...this.passwords.problems(password, [name, email])];
+    if (!errors.length && (await this.people.byEmail(email))) errors.push({ field: 'email', key: 'people.error.email-taken', details: {} });
+    if (errors.length) return response.status(422).render('people/first-steward', firstStewardPage(token, form, errors));
+    const passwordHash = await this.passwords.hash(password);
+    const person = await this.stewards.create(link, { name, email, passwordHash, language }, request.arrivedAt);
+    await this.signIn.begin(request, viewerOf(person));
+    response.redirect(303, '/chapters');
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database, type Writer } from '../database/database.service';
+import { newId } from '../kernel/identifier';
+import { Completion } from './completion.entity';
+
+/** The ledger of completions. Activities record into it; boards and certificates read from it. */
+@Injectable()
+export class Ledger {
+  constructor(private readonly database: Database) {}
+
+  of(enrolmentId: string): Promise<Completion[]> {
+    return this.database.read(Completion).find({ where: { enrolmentId }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  /** The completions of several enrolments, by enrolment: one query, however many people. */
+  async ofAll(enrolmentIds: string[]): Promise<Map<string, Completion[]>> {
+    const found = new Map<string, Completion[]>(enrolmentIds.map((id) => [id, []]));
+    if (!enrolmentIds.length) return found;
+    const rows = await this.database.read(Completion).find({ where: { enrolmentId: In(enrolmentIds) }, order: { at: 'ASC', id: 'ASC' } });
+    for (const row of rows) found.get(row.enrolmentId)!.push(row);
+    return found;
+  }
+
+  /** Records once; false when it already stood there, with its first date. */
+  record(write: Writer, completion: { enrolmentId: string; personId: string; subject: string; at: Date }): Promise<boolean> {
+    return write.insertOnce(Completion, { id: newId(), ...completion });
+  }
+}

@@ -1,0 +1,84 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable, PayloadTooLargeException } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { NotFound } from '../../kernel/not-found';
+import { Refusal } from '../../kernel/refusal';
+import { Conflict, isUnavailable } from '../../database/database.service';
+import type { Values } from '../../languages/phrases';
+import { Log } from '../requests/log';
+import { typedText } from '../security/same-origin.middleware';
+import { outcomePage } from './errors.view';
+import { ForeignRequest, Gone, TooManyTries, UnreadableForm } from './outcomes';
+
+interface Outcome {
+  status: number;
+  /** Phrases `<key>.title` and `<key>.text`. */
+  key: string;
+  details?: Values;
+  retryAfter?: number;
+  keepTyped?: boolean;
+}
+
+/** The one place that turns what went wrong into a status and a page. */
+@Catch()
+@Injectable()
+export class ErrorFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const outcome = outcomeOf(error);
+    if (outcome.status >= 500) this.log.fault(error, { id: request.id ?? null, method: request.method });
+    if (error instanceof UnreadableForm || error instanceof ForeignRequest) this.log.say('security', { id: request.id ?? null, what: error.message });
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    if (outcome.retryAfter) response.setHeader('retry-after', outcome.retryAfter);
+    response.status(outcome.status);
+    this.answer(request, response, outcome);
+  }
+
+  private answer(request: Request, response: Response, outcome: Outcome): void {
+    const { key, details = {}, status } = outcome;
+    const page = response.locals['page'] as { say: (key: string, values: Values) => string } | undefined;
+    if (!page) return void response.type('text/plain').send(`${status}\n`);
+    if (request.get('x-requested-with') === 'fetch') return void response.json({ message: page.say(`${key}.text`, details) });
+    const typed = outcome.keepTyped ? typedText(request.body) : [];
+    const number = status >= 500 ? (request.id ?? null) : null;
+    const link = request.method === 'POST' ? request.path : null;
+    response.render('errors/outcome', outcomePage(key, details, { typed, ...(number && { number }), ...(link && { link }) }), (failed: Error | null, html?: string) => {
+      if (failed) this.log.fault(failed, { id: request.id });
+      response.send(failed ? `${status}\n` : html);
+    });
+  }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof NotFound) return { status: 404, key: 'web.outcome.not-found' };
+  if (error instanceof Refusal) return { status: 409, key: error.reason, details: error.details, keepTyped: true };
+  if (error instanceof Conflict) return { status: 409, key: 'web.outcome.conflict', keepTyped: true };
+  if (error instanceof Gone) return { status: 410, key: error.reason };
+  if (error instanceof ForeignRequest) return { status: 403, key: 'web.outcome.foreign', keepTyped: true };
+  if (error instanceof TooManyTries) {
+    return { status: 429, key: error.reason, details: { minutes: Math.max(1, Math.ceil(error.seconds / 60)) }, retryAfter: error.seconds };
+  }
+  if (error instanceof UnreadableForm) return unreadable(error);
+  return isUnavailable(error) ? { status: 503, key: 'web.outcome.unavailable', retryAfter: 30, keepTyped: true } : fromOutside(error);
+}
+
+function unreadable({ kind }: UnreadableForm): Outcome {
+  const status = { shape: 400, 'unknown-field': 422, type: 415, size: 413 }[kind];
+  return { status, key: kind === 'unknown-field' ? 'web.outcome.unknown-field' : kind === 'size' ? 'web.outcome.too-large' : 'web.outcome.unreadable', keepTyped: kind === 'unknown-field' };
+}
+
+/** What Nest, Express and its body parser throw. */
+function fromOutside(error: unknown): Outcome {
+  const { status, type } = (error ?? {}) as { status?: number; type?: string };
+  const code = error instanceof HttpException ? error.getStatus() : status;
+  if (code === 413 || error instanceof PayloadTooLargeException || type === 'parameters.too.many') return { status: 413, key: 'web.outcome.too-large' };
+  if (code === 404) return { status: 404, key: 'web.outcome.not-found' };
+  if (code === 415) return { status: 415, key: 'web.outcome.unreadable' };
+  if (code !== undefined && code >= 400 && code < 500) return { status: 400, key: 'web.outcome.unreadable' };
+  return { status: 500, key: 'web.outcome.fault' };
+}

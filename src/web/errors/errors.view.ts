@@ -1,0 +1,18 @@
+import type { Values } from '../../languages/phrases';
+
+/** views/errors/outcome.hbs: one calm page for whatever ended a request early. `key` names the phrases `<key>.title` and `<key>.text`. */
+export function outcomePage(key: string, details: Values = {}, more: { typed?: { name: string; value: string }[]; number?: string; link?: string } = {}) {
+  return { key, details, typed: more.typed ?? [], number: more.number ?? null, link: more.link ?? null };
+}
+
+/** views/errors/conflict.hbs: somebody else saved first; both texts side by side, and what to do. */
+export function conflictPage(conflict: {
+  title: string;
+  back: string;
+  action: string;
+  version: number;
+  formId: string;
+  fields: { name: string; label: string; mine: string; theirs: string }[];
+}) {
+  return { ...conflict, fields: conflict.fields.map((field) => ({ ...field, differs: field.mine !== field.theirs })) };
+}

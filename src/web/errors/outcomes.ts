@@ -1,0 +1,38 @@
+/** Ways in which a request ends early, in the words of the house; only the error filter knows their status numbers. */
+
+/** Nobody is signed in, and this needs somebody. */
+export class SignInFirst extends Error {}
+
+/** The form that arrived is not one of ours: a field twice, a field nobody declared, another kind of body. */
+export class UnreadableForm extends Error {
+  constructor(
+    readonly kind: 'shape' | 'unknown-field' | 'type' | 'size',
+    readonly field: string | null = null,
+  ) {
+    super(`unreadable form: ${kind}`);
+  }
+}
+
+/** The request came from another site, or from a page that lay open too long. `text` is what was typed, to be copied. */
+export class ForeignRequest extends Error {
+  constructor(readonly typed: { name: string; value: string }[] = []) {
+    super('request from another site');
+  }
+}
+
+/** Too many tries; `seconds` until the next one may be made. */
+export class TooManyTries extends Error {
+  constructor(
+    readonly reason: string,
+    readonly seconds: number,
+  ) {
+    super(reason);
+  }
+}
+
+/** A link that worked once and no longer does; `reason` is a phrase key. */
+export class Gone extends Error {
+  constructor(readonly reason: string) {
+    super(reason);
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
+import { Database, type Writer } from '../../database/database.service';
+import { newId } from '../../kernel/identifier';
+import type { Language } from '../../kernel/language';
+import { Clock } from '../requests/clock';
+import { Log } from '../requests/log';
+import { OutboxMessage } from './outbox-message.entity';
+import { Post } from './post.service';
+import { nextTry } from './retries';
+
+export interface Letter {
+  recipient: string;
+  language: Language;
+  subject: string;
+  text: string;
+}
+
+const LOOK_EVERY_MS = 15_000;
+const CLAIM_MS = 120_000; // a worker that dies while sending gives the mail back after this long
+
+/** The outbox: nothing waits for a mail server, nothing that was promised is forgotten. */
+@Injectable()
+export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | null = null;
+  private working: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly post: Post,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /** Puts a letter into the outbox, in the transaction that is the reason for it. */
+  async put(write: Writer, letter: Letter): Promise<void> {
+    const now = this.clock.now();
+    await write.insert(OutboxMessage, { id: newId(), ...letter, createdAt: now, tries: 0, dueAt: now, sentAt: null, failure: null });
+    write.afterCommit(() => void this.work());
+  }
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.work(), LOOK_EVERY_MS).unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.working;
+    this.post.close();
+  }
+
+  /** Sends all that is due, one after the other; resolves when nothing is left to do now. */
+  work(): Promise<void> {
+    this.working = this.working.then(() => this.sendDue()).catch((error: unknown) => this.log.fault(error, { where: 'outbox' }));
+    return this.working;
+  }
+
+  private async sendDue(): Promise<void> {
+    for (let message = await this.claim(); message; message = await this.claim()) await this.send(message);
+  }
+
+  /** Takes one due message for a while: only one worker gets it, and none loses it. */
+  private async claim(): Promise<OutboxMessage | null> {
+    const now = this.clock.now();
+    const [due] = await this.database.read(OutboxMessage).find({ where: { dueAt: LessThanOrEqual(now) }, order: { dueAt: 'ASC' }, take: 1 });
+    if (!due?.dueAt) return null;
+    const dueAt = new Date(now.getTime() + CLAIM_MS);
+    const taken = await this.database.write((write) => write.update(OutboxMessage, { id: due.id, dueAt: due.dueAt }, { dueAt }));
+    return taken === 1 ? { ...due, dueAt } : this.claim();
+  }
+
+  private async send(message: OutboxMessage): Promise<void> {
+    try {
+      await this.post.hand(message);
+      await this.record(message, { sentAt: this.clock.now(), dueAt: null, tries: message.tries + 1, failure: null });
+    } catch (error) {
+      const tries = message.tries + 1;
+      const failure = (error as Error).message.slice(0, 300);
+      this.log.say('mail-failed', { message: message.id, tries });
+      await this.record(message, { tries, failure, dueAt: nextTry(tries, this.clock.now()) });
+    }
+  }
+
+  private async record(message: OutboxMessage, outcome: Partial<OutboxMessage>): Promise<void> {
+    await this.database.write((write) => write.update(OutboxMessage, { id: message.id }, outcome));
+  }
+}

@@ -1,0 +1,43 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import { SETTINGS } from '../../configuration/configuration.module';
+import type { Settings } from '../../configuration/environment';
+import type { OutboxMessage } from './outbox-message.entity';
+
+/** Hands one mail to the mail server; without one it is left as an `.eml` file in `DATA_DIR/mail`, where the host finds it. */
+@Injectable()
+export class Post {
+  private readonly transport: Transporter;
+  private readonly folder: string | null;
+
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {
+    this.folder = settings.smtpUrl ? null : join(settings.dataDir, 'mail');
+    this.transport = settings.smtpUrl
+      ? createTransport(settings.smtpUrl, { connectionTimeout: 10_000, socketTimeout: 20_000 } as never)
+      : createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+  }
+
+  async hand(message: OutboxMessage): Promise<void> {
+    const sent = (await this.transport.sendMail({
+      from: this.settings.mailFrom,
+      to: message.recipient,
+      subject: message.subject,
+      text: message.text,
+      messageId: `<${message.id}@${new URL(this.settings.baseUrl).hostname}>`, // the same for every try, so that a copy can be told
+      headers: { 'content-language': message.language, 'auto-submitted': 'auto-generated' },
+    })) as { message?: Buffer };
+    if (this.folder && sent.message) await this.keep(this.folder, message.id, sent.message);
+  }
+
+  close(): void {
+    this.transport.close();
+  }
+
+  private async keep(folder: string, id: string, content: Buffer): Promise<void> {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, `${id}.part`), content, { mode: 0o600 });
+    await rename(join(folder, `${id}.part`), join(folder, `${id}.eml`));
+  }
+}

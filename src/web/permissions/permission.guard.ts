@@ -1,0 +1,26 @@
+import { type CanActivate, type ExecutionContext, Injectable, type Type } from '@nestjs/common';
+import { ModuleRef, Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { NotFound } from '../../kernel/not-found';
+import { SignInFirst } from '../errors/outcomes';
+import { type Permission, PERMISSION } from './permission';
+
+/** Asks the route's permission line before anything of the request's body is looked at. */
+@Injectable()
+export class PermissionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly modules: ModuleRef,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const line = this.reflector.get<Type<Permission> | undefined>(PERMISSION, context.getHandler());
+    if (!line) throw new Error('A route without a permission line was reached');
+    const viewer = request.user ?? null;
+    const subject = await this.modules.get(line, { strict: false }).subject(viewer, request.params as Record<string, string>);
+    if (!subject) throw viewer ? new NotFound() : new SignInFirst();
+    request.subject = subject;
+    return true;
+  }
+}

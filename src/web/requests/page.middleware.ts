@@ -1,0 +1,61 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { directionOf, isLanguage, type Language, LANGUAGE_NAMES } from '../../kernel/language';
+import { negotiate } from '../../languages/negotiation';
+import type { Phrases } from '../../languages/phrases';
+import { initials } from '../pictures/initials';
+import type { Page } from '../views/page';
+
+const YEAR_MS = 365 * 86_400_000;
+const THEMES = ['light', 'dark', 'device'];
+
+/** Decides language and theme of the page to come, and remembers on this device what the address asked for. */
+export function pageWords(phrases: Phrases, secure: boolean, demo: boolean, pseudo: boolean): RequestHandler {
+  const remember = (response: Response, name: string, value: string) =>
+    response.cookie(name, value, { maxAge: YEAR_MS, httpOnly: true, sameSite: 'lax', secure, path: '/' });
+  return (request: Request, response: Response, next: NextFunction) => {
+    const { language: asked, theme: askedTheme } = request.query;
+    const language = negotiate(asked, cookie(request, 'language'), request.user?.language ?? null, request.get('accept-language'));
+    if (isLanguage(asked)) remember(response, 'language', asked);
+    const theme = THEMES.includes(String(askedTheme)) ? String(askedTheme) : cookie(request, 'theme');
+    if (askedTheme === theme && theme) remember(response, 'theme', theme);
+    const strange = pseudo && asked === 'xx';
+    response.locals['page'] = pageOf(request, language, theme, strange ? phrases.in('en', pseudoPhrase) : phrases.in(language), demo);
+    response.setHeader('content-language', language);
+    response.setHeader('cache-control', 'no-store');
+    next();
+  };
+}
+
+/** Marks a phrase, and makes it longer, so that text which is none stands out on a page. */
+export const pseudoPhrase = (text: string): string => `⟦${text}${'~'.repeat(Math.ceil(text.length * 0.3))}⟧`;
+
+function pageOf(request: Request, language: Language, theme: string | undefined, say: Page['say'], demo: boolean): Page {
+  const { path, user } = request;
+  const flash = request.session?.flash ?? null;
+  if (flash) delete request.session.flash;
+  return {
+    language,
+    direction: directionOf(language),
+    zone: user?.zone ?? 'UTC',
+    theme: theme === 'light' || theme === 'dark' ? theme : null,
+    path,
+    viewer: user ? { name: user.name, initials: initials(user.name) } : null,
+    navigation: [],
+    place: null,
+    languages: Object.entries(LANGUAGE_NAMES).map(([code, name]) => ({
+      code: code as Language,
+      name,
+      direction: directionOf(code),
+      address: `?language=${code}`,
+      current: code === language,
+    })),
+    themes: THEMES.map((key) => ({ label: say(`web.theme.${key}`), address: `?theme=${key}`, current: key === (theme ?? 'device') })),
+    flash: flash ? { text: say(flash), tone: 'ok' } : null,
+    demo,
+    say,
+  };
+}
+
+function cookie(request: Request, name: string): string | undefined {
+  return new RegExp(`(?:^|;\\s*)${name}=([a-z]{2,6})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1];
+}

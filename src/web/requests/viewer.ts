@@ -1,0 +1,11 @@
+import type { Language } from '../../kernel/language';
+
+/** The signed-in person as every page needs them: little enough to keep in memory. */
+export interface Viewer {
+  id: string;
+  name: string;
+  email: string;
+  language: Language | null;
+  zone: string | null;
+  steward: boolean;
+}

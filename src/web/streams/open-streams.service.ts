@@ -1,0 +1,36 @@
+import type { ServerResponse } from 'node:http';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+
+const LARGEST_BACKLOG = 256 * 1024;
+
+/** The event streams that are open (text/event-stream), so that a slow reader can be dropped and a stop can end them all. */
+@Injectable()
+export class OpenStreams implements BeforeApplicationShutdown {
+  private readonly open = new Set<ServerResponse>();
+
+  get count(): number {
+    return this.open.size;
+  }
+
+  /** Turns a response into a stream. Its reader comes back by itself after `retry` when the stream ends. */
+  begin(response: ServerResponse): void {
+    response.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    });
+    response.write('retry: 3000\n\n');
+    this.open.add(response);
+    response.once('close', () => this.open.delete(response));
+  }
+
+  /** One event to one reader; data travels as JSON, so no text can forge a second event. */
+  send(response: ServerResponse, event: string, data: unknown): void {
+    if (response.writableLength > LARGEST_BACKLOG) response.destroy();
+    else response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  beforeApplicationShutdown(): void {
+    for (const response of this.open) response.end();
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, gzipSync, constants } from 'node:zlib';
+import type { NextFunction, Request, Response } from 'express';
+
+const TYPES: Record<string, string> = { '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml' };
+
+interface Asset {
+  address: string;
+  type: string;
+  etag: string;
+  plain: Buffer;
+  brotli: Buffer;
+  gzip: Buffer;
+}
+
+/** Styles, scripts and pictures, read and compressed once at start and served from memory under names that change with their content. */
+export class Assets {
+  private byName = new Map<string, Asset>();
+  private byAddress = new Map<string, Asset>();
+
+  constructor(
+    private readonly folder: string,
+    private readonly reload: boolean,
+  ) {
+    this.load();
+  }
+
+  /** The address of an asset by its plain name, such as `style.css`. */
+  address = (name: string): string => {
+    const asset = this.byName.get(name);
+    if (!asset) throw new Error(`There is no asset ${name}`);
+    return asset.address;
+  };
+
+  middleware = (request: Request, response: Response, next: NextFunction): void => {
+    if (this.reload) this.load();
+    const asset = this.byAddress.get(request.path);
+    if (!asset) return next();
+    response.setHeader('cache-control', 'public, max-age=31536000, immutable');
+    response.setHeader('vary', 'accept-encoding');
+    response.setHeader('etag', asset.etag);
+    response.setHeader('content-type', asset.type);
+    if (request.get('if-none-match') === asset.etag) return void response.status(304).end();
+    const accepted = request.get('accept-encoding') ?? '';
+    const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+    const body = encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : asset.plain;
+    if (encoding) response.setHeader('content-encoding', encoding);
+    response.setHeader('content-length', body.length);
+    response.end(request.method === 'HEAD' ? undefined : body);
+  };
+
+  private load(): void {
+    const files = readdirSync(this.folder, { recursive: true, encoding: 'utf8' }).filter((file) => TYPES[extname(file)]);
+    const read = (file: string) => readFileSync(join(this.folder, file));
+    const style = files.filter((file) => file.endsWith('.css')).sort();
+    const named = new Map<string, Buffer>([['style.css', Buffer.concat(style.map(read))]]);
+    for (const file of files) if (!file.endsWith('.css')) named.set(file.split(/[\\/]/).at(-1)!, read(file));
+    this.byName = new Map([...named].map(([name, content]) => [name, asset(name, content)]));
+    this.byAddress = new Map([...this.byName.values()].map((one) => [one.address, one]));
+  }
+}
+
+function asset(name: string, plain: Buffer): Asset {
+  const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10);
+  const extension = extname(name);
+  return {
+    address: `/assets/${name.slice(0, -extension.length)}-${hash}${extension}`,
+    type: TYPES[extension]!,
+    etag: `"${hash}"`,
+    plain,
+    brotli: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    gzip: gzipSync(plain, { level: 9 }),
+  };
+}

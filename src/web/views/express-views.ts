@@ -1,0 +1,24 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { TemplateEngine } from './template-engine';
+
+/** Lets Nest's `@Render('feature/page')` and `response.render` use our templates without looking for files on every request. */
+export function useTemplates(app: NestExpressApplication, engine: TemplateEngine): void {
+  class View {
+    readonly path: string;
+    constructor(private readonly name: string) {
+      this.path = name;
+    }
+    render(model: Record<string, unknown>, done: (error: Error | null, html?: string) => void): void {
+      let html: string;
+      try {
+        html = engine.render(this.name, model);
+      } catch (error) {
+        return done(error as Error);
+      }
+      done(null, html);
+    }
+  }
+  app.set('view', View);
+  app.set('view engine', 'hbs');
+  app.set('view cache', true);
+}

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import Handlebars from 'handlebars';
+import { sprite } from '../pictures/icons';
+import type { FormError } from '../forms/form.pipe';
+import type { Page } from './page';
+import { helpers, type Printing } from './template-helpers';
+
+type Template = Handlebars.TemplateDelegate;
+
+const OPTIONS: CompileOptions = {
+  strict: true,
+  preventIndent: true,
+  knownHelpersOnly: true,
+  knownHelpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, true])) as unknown as KnownHelpers,
+};
+
+/** The page itself, then the layout round it. A name that the view function did not give throws (Handlebars' strict mode). */
+export class TemplateEngine {
+  private templates = new Map<string, Template>();
+  private handlebars = Handlebars.create();
+
+  constructor(
+    private readonly folder: string,
+    private readonly asset: (name: string) => string,
+    private readonly reload: boolean,
+  ) {
+    this.load();
+  }
+
+  has(name: string): boolean {
+    return this.templates.has(name);
+  }
+
+  render(name: string, model: Record<string, unknown>): string {
+    if (this.reload) this.load();
+    const { page } = model as unknown as { page: Page };
+    const icons = new Set<string>();
+    const printing: Printing = { icons, scripts: new Set(), asset: this.asset, title: null, errors: correct(model['errors'], page.say) };
+    const context = { formId: null, ...model, errors: printing.errors, printing };
+    const body = this.template(name)(context);
+    const scripts = [...printing.scripts];
+    return this.template('layouts/main')({ ...context, title: printing.title ?? '', scripts, body, sprite: () => new Handlebars.SafeString(sprite([...icons])) });
+  }
+
+  private template(name: string): Template {
+    const template = this.templates.get(name);
+    if (!template) throw new Error(`There is no template views/${name}.hbs`);
+    return template;
+  }
+
+  private load(): void {
+    this.handlebars = Handlebars.create();
+    this.handlebars.registerHelper(helpers);
+    this.templates = new Map();
+    for (const file of templateFiles(this.folder)) {
+      const name = relative(this.folder, file).replaceAll('\\', '/').replace(/\.hbs$/, '');
+      const template = this.handlebars.compile(readFileSync(file, 'utf8'), OPTIONS);
+      this.templates.set(name, template);
+      if (name.startsWith('partials/') || /(^|\/)_/.test(name)) this.handlebars.registerPartial(name.replace(/^partials\//, ''), template);
+    }
+  }
+}
+
+/** What a form wants corrected, in the reader's words. */
+function correct(errors: unknown, say: Page['say']): Printing['errors'] {
+  const list = (errors ?? []) as FormError[];
+  return list.length ? list.map(({ field, key, details }) => ({ field, text: say(key, details) })) : null;
+}
+
+/** All `.hbs` files below a folder. */
+export function templateFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.hbs'))
+    .map((file) => join(folder, file))
+    .sort();
+}

@@ -1,0 +1,76 @@
+import Handlebars from 'handlebars';
+import type { Values } from '../../languages/phrases';
+import { type DateStyle, formatDate, formatDay, formatKilobytes, formatList, formatNumber, formatPercent } from '../../languages/formats';
+import { cover, mark, rosette, type Cover } from '../pictures/drawn';
+import type { Page } from './page';
+
+/** The words templates may use beside `if`, `unless`, `each` and `with`. All language comes from the page that is printed. */
+
+/** What printing one page gathers on the way. */
+export interface Printing {
+  icons: Set<string>;
+  scripts: Set<string>;
+  asset: (name: string) => string;
+  title: string | null;
+  errors: { field: string; text: string }[] | null;
+}
+
+interface Options {
+  hash: Values;
+  data: { root: { page: Page; printing: Printing } };
+}
+
+const pageOf = (options: Options): Page => options.data.root.page;
+
+function date(style: DateStyle) {
+  return (value: Date | string, options: Options): string => {
+    const { language, zone } = pageOf(options);
+    return typeof value === 'string' ? formatDay(value, style, language) : formatDate(value, style, language, zone);
+  };
+}
+
+const pick = (args: unknown[]) => args.slice(0, -1);
+
+export const helpers: Record<string, (...args: never[]) => unknown> = {
+  /** A phrase: `{{t "quizzes.take.pass-mark" mark=passMark}}`. */
+  t: (key: string, options: Options) => pageOf(options).say(key, options.hash),
+  date: date('date'),
+  day: date('day'),
+  time: date('time'),
+  seconds: date('seconds'),
+  dateTime: date('dateTime'),
+  shortDate: date('short'),
+  iso: (value: Date) => value.toISOString(),
+  number: (value: number, options: Options) => formatNumber(value, pageOf(options).language),
+  percent: (share: number, options: Options) => formatPercent(share, pageOf(options).language),
+  kilobytes: (bytes: number, options: Options) => formatKilobytes(bytes, pageOf(options).language),
+  list: (items: string[], options: Options) => formatList(items, pageOf(options).language),
+  eq: (a: unknown, b: unknown) => a === b,
+  not: (value: unknown) => !value,
+  and: (...args: unknown[]) => pick(args).every(Boolean),
+  or: (...args: unknown[]) => pick(args).some(Boolean),
+  concat: (...args: unknown[]) => pick(args).join(''),
+  asset: (name: string, options: Options) => options.data.root.printing.asset(name),
+  /** Says what the page is called: `{{title (t "quizzes.take.title")}}`, once, at its top. */
+  title: (text: string, options: Options) => {
+    options.data.root.printing.title = text;
+    return '';
+  },
+  /** Notes that the page is better with a script from views/assets/scripts. */
+  script: (name: string, options: Options) => {
+    options.data.root.printing.scripts.add(name);
+    return '';
+  },
+  /** What to correct in a field, or null. */
+  errorOf: (field: string, options: Options) => options.data.root.printing.errors?.find((error) => error.field === field)?.text ?? null,
+  icon: (name: string, options: Options) => {
+    options.data.root.printing.icons.add(name);
+    const className = options.hash['class'] ? `i ${String(options.hash['class'])}` : 'i';
+    return new Handlebars.SafeString(
+      `<svg class="${Handlebars.escapeExpression(className)}" width="20" height="20" aria-hidden="true"><use href="#i-${Handlebars.escapeExpression(name)}"/></svg>`,
+    );
+  },
+  mark: (size: number) => new Handlebars.SafeString(mark(size)),
+  cover: (slug: string, options: Options) => new Handlebars.SafeString(cover(slug, options.hash as Cover)),
+  rosette: (code: string, label: string) => new Handlebars.SafeString(rosette(code, { label })),
+};

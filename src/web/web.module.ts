@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { SETTINGS } from '../configuration/configuration.module';
+import type { Settings } from '../configuration/environment';
+import { ErrorFilter } from './errors/error.filter';
+import { HealthController } from './health.controller';
+import { Outbox } from './mail/outbox.service';
+import { Post } from './mail/post.service';
+import { PermissionGuard } from './permissions/permission.guard';
+import { PermissionLines } from './permissions/permission-lines.service';
+import { Anyone, SignedIn, Steward } from './permissions/who.guard';
+import { Clock, SystemClock } from './requests/clock';
+import { Log } from './requests/log';
+import { SessionStore } from './sessions/session-store.service';
+import { OpenStreams } from './streams/open-streams.service';
+import { Assets } from './views/assets';
+import { TemplateEngine } from './views/template-engine';
+
+const VIEWS = join(__dirname, '../../views');
+
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [HealthController],
+  providers: [
+    { provide: Assets, inject: [SETTINGS], useFactory: ({ reload }: Settings) => new Assets(join(VIEWS, 'assets'), reload) },
+    {
+      provide: TemplateEngine,
+      inject: [Assets, SETTINGS],
+      useFactory: (assets: Assets, { reload }: Settings) => new TemplateEngine(VIEWS, assets.address, reload),
+    },
+    { provide: Clock, useClass: SystemClock },
+    { provide: Log, useFactory: () => new Log() },
+    { provide: APP_FILTER, useClass: ErrorFilter },
+    { provide: APP_GUARD, useClass: PermissionGuard },
+    PermissionLines,
+    Anyone,
+    SignedIn,
+    Steward,
+    SessionStore,
+    Outbox,
+    Post,
+    OpenStreams,
+  ],
+  exports: [Assets, TemplateEngine, Clock, Log, PermissionLines, Anyone, SignedIn, Steward, SessionStore, Outbox, OpenStreams],
+})
+export class WebModule {}
