@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Writer } from '../database/database.service';
+import { Database } from '../database/database.service';
+import type { Writer } from '../database/writer';
 import { newId } from '../kernel/identifier';
 import type { Language } from '../kernel/language';
 import { NotFound } from '../kernel/not-found';

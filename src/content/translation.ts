@@ -30,17 +30,24 @@ export interface Words {
 
 /** The version's words in a language; a text that is missing or stale there is the original, one by one. */
 export function overlay(document: PackageDocument, translation: Translation | null, language: Language): Words {
+  const found = new Map<string, Shown>(); // hashing a long text once is enough
   const has = (key: string) => Object.hasOwn(document.texts, key);
   return {
     language,
     has,
     text(key) {
       if (!has(key)) throw new Error(`${document.kind} ${document.slug} has no text ${key}`);
-      return language !== document.language && state(document, translation, key) === 'fresh'
-        ? { text: translation![key]!.text, language, translated: true }
-        : { text: document.texts[key]!, language: document.language, translated: false };
+      const shown = found.get(key) ?? shownText(document, translation, language, key);
+      found.set(key, shown);
+      return shown;
     },
   };
+}
+
+function shownText(document: PackageDocument, translation: Translation | null, language: Language, key: string): Shown {
+  return language !== document.language && state(document, translation, key) === 'fresh'
+    ? { text: translation![key]!.text, language, translated: true }
+    : { text: document.texts[key]!, language: document.language, translated: false };
 }
 
 /**

@@ -46,6 +46,9 @@ export class Transaction {
   }
 }
 
+/** Not even the savepoint is there any more: the transaction around it is lost as well. */
+export class TransactionLost extends Error {}
+
 /** Does the work between a savepoint and its release. */
 export async function undoable<R>(part: Transaction, work: Work<R>): Promise<{ result: R; whenDurable: (() => void)[] }> {
   await part.runner.startTransaction();
@@ -54,7 +57,9 @@ export async function undoable<R>(part: Transaction, work: Work<R>): Promise<{ r
     await part.runner.commitTransaction();
     return { result, whenDurable: part.whenDurable };
   } catch (error) {
-    await part.runner.rollbackTransaction();
+    await part.runner.rollbackTransaction().catch((lost: Error) => {
+      throw new TransactionLost(lost.message, { cause: error });
+    });
     throw error;
   }
 }

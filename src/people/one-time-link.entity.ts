@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Column, Entity } from 'typeorm';
-import { Id, Timestamp } from '../database/columns';
+import { Id, Reference, Timestamp } from '../database/columns';
 
 export type LinkPurpose = 'password' | 'first-steward' | 'role';
 
@@ -10,7 +10,7 @@ export class OneTimeLink {
   @Id() id: string;
   @Column({ type: 'varchar', length: 64, unique: true }) tokenHash: string;
   @Column({ type: 'varchar', length: 20 }) purpose: LinkPurpose;
-  @Column({ type: 'varchar', length: 36, nullable: true }) personId: string | null;
+  @Reference('people', { onDelete: 'CASCADE', nullable: true }) personId: string | null;
   /** What it opens, where the purpose alone does not say it. */
   @Column({ type: 'varchar', length: 200, nullable: true }) detail: string | null;
   @Timestamp() expiresAt: Date;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan } from 'typeorm';
-import { Database, type Writer } from '../database/database.service';
+import { Database } from '../database/database.service';
+import type { Writer } from '../database/writer';
 import { newId } from '../kernel/identifier';
 import { NotFound } from '../kernel/not-found';
 import { Gone } from '../web/errors/outcomes';

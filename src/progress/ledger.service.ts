@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { Database, type Writer } from '../database/database.service';
+import { Database } from '../database/database.service';
+import type { Writer } from '../database/writer';
 import { newId } from '../kernel/identifier';
 import { Completion } from './completion.entity';
 

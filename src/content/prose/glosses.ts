@@ -3,11 +3,10 @@ import { directionOf, Language } from '../../kernel/language';
 import { termsOf } from './links';
 import { escaped, Token, token } from './parser';
 
+/** A term's name and what it means, each in its own language when that is not the lesson's. */
 export interface GlossaryEntry {
-  name: string;
-  text: string;
-  /** the language of name and text, when it is not the lesson's */
-  language?: Language;
+  name: { text: string; language?: Language };
+  text: { text: string; language?: Language };
 }
 
 export type Glossary = Readonly<Record<string, GlossaryEntry>>;
@@ -27,7 +26,8 @@ export function withGlosses(tokens: Token[]): { tokens: Token[]; used: string[] 
   return { tokens: result, used: [...used] };
 }
 
-export function printGloss(key: string, { name, text, language }: GlossaryEntry, around: Language | undefined): string {
-  const own = language && language !== around ? ` lang="${language}" dir="${directionOf(language)}"` : '';
-  return `<aside class="gloss" id="g-${escaped(key)}"${own}><p class="lab">${escaped(name)}</p><p>${escaped(text)}</p></aside>\n`;
+export function printGloss(key: string, { name, text }: GlossaryEntry, around: Language | undefined): string {
+  const own = (language?: Language) => (language && language !== around ? ` lang="${language}" dir="${directionOf(language)}"` : '');
+  const lines = [`<p class="lab"${own(name.language)}>${escaped(name.text)}</p>`, `<p${own(text.language)}>${escaped(text.text)}</p>`];
+  return `<aside class="gloss" id="g-${escaped(key)}">${lines.join('')}</aside>\n`;
 }

@@ -7,8 +7,8 @@ export interface Answer {
   lastID?: number;
 }
 
-const KEPT = /^(?:SELECT|WITH|INSERT|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b/;
-const ASKS = /^(?:SELECT|WITH)\b/;
+const KEPT = /^\s*(?:SELECT|WITH|INSERT|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b/i;
+const ASKS = /^\s*(?:SELECT|WITH)\b/i;
 
 /** One sqlite3 handle with its prepared statements. One statement at a time: more would only block threads that others need. */
 export class SqliteConnection {
@@ -36,21 +36,32 @@ export class SqliteConnection {
   }
 
   async run(sql: string, parameters: readonly unknown[]): Promise<Answer> {
-    if (this.busy) await new Promise<void>((turn) => this.queue.push(turn));
-    this.busy = true;
+    await this.turn();
     try {
       return KEPT.test(sql) ? await this.runPrepared(sql, parameters) : await this.runOnce(sql, parameters);
     } finally {
-      this.busy = false;
-      this.queue.shift()?.();
+      this.passOn();
     }
   }
 
   async close(): Promise<void> {
-    while (this.busy) await new Promise<void>((turn) => this.queue.push(turn));
+    await this.turn();
     for (const statement of this.statements.values()) statement.finalize();
     this.statements.clear();
     await new Promise<void>((closed, fail) => this.handle.close((error) => (error ? fail(error) : closed())));
+    this.passOn();
+  }
+
+  private turn(): Promise<void> | undefined {
+    if (this.busy) return new Promise((turn) => this.queue.push(turn));
+    this.busy = true;
+    return undefined;
+  }
+
+  private passOn(): void {
+    const next = this.queue.shift();
+    if (next) next();
+    else this.busy = false;
   }
 
   private runOnce(sql: string, parameters: readonly unknown[]): Promise<Answer> {
@@ -60,7 +71,7 @@ export class SqliteConnection {
   }
 
   private async runPrepared(sql: string, parameters: readonly unknown[]): Promise<Answer> {
-    const statement = this.statements.get(sql) ?? (await this.prepare(sql));
+    const statement = this.keep(sql, this.statements.get(sql) ?? (await this.prepare(sql)));
     return new Promise((answer, fail) => {
       if (ASKS.test(sql)) statement.all(parameters, (error, rows) => (error ? fail(error) : answer({ rows })));
       else
@@ -71,18 +82,21 @@ export class SqliteConnection {
     });
   }
 
-  private async prepare(sql: string): Promise<sqlite3.Statement> {
-    const statement = await new Promise<sqlite3.Statement>((ready, fail) => {
-      const made = this.handle.prepare(sql, (error) => (error ? fail(error) : ready(made)));
+  private prepare(sql: string): Promise<sqlite3.Statement> {
+    return new Promise((ready, fail) => {
+      const made: sqlite3.Statement = this.handle.prepare(sql, (error) => (error ? fail(error) : ready(made)));
     });
-    this.statements.set(sql, statement);
-    if (this.statements.size > this.kept) this.forgetOldest();
-    return statement;
   }
 
-  private forgetOldest(): void {
-    const [sql, statement] = this.statements.entries().next().value!;
+  /** Keeps the statements that were used last. */
+  private keep(sql: string, statement: sqlite3.Statement): sqlite3.Statement {
     this.statements.delete(sql);
-    statement.finalize();
+    this.statements.set(sql, statement);
+    if (this.statements.size > this.kept) {
+      const [oldest, forgotten] = this.statements.entries().next().value!;
+      this.statements.delete(oldest);
+      forgotten.finalize();
+    }
+    return statement;
   }
 }

@@ -13,17 +13,17 @@ export class SignInForm {
   password = '';
 
   @IsOptional()
-  @MaxLength(500, { message: 'web.error.missing' })
+  @MaxLength(500, { message: 'errors.form.missing' })
   next?: string;
 
   /** The fields of the interrupted form, as JSON. */
   @IsOptional()
-  @MaxLength(60_000, { message: 'web.error.missing' })
+  @MaxLength(60_000, { message: 'errors.form.missing' })
   kept?: string;
 }
 
 export class SignOutForm {
   @IsOptional()
-  @IsString({ message: 'web.error.missing' })
+  @IsString({ message: 'errors.form.missing' })
   nothing?: string;
 }

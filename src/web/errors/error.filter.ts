@@ -2,12 +2,13 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injecta
 import type { Request, Response } from 'express';
 import { NotFound } from '../../kernel/not-found';
 import { Refusal } from '../../kernel/refusal';
-import { Conflict, isUnavailable } from '../../database/database.service';
+import { Conflict } from '../../database/conflict';
 import type { Values } from '../../languages/phrases';
 import { Log } from '../requests/log';
 import { typedText } from '../security/same-origin.middleware';
 import { outcomePage } from './errors.view';
 import { ForeignRequest, Gone, TooManyTries, UnreadableForm } from './outcomes';
+import { isUnavailable } from './unavailable';
 
 interface Outcome {
   status: number;
@@ -55,30 +56,30 @@ export class ErrorFilter implements ExceptionFilter {
 }
 
 function outcomeOf(error: unknown): Outcome {
-  if (error instanceof NotFound) return { status: 404, key: 'web.outcome.not-found' };
+  if (error instanceof NotFound) return { status: 404, key: 'errors.not-found' };
   if (error instanceof Refusal) return { status: 409, key: error.reason, details: error.details, keepTyped: true };
-  if (error instanceof Conflict) return { status: 409, key: 'web.outcome.conflict', keepTyped: true };
+  if (error instanceof Conflict) return { status: 409, key: 'errors.conflict', keepTyped: true };
   if (error instanceof Gone) return { status: 410, key: error.reason };
-  if (error instanceof ForeignRequest) return { status: 403, key: 'web.outcome.foreign', keepTyped: true };
+  if (error instanceof ForeignRequest) return { status: 403, key: 'errors.foreign', keepTyped: true };
   if (error instanceof TooManyTries) {
     return { status: 429, key: error.reason, details: { minutes: Math.max(1, Math.ceil(error.seconds / 60)) }, retryAfter: error.seconds };
   }
   if (error instanceof UnreadableForm) return unreadable(error);
-  return isUnavailable(error) ? { status: 503, key: 'web.outcome.unavailable', retryAfter: 30, keepTyped: true } : fromOutside(error);
+  return isUnavailable(error) ? { status: 503, key: 'errors.unavailable', retryAfter: 30, keepTyped: true } : fromOutside(error);
 }
 
 function unreadable({ kind }: UnreadableForm): Outcome {
   const status = { shape: 400, 'unknown-field': 422, type: 415, size: 413 }[kind];
-  return { status, key: kind === 'unknown-field' ? 'web.outcome.unknown-field' : kind === 'size' ? 'web.outcome.too-large' : 'web.outcome.unreadable', keepTyped: kind === 'unknown-field' };
+  return { status, key: kind === 'unknown-field' ? 'errors.unknown-field' : kind === 'size' ? 'errors.too-large' : 'errors.unreadable', keepTyped: kind === 'unknown-field' };
 }
 
 /** What Nest, Express and its body parser throw. */
 function fromOutside(error: unknown): Outcome {
   const { status, type } = (error ?? {}) as { status?: number; type?: string };
   const code = error instanceof HttpException ? error.getStatus() : status;
-  if (code === 413 || error instanceof PayloadTooLargeException || type === 'parameters.too.many') return { status: 413, key: 'web.outcome.too-large' };
-  if (code === 404) return { status: 404, key: 'web.outcome.not-found' };
-  if (code === 415) return { status: 415, key: 'web.outcome.unreadable' };
-  if (code !== undefined && code >= 400 && code < 500) return { status: 400, key: 'web.outcome.unreadable' };
-  return { status: 500, key: 'web.outcome.fault' };
+  if (code === 413 || error instanceof PayloadTooLargeException || type === 'parameters.too.many') return { status: 413, key: 'errors.too-large' };
+  if (code === 404) return { status: 404, key: 'errors.not-found' };
+  if (code === 415) return { status: 415, key: 'errors.unreadable' };
+  if (code !== undefined && code >= 400 && code < 500) return { status: 400, key: 'errors.unreadable' };
+  return { status: 500, key: 'errors.fault' };
 }

@@ -2,7 +2,7 @@ import type { Values } from '../../languages/phrases';
 
 /** views/errors/outcome.hbs: one calm page for whatever ended a request early. `key` names the phrases `<key>.title` and `<key>.text`. */
 export function outcomePage(key: string, details: Values = {}, more: { typed?: { name: string; value: string }[]; number?: string; link?: string } = {}) {
-  return { key, details, typed: more.typed ?? [], number: more.number ?? null, link: more.link ?? null };
+  return { key, details, typed: (more.typed ?? []).map(({ value }, index) => ({ value, number: index + 1 })), number: more.number ?? null, link: more.link ?? null };
 }
 
 /** views/errors/conflict.hbs: somebody else saved first; both texts side by side, and what to do. */

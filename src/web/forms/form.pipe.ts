@@ -76,14 +76,14 @@ export class FormPipe<F extends object> implements PipeTransform<unknown, Promis
 
 /** A rule names its phrase in `message: 'people.error.email'`; the rule's numbers are filled in as `max`, `min`. */
 function toError({ property, constraints }: ValidationError): FormError {
-  const message = Object.values(constraints ?? {})[0] ?? 'web.error.missing';
+  const message = Object.values(constraints ?? {})[0] ?? 'errors.form.missing';
   const [key = message, ...pairs] = message.split('|');
   return { field: property, key, details: Object.fromEntries(pairs.map((pair) => { const [name = '', value = ''] = pair.split('='); return [name, Number(value)]; })) };
 }
 
 function unshowableFields(values: object): FormError[] {
   const texts = Object.entries(values).flatMap(([field, value]) => textsIn(value).map((text) => ({ field, kind: unshowable(text) })));
-  return texts.filter(({ kind }) => kind).map(({ field, kind }) => ({ field, key: `web.error.unshowable.${kind}`, details: {} }));
+  return texts.filter(({ kind }) => kind).map(({ field, kind }) => ({ field, key: `errors.form.unshowable.${kind}`, details: {} }));
 }
 
 function textsIn(value: unknown): string[] {

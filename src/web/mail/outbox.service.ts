@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
-import { Database, type Writer } from '../../database/database.service';
+import { Database } from '../../database/database.service';
+import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
 import type { Language } from '../../kernel/language';
 import { Clock } from '../requests/clock';

@@ -34,6 +34,8 @@ const pick = (args: unknown[]) => args.slice(0, -1);
 export const helpers: Record<string, (...args: never[]) => unknown> = {
   /** A phrase: `{{t "quizzes.take.pass-mark" mark=passMark}}`. */
   t: (key: string, options: Options) => pageOf(options).say(key, options.hash),
+  /** A phrase whose values come as one record. */
+  sayWith: (key: string, values: Values, options: Options) => pageOf(options).say(key, values),
   date: date('date'),
   day: date('day'),
   time: date('time'),

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CertificatesModule } from './certificates/certificates.module';
+import { ChaptersModule } from './chapters/chapters.module';
+import { CohortsModule } from './cohorts/cohorts.module';
+import { ConfigurationModule } from './configuration/configuration.module';
+import type { Settings } from './configuration/environment';
+import { ContentModule } from './content/content.module';
+import { DatabaseModule } from './database/database.module';
+import { ENTITIES } from './entities';
+import { HomeModule } from './home/home.module';
+import { LanguagesModule } from './languages/languages.module';
+import { LessonsModule } from './lessons/lessons.module';
+import { ModulesModule } from './modules/modules.module';
+import { OversightModule } from './oversight/oversight.module';
+import { PeopleModule } from './people/people.module';
+import { ProgressModule } from './progress/progress.module';
+import { QuizzesModule } from './quizzes/quizzes.module';
+import { SeedingModule } from './seeding/seeding.module';
+import { WebModule } from './web/web.module';
+
+/** The features, from the ground to the top. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigurationModule.with(settings),
+        LanguagesModule,
+        DatabaseModule.on({ url: settings.databaseUrl, file: join(settings.dataDir, 'chapterhouse.sqlite'), entities: ENTITIES }),
+        WebModule,
+        PeopleModule,
+        ChaptersModule,
+        ProgressModule,
+        ContentModule,
+        ModulesModule,
+        CohortsModule,
+        LessonsModule,
+        QuizzesModule,
+        CertificatesModule,
+        HomeModule,
+        OversightModule,
+        SeedingModule,
+      ],
+    };
+  }
+}

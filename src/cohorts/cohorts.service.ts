@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Content } from '../content/content.service';
+import { Database } from '../database/database.service';
+import type { Writer } from '../database/writer';
+import { newId } from '../kernel/identifier';
+import type { Language } from '../kernel/language';
+import { Cohort } from './cohort.entity';
+import { Invitations } from './invitation/invitations.service';
+
+export interface CohortDetails {
+  name: string;
+  language: Language;
+  zone: string;
+  startsOn: string;
+  endsOn: string;
+  places: number | null;
+}
+
+/** Opening cohorts and changing them. */
+@Injectable()
+export class Cohorts {
+  constructor(
+    private readonly database: Database,
+    private readonly content: Content,
+    private readonly invitations: Invitations,
+  ) {}
+
+  /** Opens a cohort with its invitation link, pinned to the newest versions of the programme and all it needs. */
+  async open(write: Writer, chapterId: string, programmeVersionId: string, details: CohortDetails, now: Date): Promise<string> {
+    const id = newId();
+    const pins = await this.content.pin(programmeVersionId);
+    await write.insert(Cohort, { id, chapterId, programmeVersionId, pins, ...details, createdAt: now, version: 1 });
+    await this.invitations.make(write, id, now);
+    return id;
+  }
+
+  /** Changes a cohort as somebody saw it; throws Conflict when somebody else has changed it since. */
+  change(write: Writer, cohort: { id: string; version: number }, details: CohortDetails): Promise<void> {
+    return write.changeAt(Cohort, cohort, details);
+  }
+
+  byId(id: string): Promise<Cohort | null> {
+    return this.database.read(Cohort).findOneBy({ id });
+  }
+
+  ofChapter(chapterId: string): Promise<Cohort[]> {
+    return this.database.read(Cohort).find({ where: { chapterId }, order: { startsOn: 'DESC', id: 'DESC' } });
+  }
+}

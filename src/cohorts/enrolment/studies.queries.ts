@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.service';
+import type { Study } from './study';
+
+interface Row {
+  enrolmentId: string;
+  personId: string;
+  state: Study['state'];
+  joinedAt: string | Date;
+  completedAt: string | Date | null;
+  cohortId: string;
+  cohortName: string;
+  language: Study['cohort']['language'];
+  zone: string;
+  startsOn: string;
+  endsOn: string;
+  programmeVersionId: string;
+  pins: string | Record<string, string>;
+  chapterId: string;
+  chapterSlug: string;
+  chapterName: string;
+}
+
+const SELECT = `SELECT e."id" AS "enrolmentId", e."personId", e."state", e."joinedAt", e."completedAt",
+  c."id" AS "cohortId", c."name" AS "cohortName", c."language", c."zone", c."startsOn", c."endsOn", c."programmeVersionId", c."pins",
+  h."id" AS "chapterId", h."slug" AS "chapterSlug", h."name" AS "chapterName"
+  FROM "enrolments" e JOIN "cohorts" c ON c."id" = e."cohortId" JOIN "chapters" h ON h."id" = c."chapterId"`;
+
+/** Studies with their cohort and chapter in one question, because every learning page begins with it. */
+@Injectable()
+export class StudyQueries {
+  constructor(private readonly database: Database) {}
+
+  async one(enrolmentId: string, personId: string): Promise<Study | null> {
+    const rows = await this.database.rows<Row>(`${SELECT} WHERE e."id" = ? AND e."personId" = ?`, [enrolmentId, personId]);
+    return rows[0] ? studyOf(rows[0]) : null;
+  }
+
+  async ofPerson(personId: string): Promise<Study[]> {
+    const rows = await this.database.rows<Row>(`${SELECT} WHERE e."personId" = ? ORDER BY e."joinedAt" DESC, e."id" DESC`, [personId]);
+    return rows.map(studyOf);
+  }
+}
+
+const moment = (value: string | Date): Date => (value instanceof Date ? value : new Date(value.includes('T') ? value : `${value.replace(' ', 'T')}Z`));
+
+function studyOf(row: Row): Study {
+  return {
+    enrolmentId: row.enrolmentId,
+    personId: row.personId,
+    state: row.state,
+    joinedAt: moment(row.joinedAt),
+    completedAt: row.completedAt === null ? null : moment(row.completedAt),
+    cohort: {
+      id: row.cohortId,
+      name: row.cohortName,
+      language: row.language,
+      zone: row.zone,
+      startsOn: row.startsOn,
+      endsOn: row.endsOn,
+      programmeVersionId: row.programmeVersionId,
+      pins: typeof row.pins === 'string' ? (JSON.parse(row.pins) as Record<string, string>) : row.pins,
+    },
+    chapter: { id: row.chapterId, slug: row.chapterSlug, name: row.chapterName },
+  };
+}

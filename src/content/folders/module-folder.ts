@@ -1,0 +1,152 @@
+/** A module's folder: `module.yml` for the skeleton, and for each language a folder with `module.yml` and one file for each lesson. */
+import { Language } from '../../kernel/language';
+import { PackageDocument, Translations } from '../package';
+import { Heading } from '../prose/headings';
+import { LessonStructure, ModuleStructure, QuizStepStructure, StepStructure } from '../structures';
+import { inspectBody, lessonStructure, lessonWords, readLesson, writeLesson } from './lesson-file';
+import { Compiled, Files, OpenedFiles } from './opened';
+import { Fields, Sheet } from './sheet';
+import { Expected, originalTexts, readWords, translatedTexts, wordsTree } from './words';
+import { Branch, Tree, writeYaml } from './yaml';
+
+const LONGEST_MINUTES = 600;
+const MOST_STEPS = 50;
+
+interface Original {
+  document: PackageDocument;
+  structure: ModuleStructure;
+  /** by lesson */
+  headings: Map<string, Heading[]>;
+}
+
+export function compileModule(files: Files): Compiled {
+  const opened = new OpenedFiles(files);
+  const root = opened.tree('module.yml', 'content.problem.missing-file');
+  if (!root) return { document: null, translations: {}, problems: opened.finished() };
+  const original = readOriginal(opened, opened.sheet('module.yml'), root);
+  const { language } = original.document;
+  const translations: Translations = {};
+  for (const other of opened.languages(/^([a-z]{2})\//).filter((each) => each !== language)) {
+    const texts = readTranslation(opened, original, other);
+    if (Object.keys(texts).length > 0 && !opened.broken((path) => path.startsWith(`${other}/`))) translations[other] = texts;
+  }
+  const broken = opened.broken((path) => path === 'module.yml' || path.startsWith(`${language}/`));
+  return { document: broken ? null : original.document, translations: broken ? {} : translations, problems: opened.finished() };
+}
+
+function readOriginal(opened: OpenedFiles, sheet: Sheet, root: Branch): Original {
+  const fields = sheet.fields(root, '', ['slug', 'language', 'licence', 'authors', 'steps']);
+  const language = sheet.language(fields, 'language');
+  const texts: Record<string, string> = {};
+  const headings: Original['headings'] = new Map();
+  const steps = uniqueSteps(sheet, fields).map((step) => {
+    if (step.kind === 'quiz') return step;
+    const lesson = readLesson(opened, `${language}/${step.key}.md`, step.key, 'content.problem.missing-file');
+    if (!lesson) return step;
+    const structure = lessonStructure(lesson, step.key, step.minutes);
+    Object.assign(texts, originalTexts(lesson.sheet, lesson.words, lessonWords(structure)));
+    headings.set(step.key, inspectBody(lesson.sheet, lesson.words.get(`steps.${step.key}.body`), structure.glossary));
+    return structure;
+  });
+  const structure: ModuleStructure = { licence: line(sheet, fields, 'licence'), authors: lines(sheet, fields, 'authors'), steps };
+  const words = opened.tree(`${language}/module.yml`, 'content.problem.missing-file');
+  const own = opened.sheet(`${language}/module.yml`);
+  if (words) Object.assign(texts, originalTexts(own, readWords(own, words, ''), moduleWords(structure)));
+  const quizzes = [...new Set(steps.flatMap((step) => (step.kind === 'quiz' ? [step.quiz] : [])))];
+  const references = quizzes.map((slug) => ({ kind: 'quiz' as const, slug }));
+  return { structure, headings, document: { kind: 'module', slug: sheet.key(fields, 'slug'), language, structure, texts, references } };
+}
+
+function uniqueSteps(sheet: Sheet, fields: Fields): StepStructure[] {
+  const branches = sheet.list(fields, 'steps', 1, MOST_STEPS);
+  const steps = branches.map((branch, index) => readStep(sheet, branch, `steps.${index + 1}`));
+  return steps.filter(({ key }, index) => {
+    const first = steps.findIndex((step) => step.key === key) === index;
+    if (!first && key) sheet.note('content.problem.duplicate-key', branches[index]!.line, { name: key });
+    return first;
+  });
+}
+
+function readStep(sheet: Sheet, branch: Branch, where: string): StepStructure {
+  const kind = sheet.word(sheet.map(branch, where), 'kind', ['lesson', 'quiz']);
+  const fields = sheet.fields(branch, where, ['key', 'kind', 'minutes', ...(kind === 'quiz' ? ['quiz'] : [])]);
+  const step = { key: sheet.key(fields, 'key'), minutes: sheet.whole(fields, 'minutes', 1, LONGEST_MINUTES) };
+  if (kind === 'quiz') return { ...step, kind, quiz: sheet.key(fields, 'quiz') };
+  return { ...step, kind: 'lesson', glossary: [], check: null, sources: 0 };
+}
+
+function line(sheet: Sheet, fields: Fields, name: string): string {
+  const branch = fields.entries.get(name);
+  return branch ? sheet.line(branch, name) : '';
+}
+
+function lines(sheet: Sheet, fields: Fields, name: string): string[] {
+  return sheet.list(fields, name, 1, MOST_STEPS).map((branch) => sheet.line(branch, name));
+}
+
+/** The words in `<language>/module.yml`. */
+function moduleWords({ steps }: ModuleStructure): Expected {
+  const others = steps.filter((step): step is QuizStepStructure => step.kind !== 'lesson');
+  return new Map([['title', 'required'], ['summary', 'required'], ...others.map(({ key }) => [`steps.${key}.title`, 'required'] as const)]);
+}
+
+function readTranslation(opened: OpenedFiles, { document, structure, headings }: Original, language: Language): Record<string, string> {
+  const texts: Record<string, string> = {};
+  const file = `${language}/module.yml`;
+  const root = opened.tree(file, 'content.problem.translation-lacks-file');
+  const sheet = opened.sheet(file);
+  if (root) Object.assign(texts, translatedTexts(sheet, readWords(sheet, root, ''), moduleWords(structure), document.texts));
+  for (const step of structure.steps) {
+    if (step.kind !== 'lesson') continue;
+    const lesson = readLesson(opened, `${language}/${step.key}.md`, step.key, 'content.problem.translation-lacks-file');
+    if (!lesson) continue;
+    Object.assign(texts, translatedTexts(lesson.sheet, lesson.words, lessonWords(step), document.texts));
+    compareHeadings(
+      lesson.sheet,
+      headings.get(step.key) ?? [],
+      inspectBody(lesson.sheet, lesson.words.get(`steps.${step.key}.body`), step.glossary),
+    );
+  }
+  return texts;
+}
+
+function compareHeadings(sheet: Sheet, original: readonly Heading[], translated: readonly Heading[]): void {
+  if (translated.length === 0) return;
+  for (const { id } of original) {
+    if (id && !translated.some((heading) => heading.id === id)) sheet.note('content.problem.translation-lacks-heading', null, { id });
+  }
+}
+
+export function writeModule({ slug, language, structure, texts }: PackageDocument, translations: Translations): Record<string, string> {
+  const { licence, authors, steps } = structure as ModuleStructure;
+  const skeleton = new Map<string, Tree>(Object.entries({ slug, language, licence, authors, steps: steps.map(stepTree) }));
+  const files: Record<string, string> = {
+    'module.yml': writeYaml(skeleton),
+    ...languageFiles(structure as ModuleStructure, language, texts, true),
+  };
+  for (const [other, words] of Object.entries(translations))
+    Object.assign(files, languageFiles(structure as ModuleStructure, other, words, false));
+  return files;
+}
+
+function stepTree(step: StepStructure): Tree {
+  const { key, kind, minutes } = step;
+  return new Map<string, Tree>(Object.entries(kind === 'quiz' ? { key, kind, quiz: step.quiz, minutes } : { key, kind, minutes }));
+}
+
+function languageFiles(
+  structure: ModuleStructure,
+  language: string,
+  texts: Record<string, string>,
+  original: boolean,
+): Record<string, string> {
+  const files: Record<string, string> = {};
+  const words = wordsTree(texts, [...moduleWords(structure).keys()]);
+  if (words.size > 0) files[`${language}/module.yml`] = writeYaml(words);
+  for (const step of structure.steps.filter((each): each is LessonStructure => each.kind === 'lesson')) {
+    const right = original ? (step.check?.right ?? null) : null;
+    if (Object.keys(texts).some((key) => key.startsWith(`steps.${step.key}.`)))
+      files[`${language}/${step.key}.md`] = writeLesson(step, texts, right);
+  }
+  return files;
+}

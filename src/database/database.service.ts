@@ -1,0 +1,55 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { openTransaction } from './ambient';
+import { Engine } from './engine';
+import type { Reader } from './reader';
+import type { Work } from './transaction';
+
+/** The one door to what is stored. Inside a transaction everything here joins it, however deep the call. */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  constructor(private readonly engine: Engine) {}
+
+  /** Queries about one kind of thing; inside `write` they see what was just written. Take it anew where it is used. */
+  read<T extends ObjectLiteral>(entity: EntityTarget<T>): Reader<T> {
+    return (openTransaction() ?? this.engine).read(entity);
+  }
+
+  /**
+   * The rows of a hand-written SELECT, for `.queries.ts` files. Values go into `?` placeholders; a list fills `IN (?)`. Names in
+   * capitals and small letters need quotation marks ("startsAt"). On both databases counts, sums and averages are numbers,
+   * truths are 1 or 0, JSON is text, and what is called `…At` is a Date.
+   */
+  async rows<R>(sql: string, parameters: unknown[] = []): Promise<R[]> {
+    return (await this.engine.rows(sql, parameters, openTransaction()?.runner ?? null)) as R[];
+  }
+
+  /**
+   * One transaction; resolves when it is durable. Inside another it becomes a part of that one: when it fails, it is undone
+   * alone. PostgreSQL may have to run the work again from its start, so a work does nothing but read and write the database;
+   * what must follow goes into `write.afterCommit`.
+   */
+  async write<R>(work: Work<R>): Promise<R> {
+    const transaction = openTransaction();
+    return transaction ? transaction.part(work) : this.engine.write(work);
+  }
+
+  /** Like `write`, for what is small and frequent: works that arrive together share one commit, and fail alone. */
+  async group<R>(work: Work<R>): Promise<R> {
+    const transaction = openTransaction();
+    return transaction ? transaction.part(work) : this.engine.group(work);
+  }
+
+  /** Rejects when the database does not answer. */
+  async ping(): Promise<void> {
+    await this.rows('SELECT 1 AS "one"');
+  }
+
+  async close(): Promise<void> {
+    await this.engine.close();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
+  }
+}

@@ -1,0 +1,38 @@
+import { Certificate } from './certificates/certificate.entity';
+import { Chapter } from './chapters/chapter.entity';
+import { Membership } from './chapters/membership.entity';
+import { Cohort } from './cohorts/cohort.entity';
+import { Enrolment } from './cohorts/enrolment/enrolment.entity';
+import { CohortInvitation } from './cohorts/invitation/cohort-invitation.entity';
+import { ContentTranslation } from './content/content-translation.entity';
+import { ContentVersion } from './content/content-version.entity';
+import { ReadingPlace } from './lessons/reading-place.entity';
+import { OneTimeLink } from './people/one-time-link.entity';
+import { Person } from './people/person.entity';
+import { FailedTry } from './people/sign-in/failed-try.entity';
+import { Completion } from './progress/completion.entity';
+import { Answer } from './quizzes/attempts/answer.entity';
+import { Attempt } from './quizzes/attempts/attempt.entity';
+import { OutboxMessage } from './web/mail/outbox-message.entity';
+import { Session } from './web/sessions/session.entity';
+
+/** Everything that is stored. */
+export const ENTITIES = [
+  Session,
+  OutboxMessage,
+  Person,
+  OneTimeLink,
+  FailedTry,
+  Chapter,
+  Membership,
+  Completion,
+  ContentVersion,
+  ContentTranslation,
+  Cohort,
+  CohortInvitation,
+  Enrolment,
+  ReadingPlace,
+  Attempt,
+  Answer,
+  Certificate,
+];

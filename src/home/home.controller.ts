@@ -1,0 +1,29 @@
+import { Controller, Get, Render, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Language } from '../kernel/language';
+import { Allow } from '../web/permissions/permission';
+import { Anyone, SignedIn } from '../web/permissions/who.guard';
+import { CurrentViewer, InLanguage, Now } from '../web/requests/request-words';
+import type { Viewer } from '../web/requests/viewer';
+import type { Page } from '../web/views/page';
+import { learningPage, welcomePage } from './home.view';
+import { MyLearning } from './my-learning.service';
+
+@Controller()
+export class HomeController {
+  constructor(private readonly learning: MyLearning) {}
+
+  @Get()
+  @Allow(Anyone)
+  welcome(@Req() request: Request, @Res() response: Response): void {
+    if (request.user) response.redirect(303, '/learning');
+    else response.render('home/welcome', welcomePage((response.locals['page'] as Page).say));
+  }
+
+  @Get('learning')
+  @Allow(SignedIn)
+  @Render('home/learning')
+  async mine(@CurrentViewer() viewer: Viewer, @InLanguage() language: Language, @Now() now: Date) {
+    return learningPage(viewer, await this.learning.of(viewer, language), now);
+  }
+}

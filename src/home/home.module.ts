@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { HomeController } from './home.controller';
+import { MyLearning } from './my-learning.service';
+import { Navigation } from './navigation.service';
+
+@Module({ controllers: [HomeController], providers: [Navigation, MyLearning], exports: [Navigation] })
+export class HomeModule {}

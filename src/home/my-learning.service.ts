@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Certificates } from '../certificates/certificates.service';
+import { Studies } from '../cohorts/enrolment/studies.service';
+import type { Study } from '../cohorts/enrolment/study';
+import { Lessons } from '../lessons/lessons.service';
+import type { Language } from '../kernel/language';
+import { Outlines, type ProgrammeOutline } from '../modules/outlines.service';
+import type { Viewer } from '../web/requests/viewer';
+
+export interface LearningInCohort {
+  study: Study;
+  programme: ProgrammeOutline;
+  /** Subjects of the ledger that are complete. */
+  done: ReadonlySet<string>;
+  place: { module: string; step: string; heading: string } | null;
+  certificate: { id: string; code: string; issuedAt: Date } | null;
+}
+
+/** Everything a trainee's first page tells: each cohort, how far they are, what comes next. */
+@Injectable()
+export class MyLearning {
+  constructor(
+    private readonly studies: Studies,
+    private readonly outlines: Outlines,
+    private readonly lessons: Lessons,
+    private readonly certificates: Certificates,
+  ) {}
+
+  async of(viewer: Viewer, language: Language): Promise<LearningInCohort[]> {
+    const [studies, certificates] = await Promise.all([this.studies.of(viewer), this.certificates.of(viewer.id)]);
+    return Promise.all(
+      studies.map(async (study) => ({
+        study,
+        programme: await this.outlines.programme(study.cohort.programmeVersionId, study.cohort.pins, language),
+        done: await this.studies.done(study),
+        place: await this.lessons.placeIn(study.enrolmentId),
+        certificate: certificates.find(({ enrolmentId }) => enrolmentId === study.enrolmentId) ?? null,
+      })),
+    );
+  }
+}

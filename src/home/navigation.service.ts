@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Chapters } from '../chapters/chapters.service';
+import type { Viewer } from '../web/requests/viewer';
+
+export interface NavigationItem {
+  address: string;
+  icon: string;
+  /** Phrase key. */
+  label: string;
+}
+
+const LEARNING: NavigationItem = { address: '/learning', icon: 'book', label: 'home.navigation.learning' };
+const CERTIFICATES: NavigationItem = { address: '/certificates', icon: 'seal', label: 'home.navigation.certificates' };
+const COHORTS: NavigationItem = { address: '/chapters', icon: 'rows', label: 'home.navigation.chapters' };
+
+/** The main places of the site, for what a person does there. */
+@Injectable()
+export class Navigation {
+  constructor(private readonly chapters: Chapters) {}
+
+  async of(viewer: Viewer | null): Promise<{ items: NavigationItem[]; place: string | null }> {
+    if (!viewer) return { items: [], place: null };
+    const held = await this.chapters.rolesOf(viewer.id);
+    const led = held.filter(({ roles }) => roles.includes('lead'));
+    const items = led.length || viewer.steward ? [COHORTS, LEARNING, CERTIFICATES] : [LEARNING, CERTIFICATES];
+    return { items, place: held.length === 1 ? held[0]!.chapter.name : null };
+  }
+}

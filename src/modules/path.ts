@@ -1,0 +1,46 @@
+/** The path through a module: which steps are done, which are open, and why the others are not. */
+import { stepSubject } from '../progress/subjects';
+import { LearningModule, Step } from './learning-module';
+
+export type StepState = 'done' | 'open' | 'locked';
+
+export interface PathStep {
+  step: Step;
+  /** counted from 1 */
+  number: number;
+  state: StepState;
+  /** for a locked step: a phrase key, and the step to do first */
+  why: { reason: 'modules.path.lesson-first'; step: Step } | null;
+}
+
+type Steps = Pick<LearningModule, 'slug' | 'steps'>;
+
+/** Lessons are always open, so that people can read ahead; a quiz opens when the lessons before it are done. What is done stays done. */
+export function path({ slug, steps }: Steps, done: ReadonlySet<string>): PathStep[] {
+  const isDone = ({ key }: Step) => done.has(stepSubject(slug, key));
+  return steps.map((step, index) => {
+    const first = step.kind === 'quiz' ? steps.slice(0, index).find((before) => before.kind === 'lesson' && !isDone(before)) : undefined;
+    if (isDone(step)) return { step, number: index + 1, state: 'done', why: null };
+    if (first) return { step, number: index + 1, state: 'locked', why: { reason: 'modules.path.lesson-first', step: first } };
+    return { step, number: index + 1, state: 'open', why: null };
+  });
+}
+
+/** Where to continue: the first step that is open, or null when nothing is. */
+export function firstOpen(steps: readonly PathStep[]): PathStep | null {
+  return steps.find(({ state }) => state === 'open') ?? null;
+}
+
+/** The time that the steps still to be done take, in minutes. */
+export function minutesLeft(steps: readonly PathStep[]): number {
+  return steps.filter(({ state }) => state !== 'done').reduce((minutes, { step }) => minutes + step.minutes, 0);
+}
+
+/** A step with its neighbours; null when the path has no such step. */
+export function around(
+  steps: readonly PathStep[],
+  key: string,
+): { here: PathStep; previous: PathStep | null; next: PathStep | null } | null {
+  const at = steps.findIndex(({ step }) => step.key === key);
+  return at < 0 ? null : { here: steps[at]!, previous: steps[at - 1] ?? null, next: steps[at + 1] ?? null };
+}

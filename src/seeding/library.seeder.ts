@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { Content } from '../content/content.service';
+import { compileLibrary, type LibraryPackage } from '../content/folders/library';
+import { severityOf } from '../content/problem';
+import { Database } from '../database/database.service';
+import type { Language } from '../kernel/language';
+
+/** The starter library: `seeds/library`, taken in at every start. What did not change makes nothing new. */
+@Injectable()
+export class LibrarySeeder {
+  constructor(
+    private readonly database: Database,
+    private readonly content: Content,
+  ) {}
+
+  /** Takes in a whole library, all or nothing. Throws with every problem when any package has an error. */
+  async load(folder: string, now: Date): Promise<void> {
+    const { packages, problems } = compileLibrary(filesBelow(folder));
+    const errors = problems.filter((problem) => severityOf(problem) === 'error');
+    if (errors.length) throw new Error(`The library in ${folder} has errors:\n${errors.map((error) => `  ${error.file}:${error.line ?? ''} ${error.key} ${JSON.stringify(error.details)}`).join('\n')}`);
+    await this.database.write(async (write) => {
+      for (const each of packages) await this.takeIn(each, now, write);
+    });
+  }
+
+  private async takeIn({ document, translations }: LibraryPackage, now: Date, write: Parameters<Content['publish']>[0]): Promise<void> {
+    if (!document) return;
+    await this.content.publish(write, document, now);
+    for (const [language, texts] of Object.entries(translations)) {
+      await this.content.translate(write, document, language as Language, texts, now);
+    }
+  }
+}
+
+/** Every text file below a folder, by its path in there. */
+export function filesBelow(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(md|yml)$/.test(entry.name));
+  return Object.fromEntries(
+    paths.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')];
+    }),
+  );
+}

@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import { prepare } from '../../src/app';
+import { AppModule } from '../../src/app.module';
+import type { Settings } from '../../src/configuration/environment';
+import { Database } from '../../src/database/database.service';
+import { ENTITIES } from '../../src/entities';
+import { Clock } from '../../src/web/requests/clock';
+import { Log } from '../../src/web/requests/log';
+import { freshDatabase } from './database';
+
+/** A Monday morning at which every test begins, unless it says otherwise. */
+export const MONDAY = new Date('2027-03-01T09:00:00.000Z');
+
+/** A clock that moves only when a test moves it. */
+export class TestClock extends Clock {
+  constructor(private at = MONDAY) {
+    super();
+  }
+
+  now(): Date {
+    return new Date(this.at);
+  }
+
+  set(at: Date | string): void {
+    this.at = new Date(at);
+  }
+
+  advance(by: { days?: number; hours?: number; minutes?: number; seconds?: number }): void {
+    const { days = 0, hours = 0, minutes = 0, seconds = 0 } = by;
+    this.at = new Date(this.at.getTime() + (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000);
+  }
+}
+
+/** What the app said of itself. */
+export class TestLog extends Log {
+  readonly lines: { event: string; [detail: string]: unknown }[] = [];
+
+  constructor() {
+    super((line) => this.lines.push(JSON.parse(line) as TestLog['lines'][number]));
+  }
+
+  get faults(): string[] {
+    return this.lines.filter(({ event }) => event === 'fault').map((line) => JSON.stringify(line));
+  }
+}
+
+export interface TestApp {
+  app: NestExpressApplication;
+  /** `http://127.0.0.1:…` */
+  address: string;
+  database: Database;
+  clock: TestClock;
+  log: TestLog;
+  settings: Settings;
+  stop(): Promise<void>;
+}
+
+export interface Options {
+  clock?: TestClock;
+  settings?: Partial<Settings>;
+  /** Modules beside those of the app, such as one with a route for the test. */
+  modules?: Type[];
+}
+
+/** The real app on a free port of this machine, with a database, a clock, a log and a mail folder of its own. */
+export async function startApp({ clock = new TestClock(), settings: own = {}, modules = [] }: Options = {}): Promise<TestApp> {
+  const folder = await mkdtemp(join(tmpdir(), 'chapterhouse-'));
+  const fresh = await freshDatabase(ENTITIES);
+  const settings: Settings = { ...testSettings(folder), databaseUrl: fresh.url, ...own };
+  const log = new TestLog();
+  const built = Test.createTestingModule({ imports: [AppModule.with(settings), ...modules] });
+  const module = await built.overrideProvider(Clock).useValue(clock).overrideProvider(Log).useValue(log).compile();
+  const app = prepare(module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: ['error', 'fatal'] }));
+  await app.listen(0, '127.0.0.1');
+  const address = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  settings.baseUrl = address; // known only now; links in mails and invitations begin with it
+  const stop = async () => {
+    await app.close();
+    await fresh.remove();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { app, address, database: app.get(Database), clock, log, settings, stop };
+}
+
+function testSettings(folder: string): Settings {
+  return {
+    mode: 'test',
+    port: 0,
+    host: '127.0.0.1',
+    baseUrl: 'http://127.0.0.1',
+    dataDir: folder,
+    databaseUrl: null,
+    sessionSecret: 'a secret that only the tests know',
+    smtpUrl: null,
+    mailFrom: 'Chapterhouse <no-reply@chapterhouse.test>',
+    trustedProxies: 0,
+    reload: false,
+  };
+}
