@@ -8,7 +8,7 @@ export class Chapter {
   @Id() id: string;
   /** Its name in addresses. */
   @Column({ type: 'varchar', length: 60, unique: true }) slug: string;
-  @Column({ type: 'varchar', length: 120 }) name: string;
+  @Column({ type: 'text' }) name: string;
   @Column({ type: 'varchar', length: 2 }) language: Language;
   @Column({ type: 'varchar', length: 64 }) zone: string;
   @Timestamp() createdAt: Date;

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, Unique } from 'typeorm';
-import { Id, Timestamp } from '../database/columns';
+import { Id, Reference, Timestamp } from '../database/columns';
 import type { Role } from './roles';
 
 /** A person's role in a chapter. One person may have several, in several chapters. */
@@ -7,8 +7,8 @@ import type { Role } from './roles';
 @Unique(['personId', 'chapterId', 'role'])
 export class Membership {
   @Id() id: string;
-  @Column({ type: 'varchar', length: 36 }) personId: string;
-  @Index() @Column({ type: 'varchar', length: 36 }) chapterId: string;
+  @Reference('people', { onDelete: 'CASCADE' }) personId: string;
+  @Index() @Reference('chapters', { onDelete: 'CASCADE' }) chapterId: string;
   @Column({ type: 'varchar', length: 10 }) role: Role;
   @Timestamp() createdAt: Date;
 }

@@ -2,8 +2,16 @@
 export const ROLES = ['trainee', 'trainer', 'lead'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Those who look after a chapter's trainees. */
+export const TEAM = ['lead', 'trainer'] as const satisfies readonly Role[];
+
 export function isRole(value: unknown): value is Role {
   return (ROLES as readonly unknown[]).includes(value);
+}
+
+/** Whether what somebody holds is enough for what a role may do. */
+export function isAtLeast(held: readonly Role[], role: Role): boolean {
+  return held.some((one) => ROLES.indexOf(one) >= ROLES.indexOf(role));
 }
 
 /** Whom somebody may appoint: never above what they hold themselves; stewards appoint leads and trainers anywhere. */

@@ -1,15 +1,15 @@
 import { Column, Entity, Index } from 'typeorm';
 import type { Pins } from '../content/content.service';
-import { Id, Json, Timestamp } from '../database/columns';
+import { Id, Json, Reference, Timestamp } from '../database/columns';
 import type { Language } from '../kernel/language';
 
 /** People of a chapter who take a programme together between two days, in one language and one time zone. Pinned to the versions it opened with. */
 @Entity('cohorts')
 export class Cohort {
   @Id() id: string;
-  @Index() @Column({ type: 'varchar', length: 36 }) chapterId: string;
-  @Column({ type: 'varchar', length: 120 }) name: string;
-  @Column({ type: 'varchar', length: 36 }) programmeVersionId: string;
+  @Index() @Reference('chapters', { onDelete: 'RESTRICT' }) chapterId: string;
+  @Column({ type: 'text' }) name: string;
+  @Reference('content_versions', { onDelete: 'RESTRICT' }) programmeVersionId: string;
   @Json() pins: Pins;
   @Column({ type: 'varchar', length: 2 }) language: Language;
   @Column({ type: 'varchar', length: 64 }) zone: string;

@@ -43,6 +43,7 @@ export class Cohorts {
     return this.database.read(Cohort).findOneBy({ id });
   }
 
+  /** A chapter's cohorts, the latest first. */
   ofChapter(chapterId: string): Promise<Cohort[]> {
     return this.database.read(Cohort).find({ where: { chapterId }, order: { startsOn: 'DESC', id: 'DESC' } });
   }

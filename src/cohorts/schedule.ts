@@ -2,6 +2,14 @@
 
 export type CohortPhase = 'coming' | 'running' | 'over';
 
+export interface Span {
+  startsOn: string;
+  endsOn: string;
+  zone: string;
+}
+
+const LONGEST_DAYS = 731; // two years, one of them a leap year
+
 /** The calendar day it is in a zone (IANA name). */
 export function dayIn(zone: string, now: Date): string {
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(now);
@@ -10,14 +18,14 @@ export function dayIn(zone: string, now: Date): string {
 }
 
 /** Before the first day, from the first to the last day inclusive, after it. */
-export function phase(cohort: { startsOn: string; endsOn: string; zone: string }, now: Date): CohortPhase {
+export function phase(cohort: Span, now: Date): CohortPhase {
   const today = dayIn(cohort.zone, now);
   if (today < cohort.startsOn) return 'coming';
   return today > cohort.endsOn ? 'over' : 'running';
 }
 
 /** Whole weeks from the first day on: which week it is, of how many. */
-export function week(cohort: { startsOn: string; endsOn: string; zone: string }, now: Date): { number: number; of: number } {
+export function week(cohort: Span, now: Date): { number: number; of: number } {
   const of = Math.max(1, Math.ceil((daysBetween(cohort.startsOn, cohort.endsOn) + 1) / 7));
   const number = Math.floor(daysBetween(cohort.startsOn, dayIn(cohort.zone, now)) / 7) + 1;
   return { number: Math.min(Math.max(1, number), of), of };
@@ -26,6 +34,22 @@ export function week(cohort: { startsOn: string; endsOn: string; zone: string },
 /** The day `days` after another. */
 export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** What a new cohort is offered: six whole weeks from the next Monday on, never from today. */
+export function usualSpan(zone: string, now: Date): Span {
+  const today = dayIn(zone, now);
+  const untilMonday = (8 - new Date(`${today}T00:00:00Z`).getUTCDay()) % 7 || 7;
+  const startsOn = dayAfter(today, untilMonday);
+  return { startsOn, endsOn: dayAfter(startsOn, 6 * 7 - 1), zone };
+}
+
+export type SpanProblem = 'ends-first' | 'too-long';
+
+/** What is wrong with a first and a last day, both of which exist; null when nothing is. */
+export function spanProblem({ startsOn, endsOn }: Pick<Span, 'startsOn' | 'endsOn'>): SpanProblem | null {
+  if (endsOn < startsOn) return 'ends-first';
+  return daysBetween(startsOn, endsOn) >= LONGEST_DAYS ? 'too-long' : null;
 }
 
 function daysBetween(from: string, to: string): number {

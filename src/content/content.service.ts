@@ -108,6 +108,12 @@ export class Content {
     return [document.language, ...rows.map(({ language }) => language)];
   }
 
+  /** Everything that was ever translated of a package, in all languages. */
+  async translationsOf({ kind, slug }: Reference): Promise<Translation[]> {
+    const rows = await this.database.read(ContentTranslation).find({ where: { kind, slug } });
+    return rows.map(({ texts }) => texts);
+  }
+
   /** The newest versions of a package and of everything it refers to, all the way down. */
   async pin(versionId: string): Promise<Pins> {
     const pins: Record<string, string> = {};

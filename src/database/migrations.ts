@@ -1,4 +1,22 @@
 import { CreateFormOutcomes1764000000000 } from './migrations/1764000000000-create-form-outcomes';
+import { CreatePeople1764000000010 } from './migrations/1764000000010-create-people';
+import { CreateChapters1764000000020 } from './migrations/1764000000020-create-chapters';
+import { CreateContent1764000000040 } from './migrations/1764000000040-create-content';
+import { CreateCohorts1764000000050 } from './migrations/1764000000050-create-cohorts';
+import { CreateCompletions1764000000060 } from './migrations/1764000000060-create-completions';
+import { CreateReadingPlaces1764000000070 } from './migrations/1764000000070-create-reading-places';
+import { CreateAttempts1764000000080 } from './migrations/1764000000080-create-attempts';
+import { CreateCertificates1764000000090 } from './migrations/1764000000090-create-certificates';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
-export const migrations = [CreateFormOutcomes1764000000000];
+export const migrations = [
+  CreateFormOutcomes1764000000000,
+  CreatePeople1764000000010,
+  CreateChapters1764000000020,
+  CreateContent1764000000040,
+  CreateCohorts1764000000050,
+  CreateCompletions1764000000060,
+  CreateReadingPlaces1764000000070,
+  CreateAttempts1764000000080,
+  CreateCertificates1764000000090,
+];

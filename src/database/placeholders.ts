@@ -14,7 +14,8 @@ export interface Placeholders {
 /** The query with one placeholder for every value, and the values. */
 export function filled(sql: string, parameters: readonly unknown[], { written, moment }: Placeholders): [string, unknown[]] {
   const around = pieces(sql);
-  if (parameters.length !== around.length - 1) throw new Error(`${around.length - 1} placeholders, ${parameters.length} parameters: ${sql}`);
+  if (parameters.length !== around.length - 1)
+    throw new Error(`${around.length - 1} placeholders, ${parameters.length} parameters: ${sql}`);
   const values: unknown[] = [];
   const place = (value: unknown) => written(values.push(value instanceof Date ? moment(momentText(value)) : plain(value)));
   let text = around[0]!;

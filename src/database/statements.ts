@@ -1,4 +1,4 @@
-import type { EntityMetadata, ObjectLiteral } from 'typeorm';
+import { EntityPropertyNotFoundError, type EntityMetadata, type ObjectLiteral } from 'typeorm';
 
 /** Writing statements made from what an entity says about its table, the same for both databases but for the placeholders. */
 export interface Statement {
@@ -14,7 +14,9 @@ const MOST_VALUES = 30_000; // one statement of SQLite takes 32,766, one of Post
 export function insertions(metadata: EntityMetadata, rows: readonly ObjectLiteral[], onConflict = ''): Statement[] {
   return alike(metadata, rows).map(({ columns, rows }) => {
     const parameters: unknown[] = [];
-    const tuples = rows.map((row) => `(${columns.map((column) => bound(metadata, column, row[column.propertyName], parameters)).join(', ')})`);
+    const tuples = rows.map(
+      (row) => `(${columns.map((column) => bound(metadata, column, row[column.propertyName], parameters)).join(', ')})`,
+    );
     const into = `${table(metadata)} (${columns.map(name).join(', ')})`;
     return { sql: `INSERT INTO ${into} VALUES ${tuples.join(', ')}${onConflict}`, parameters };
   });
@@ -35,16 +37,44 @@ export function changeAt(metadata: EntityMetadata, at: { id: string; version: nu
   const changed = given(metadata, set).filter((column) => !column.isPrimary && column !== version);
   const sets = changed.map((column) => `${name(column)} = ${bound(metadata, column, set[column.propertyName], parameters)}`);
   sets.push(`${name(version)} = ${name(version)} + 1`);
-  const id = columnOf(metadata, 'id');
-  const where = `${name(id)} = ${bound(metadata, id, at.id, parameters)} AND ${name(version)} = ${bound(metadata, version, at.version, parameters)}`;
+  const where = conditions(metadata, { id: at.id, version: at.version }, parameters);
   return { sql: `UPDATE ${table(metadata)} SET ${sets.join(', ')} WHERE ${where}`, parameters };
+}
+
+/** UPDATE for conditions that are all plain values; null when TypeORM has to say it. Several times quicker than its builder. */
+export function updating(metadata: EntityMetadata, where: unknown, set: ObjectLiteral): Statement | null {
+  const changed = given(metadata, set);
+  if (!isPlain(where) || changed.length === 0) return null;
+  const parameters: unknown[] = [];
+  const sets = changed.map((column) => `${name(column)} = ${bound(metadata, column, set[column.propertyName], parameters)}`);
+  return { sql: `UPDATE ${table(metadata)} SET ${sets.join(', ')} WHERE ${conditions(metadata, where, parameters)}`, parameters };
+}
+
+/** DELETE, likewise. */
+export function removing(metadata: EntityMetadata, where: unknown): Statement | null {
+  if (!isPlain(where)) return null;
+  const parameters: unknown[] = [];
+  return { sql: `DELETE FROM ${table(metadata)} WHERE ${conditions(metadata, where, parameters)}`, parameters };
+}
+
+function isPlain(where: unknown): where is ObjectLiteral {
+  const plain = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value) || value instanceof Date;
+  return !Array.isArray(where) && Object.values(where as object).every(plain);
+}
+
+function conditions(metadata: EntityMetadata, where: ObjectLiteral, parameters: unknown[]): string {
+  const columns = Object.keys(where).map((property) => columnOf(metadata, property));
+  return columns.map((column) => `${name(column)} = ${bound(metadata, column, where[column.propertyName], parameters)}`).join(' AND ');
 }
 
 /** A row lock until the end of the transaction (PostgreSQL). */
 export function rowLock(metadata: EntityMetadata, id: string): Statement {
   const parameters: unknown[] = [];
   const column = columnOf(metadata, 'id');
-  return { sql: `SELECT 1 FROM ${table(metadata)} WHERE ${name(column)} = ${bound(metadata, column, id, parameters)} FOR UPDATE`, parameters };
+  return {
+    sql: `SELECT 1 FROM ${table(metadata)} WHERE ${name(column)} = ${bound(metadata, column, id, parameters)} FOR UPDATE`,
+    parameters,
+  };
 }
 
 /** Neighbouring rows that give the same columns, as many as fit into one statement. */
@@ -66,7 +96,7 @@ function given(metadata: EntityMetadata, row: ObjectLiteral): Column[] {
 
 function columnOf(metadata: EntityMetadata, property: string): Column {
   const column = metadata.findColumnWithPropertyName(property);
-  if (!column) throw new Error(`${metadata.name} has no column ${property}`);
+  if (!column) throw new EntityPropertyNotFoundError(property, metadata);
   return column;
 }
 

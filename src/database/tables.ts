@@ -79,7 +79,13 @@ export async function column(q: QueryRunner, table: string, name: string, words:
 function written(q: QueryRunner, name: string, { kind, nullable, default: given, primary }: ColumnWords) {
   const words = dialect(q);
   const type = typeof kind === 'string' ? words[kind] : kind;
-  return { name, ...type, isNullable: nullable ?? false, isPrimary: primary ?? false, default: given === undefined ? undefined : words.literal(given) };
+  return {
+    name,
+    ...type,
+    isNullable: nullable ?? false,
+    isPrimary: primary ?? false,
+    default: given === undefined ? undefined : words.literal(given),
+  };
 }
 
 function foreignKey(column: string, { table, onDelete }: ForeignKey): TableForeignKey {

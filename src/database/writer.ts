@@ -1,7 +1,7 @@
 import type { EntityMetadata, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import { Conflict } from './conflict';
 import { checkWhere } from './criteria';
-import { changeAt, insertions, rowLock, takingOver, type Statement } from './statements';
+import { changeAt, insertions, removing, rowLock, takingOver, updating, type Statement } from './statements';
 import type { Transaction } from './transaction';
 
 type Target<T extends ObjectLiteral> = EntityTarget<T>;
@@ -35,9 +35,11 @@ export class Writer {
 
   /** Returns how many rows were changed. What carries a version is changed by `changeAt`. */
   async update<T extends ObjectLiteral>(entity: Target<T>, where: Where<T>, set: Row<T>): Promise<number> {
-    checkWhere(this.about(entity), where);
-    const { affected } = await this.transaction.runner.manager.update(entity, where, set as never);
-    return affected ?? 0;
+    const metadata = this.about(entity);
+    checkWhere(metadata, where);
+    const statement = updating(metadata, where, set);
+    if (statement) return this.run(statement);
+    return (await this.transaction.runner.manager.update(entity, where, set as never)).affected ?? 0;
   }
 
   /** Changes the row that is still at this version, and moves its version on; a `Conflict` when somebody else was first. */
@@ -52,9 +54,11 @@ export class Writer {
 
   /** Returns how many rows were removed. */
   async remove<T extends ObjectLiteral>(entity: Target<T>, where: Where<T>): Promise<number> {
-    checkWhere(this.about(entity), where);
-    const { affected } = await this.transaction.runner.manager.delete(entity, where);
-    return affected ?? 0;
+    const metadata = this.about(entity);
+    checkWhere(metadata, where);
+    const statement = removing(metadata, where);
+    if (statement) return this.run(statement);
+    return (await this.transaction.runner.manager.delete(entity, where)).affected ?? 0;
   }
 
   /** From here to the end of the transaction nobody else changes the row. SQLite has one writer, so it is true already. */

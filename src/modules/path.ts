@@ -1,23 +1,24 @@
 /** The path through a module: which steps are done, which are open, and why the others are not. */
 import { stepSubject } from '../progress/subjects';
-import { LearningModule, Step } from './learning-module';
+import { Step } from './learning-module';
 
 export type StepState = 'done' | 'open' | 'locked';
 
-export interface PathStep {
-  step: Step;
+/** What the path needs to know of a step; whatever else a step carries comes back with it. */
+export type PathPart = Pick<Step, 'key' | 'kind' | 'minutes'>;
+
+export interface PathStep<S extends PathPart = Step> {
+  step: S;
   /** counted from 1 */
   number: number;
   state: StepState;
   /** for a locked step: a phrase key, and the step to do first */
-  why: { reason: 'modules.path.lesson-first'; step: Step } | null;
+  why: { reason: 'modules.path.lesson-first'; step: S } | null;
 }
 
-type Steps = Pick<LearningModule, 'slug' | 'steps'>;
-
 /** Lessons are always open, so that people can read ahead; a quiz opens when the lessons before it are done. What is done stays done. */
-export function path({ slug, steps }: Steps, done: ReadonlySet<string>): PathStep[] {
-  const isDone = ({ key }: Step) => done.has(stepSubject(slug, key));
+export function path<S extends PathPart>({ slug, steps }: { slug: string; steps: readonly S[] }, done: ReadonlySet<string>): PathStep<S>[] {
+  const isDone = ({ key }: S) => done.has(stepSubject(slug, key));
   return steps.map((step, index) => {
     const first = step.kind === 'quiz' ? steps.slice(0, index).find((before) => before.kind === 'lesson' && !isDone(before)) : undefined;
     if (isDone(step)) return { step, number: index + 1, state: 'done', why: null };
@@ -27,20 +28,23 @@ export function path({ slug, steps }: Steps, done: ReadonlySet<string>): PathSte
 }
 
 /** Where to continue: the first step that is open, or null when nothing is. */
-export function firstOpen(steps: readonly PathStep[]): PathStep | null {
+export function firstOpen<S extends PathPart>(steps: readonly PathStep<S>[]): PathStep<S> | null {
   return steps.find(({ state }) => state === 'open') ?? null;
 }
 
 /** The time that the steps still to be done take, in minutes. */
-export function minutesLeft(steps: readonly PathStep[]): number {
+export function minutesLeft(steps: readonly PathStep<PathPart>[]): number {
   return steps.filter(({ state }) => state !== 'done').reduce((minutes, { step }) => minutes + step.minutes, 0);
 }
 
+export interface Around<S extends PathPart = Step> {
+  here: PathStep<S>;
+  previous: PathStep<S> | null;
+  next: PathStep<S> | null;
+}
+
 /** A step with its neighbours; null when the path has no such step. */
-export function around(
-  steps: readonly PathStep[],
-  key: string,
-): { here: PathStep; previous: PathStep | null; next: PathStep | null } | null {
+export function around<S extends PathPart>(steps: readonly PathStep<S>[], key: string): Around<S> | null {
   const at = steps.findIndex(({ step }) => step.key === key);
   return at < 0 ? null : { here: steps[at]!, previous: steps[at - 1] ?? null, next: steps[at + 1] ?? null };
 }

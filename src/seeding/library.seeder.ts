@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Content } from '../content/content.service';
 import { compileLibrary, type LibraryPackage } from '../content/folders/library';
-import { severityOf } from '../content/problem';
+import { PROBLEMS } from '../content/problem';
 import { Database } from '../database/database.service';
 import type { Language } from '../kernel/language';
 
@@ -18,7 +18,7 @@ export class LibrarySeeder {
   /** Takes in a whole library, all or nothing. Throws with every problem when any package has an error. */
   async load(folder: string, now: Date): Promise<void> {
     const { packages, problems } = compileLibrary(filesBelow(folder));
-    const errors = problems.filter((problem) => severityOf(problem) === 'error');
+    const errors = problems.filter((problem) => PROBLEMS[problem.key] === 'error');
     if (errors.length) throw new Error(`The library in ${folder} has errors:\n${errors.map((error) => `  ${error.file}:${error.line ?? ''} ${error.key} ${JSON.stringify(error.details)}`).join('\n')}`);
     await this.database.write(async (write) => {
       for (const each of packages) await this.takeIn(each, now, write);

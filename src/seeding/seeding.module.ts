@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
+import { DemoPlaces } from './demo-places.seeder';
+import { DemoQuizzes } from './demo-quizzes.seeder';
+import { DemoTrainees } from './demo-trainees.seeder';
 import { DemoSeeder } from './demo.seeder';
 import { Housekeeping } from './housekeeping.service';
 import { LibrarySeeder } from './library.seeder';
 
-@Module({ providers: [LibrarySeeder, DemoSeeder, Housekeeping] })
+@Module({ providers: [LibrarySeeder, DemoSeeder, DemoPlaces, DemoTrainees, DemoQuizzes, Housekeeping] })
 export class SeedingModule {}

@@ -76,16 +76,25 @@ describe('columns', () => {
 
   it('are written in any number at once', async () => {
     const before = await database.read(Book).count();
-    const rows = Array.from({ length: 9000 }, (_, i) => ({ id: newId(), title: `Many ${i}`, pages: i, lent: i % 2 === 0, ...(i % 3 ? {} : { note: 'x' }) }));
+    const rows = Array.from({ length: 9000 }, (_, i) => ({
+      id: newId(),
+      title: `Many ${i}`,
+      pages: i,
+      lent: i % 2 === 0,
+      ...(i % 3 ? {} : { note: 'x' }),
+    }));
     await database.write((write) => write.insert(Book, rows));
     expect(await database.read(Book).count()).toBe(before + 9000);
-    expect(await database.read(Book).sum('pages', { note: 'x' })).toBe(rows.filter((row) => row.note).reduce((sum, row) => sum + row.pages, 0));
+    expect(await database.read(Book).sum('pages', { note: 'x' })).toBe(
+      rows.filter((row) => row.note).reduce((sum, row) => sum + row.pages, 0),
+    );
   });
 
   it('are taken over by upsert, but for the id', async () => {
     const shelfId = newId();
     await database.write((write) => write.insert(Shelf, { id: shelfId, name: 'Upserts' }));
-    const put = (book: Partial<Book>) => database.write((write) => write.upsert(Book, { id: newId(), shelfId, title: 'T', ...book }, ['shelfId', 'title']));
+    const put = (book: Partial<Book>) =>
+      database.write((write) => write.upsert(Book, { id: newId(), shelfId, title: 'T', ...book }, ['shelfId', 'title']));
     await put({ pages: 1, note: 'first' });
     const first = await database.read(Book).findOneByOrFail({ shelfId });
     await put({ pages: 2, tags: [2] });

@@ -76,9 +76,11 @@ describe('migrations', () => {
       await write.insert(Book, { id: newId(), shelfId, title: 'A' });
     });
     const later = await openDatabase({ ...options, migrations: [...sampleMigrations, Later1764000000002] });
-    expect(await later.rows('SELECT "room", "aboveId", (SELECT count(*) FROM "books") AS "books", (SELECT sum("copies") FROM "books") AS "copies" FROM "shelves"')).toEqual([
-      { room: 'library', aboveId: null, books: 1, copies: 1 },
-    ]);
+    expect(
+      await later.rows(
+        'SELECT "room", "aboveId", (SELECT count(*) FROM "books") AS "books", (SELECT sum("copies") FROM "books") AS "copies" FROM "shelves"',
+      ),
+    ).toEqual([{ room: 'library', aboveId: null, books: 1, copies: 1 }]);
     await expect(later.write((write) => write.insert(Book, { id: newId(), shelfId: newId(), title: 'B' }))).rejects.toThrow(/foreign key/i);
     await later.close();
   });

@@ -50,16 +50,25 @@ describe('reading', () => {
 
   it('cannot write', () => {
     const read = database.read(Book) as unknown as Record<string, unknown>;
-    for (const name of ['save', 'insert', 'update', 'upsert', 'delete', 'remove', 'clear', 'increment', 'query']) expect(read[name]).toBeUndefined();
+    for (const name of ['save', 'insert', 'update', 'upsert', 'delete', 'remove', 'clear', 'increment', 'query'])
+      expect(read[name]).toBeUndefined();
   });
 
   it('finds, counts and adds up', async () => {
     const read = database.read(Book);
-    expect(await read.findAndCount({ where: { shelfId: shelf.id }, order: { title: 'DESC' }, take: 1 })).toEqual([[expect.objectContaining({ title: 'c' })], 3]);
+    expect(await read.findAndCount({ where: { shelfId: shelf.id }, order: { title: 'DESC' }, take: 1 })).toEqual([
+      [expect.objectContaining({ title: 'c' })],
+      3,
+    ]);
     expect(await read.findBy([{ title: 'a' }, { pages: MoreThan(1) }])).toHaveLength(2);
     expect(await read.sum('pages', { shelfId: shelf.id })).toBe(3);
     expect(await read.count()).toBe(3);
-    const titles = await read.createQueryBuilder('book').select('book.title', 'title').where('book.pages > :least', { least: 0 }).orderBy('book.title').getRawMany();
+    const titles = await read
+      .createQueryBuilder('book')
+      .select('book.title', 'title')
+      .where('book.pages > :least', { least: 0 })
+      .orderBy('book.title')
+      .getRawMany();
     expect(titles).toEqual([{ title: 'b' }, { title: 'c' }]);
   });
 
@@ -76,12 +85,15 @@ describe('reading', () => {
     });
 
     it('takes moments, lists, and question marks that are none', async () => {
-      const titles = (sql: string, parameters: unknown[]) => database.rows<{ title: string }>(`SELECT "title" FROM "books" WHERE ${sql} ORDER BY "title"`, parameters);
+      const titles = (sql: string, parameters: unknown[]) =>
+        database.rows<{ title: string }>(`SELECT "title" FROM "books" WHERE ${sql} ORDER BY "title"`, parameters);
       const ids = books.map((book) => book.id);
       expect(await titles('"addedAt" >= ? AND "id" IN (?) AND "pages" > ?', [at, ids, 0])).toEqual([{ title: 'b' }, { title: 'c' }]);
       expect(await titles('"id" IN (?)', [[]])).toEqual([]);
       expect(await titles('"id" NOT IN (?) OR "title" = ?', [ids, 'a'])).toEqual([{ title: 'a' }]);
-      expect(await database.rows('SELECT \'?\' AS "a?", "name" FROM "shelves" WHERE "name" = ?', [shelf.name])).toEqual([{ 'a?': '?', name: shelf.name }]);
+      expect(await database.rows('SELECT \'?\' AS "a?", "name" FROM "shelves" WHERE "name" = ?', [shelf.name])).toEqual([
+        { 'a?': '?', name: shelf.name },
+      ]);
     });
 
     it.each([

@@ -1,9 +1,11 @@
 import { Check, Column, Entity, Index, Unique, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { Id, Json, Reference, Timestamp } from '../../src/database/columns';
 import type { DatabaseOptions } from '../../src/database/database.options';
+import type { Database } from '../../src/database/database.service';
 import { FormOutcome } from '../../src/database/form-outcome.entity';
 import { migrations as ours } from '../../src/database/migrations';
 import { openDatabase } from '../../src/database/open-database';
+import type { SqliteDriver } from '../../src/database/sqlite/sqlite-driver';
 import { boolean, id, integer, json, real, reference, table, text, timestamp } from '../../src/database/tables';
 import { freshDatabase } from '../support/database';
 
@@ -80,7 +82,12 @@ export class CreateSamples1764000000001 implements MigrationInterface {
       },
       { unique: [['shelfId', 'title']], index: [['title', 'addedAt']], check: { books_pages: '"pages" >= 0' } },
     );
-    await table(q, 'marks', { id: text(40, { primary: true }), run: integer(), place: text(40) }, { unique: [['run', 'place']], index: [['run']] });
+    await table(
+      q,
+      'marks',
+      { id: text(40, { primary: true }), run: integer(), place: text(40) },
+      { unique: [['run', 'place']], index: [['run']] },
+    );
     await table(q, 'boards', { id: id(), text: text({ default: '' }), count: integer({ default: 0 }), version: integer({ default: 1 }) });
   }
 
@@ -102,5 +109,8 @@ export async function openSamples() {
   };
   return { database, options, close };
 }
+
+/** The connections behind the door of a SQLite file, for tests about them. */
+export const driverOf = (database: Database) => database['engine'].source.driver as SqliteDriver;
 
 export const sleep = (milliseconds: number) => new Promise<void>((wake) => setTimeout(wake, milliseconds));

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
@@ -9,7 +9,6 @@ import { prepare } from '../../src/app';
 import { AppModule } from '../../src/app.module';
 import type { Settings } from '../../src/configuration/environment';
 import { Database } from '../../src/database/database.service';
-import { ENTITIES } from '../../src/entities';
 import { Clock } from '../../src/web/requests/clock';
 import { Log } from '../../src/web/requests/log';
 import { freshDatabase } from './database';
@@ -70,9 +69,9 @@ export interface Options {
 
 /** The real app on a free port of this machine, with a database, a clock, a log and a mail folder of its own. */
 export async function startApp({ clock = new TestClock(), settings: own = {}, modules = [] }: Options = {}): Promise<TestApp> {
-  const folder = await mkdtemp(join(tmpdir(), 'chapterhouse-'));
-  const fresh = await freshDatabase(ENTITIES);
-  const settings: Settings = { ...testSettings(folder), databaseUrl: fresh.url, ...own };
+  const { url, file, drop } = await freshDatabase();
+  const folder = file ? dirname(file) : await mkdtemp(join(tmpdir(), 'chapterhouse-'));
+  const settings: Settings = { ...testSettings(folder), databaseUrl: url, ...own };
   const log = new TestLog();
   const built = Test.createTestingModule({ imports: [AppModule.with(settings), ...modules] });
   const module = await built.overrideProvider(Clock).useValue(clock).overrideProvider(Log).useValue(log).compile();
@@ -82,7 +81,7 @@ export async function startApp({ clock = new TestClock(), settings: own = {}, mo
   settings.baseUrl = address; // known only now; links in mails and invitations begin with it
   const stop = async () => {
     await app.close();
-    await fresh.remove();
+    await drop();
     await rm(folder, { recursive: true, force: true });
   };
   return { app, address, database: app.get(Database), clock, log, settings, stop };

@@ -93,7 +93,12 @@ function addressOf(server: string, name: string): string {
 
 function migrationsHash(): string {
   const folder = join(__dirname, '../../src/database');
-  const files = ['migrations.ts', 'tables.ts', 'dialect.ts', ...readdirSync(join(folder, 'migrations')).map((file) => join('migrations', file))];
+  const files = [
+    'migrations.ts',
+    'tables.ts',
+    'dialect.ts',
+    ...readdirSync(join(folder, 'migrations')).map((file) => join('migrations', file)),
+  ];
   const hash = createHash('sha256');
   for (const file of files.sort()) hash.update(file).update(readFileSync(join(folder, file)));
   return hash.digest('hex').slice(0, 16);

@@ -37,7 +37,14 @@ function field(root: Element, group: Element[]): Field {
   if (control.tag === 'select') {
     const options = [...all(control, 'option')];
     const chosen = options.find((one) => has(one, 'selected')) ?? options[0];
-    return { label: labelOf(root, control), kind: 'list', value: chosen ? textOf(chosen) : '', options: options.map((one) => textOf(one)), description, elements: group };
+    return {
+      label: labelOf(root, control),
+      kind: 'list',
+      value: chosen ? textOf(chosen) : '',
+      options: options.map((one) => textOf(one)),
+      description,
+      elements: group,
+    };
   }
   if (!isChoice(control)) {
     const value = control.tag === 'textarea' ? control.children.join('').replace(/^\n/, '') : (control.attributes['value'] ?? '');
@@ -49,14 +56,21 @@ function field(root: Element, group: Element[]): Field {
   const options = group.map((one) => labelOf(root, one));
   const chosen = options.filter((_, i) => has(group[i]!, 'checked'));
   const label = legendOf(control);
-  if (control.attributes['type'] === 'radio') return { label, kind: 'choice', value: chosen[0] ?? '', options, description, elements: group };
+  if (control.attributes['type'] === 'radio')
+    return { label, kind: 'choice', value: chosen[0] ?? '', options, description, elements: group };
   return { label, kind: 'choices', value: chosen, options, description, elements: group };
 }
 
 /** The words that belong to a control: a label's, without what can be chosen in it. */
 export function labelOf(root: Element, control: Element): string {
   const { id, ['aria-label']: said, ['aria-labelledby']: by } = control.attributes;
-  if (by) return tidied(by.split(/\s+/).map((one) => textOf(byId(root, one) ?? '')).join(' '));
+  if (by)
+    return tidied(
+      by
+        .split(/\s+/)
+        .map((one) => textOf(byId(root, one) ?? ''))
+        .join(' '),
+    );
   if (said) return tidied(said);
   const label = above(control, 'label') ?? [...all(root, 'label')].find((one) => id !== undefined && one.attributes['for'] === id);
   return label ? textOf(label, (part) => ['select', 'input', 'textarea'].includes(part.tag)) : '';
@@ -80,7 +94,11 @@ function inGroup(control: Element): boolean {
   if (control.attributes['type'] === 'radio') return true;
   const fieldset = above(control, 'fieldset');
   if (!fieldset) return false;
-  return [...all(fieldset, 'input')].filter((one) => one.attributes['type'] === 'checkbox' && one.attributes['name'] === control.attributes['name']).length > 1;
+  return (
+    [...all(fieldset, 'input')].filter(
+      (one) => one.attributes['type'] === 'checkbox' && one.attributes['name'] === control.attributes['name'],
+    ).length > 1
+  );
 }
 
 function byId(root: Element, id: string): Element | null {

@@ -19,7 +19,7 @@ export interface Letter {
 
 /** Every mail that has left the house, oldest first; waits until the outbox has nothing to do. */
 export async function letters({ app, settings }: TestApp): Promise<Letter[]> {
-  await app.get(Outbox).work();
+  await app.get(Outbox, { strict: false }).work();
   const folder = join(settings.dataDir, 'mail');
   const files = await readdir(folder).catch(() => []);
   const eml = files.filter((file) => file.endsWith('.eml')).sort(); // named by ids, which ascend
@@ -31,7 +31,9 @@ export async function lettersTo(app: TestApp, email: string): Promise<Letter[]> 
 }
 
 /** A mail server that takes everything (or refuses it with `answer`) and delivers nothing. */
-export async function startMailServer(answer: { refuse?: string } = {}): Promise<{ url: string; received: Letter[]; stop(): Promise<void> }> {
+export async function startMailServer(
+  answer: { refuse?: string } = {},
+): Promise<{ url: string; received: Letter[]; stop(): Promise<void> }> {
   const received: Letter[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -54,10 +56,22 @@ export async function startMailServer(answer: { refuse?: string } = {}): Promise
 
 function letter(source: string): Letter {
   const [head = '', ...rest] = source.replace(/\r\n/g, '\n').split('\n\n');
-  const headers = new Map(head.replace(/\n[ \t]+/g, ' ').split('\n').map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+  const headers = new Map(
+    head
+      .replace(/\n[ \t]+/g, ' ')
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+  );
   const header = (name: string) => words(headers.get(name) ?? '');
   const text = body(rest.join('\n\n'), headers.get('content-transfer-encoding') ?? '').trim();
-  return { to: header('to'), from: header('from'), subject: header('subject'), language: header('content-language'), text, links: text.match(/https?:\/\/[^\s<>"]+/g) ?? [] };
+  return {
+    to: header('to'),
+    from: header('from'),
+    subject: header('subject'),
+    language: header('content-language'),
+    text,
+    links: text.match(/https?:\/\/[^\s<>"]+/g) ?? [],
+  };
 }
 
 function body(text: string, encoding: string): string {
@@ -75,6 +89,8 @@ function words(header: string): string {
 }
 
 function unquoted(text: string): string {
-  const bytes = text.replace(/=([0-9A-F]{2})|([\u0080-\uffff]+)/gi, (whole, hex?: string) => (hex ? String.fromCharCode(parseInt(hex, 16)) : Buffer.from(whole).toString('latin1')));
+  const bytes = text.replace(/=([0-9A-F]{2})|([\u0080-\uffff]+)/gi, (whole, hex?: string) =>
+    hex ? String.fromCharCode(parseInt(hex, 16)) : Buffer.from(whole).toString('latin1'),
+  );
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }

@@ -59,7 +59,9 @@ export class Page {
   }
 
   get links(): Link[] {
-    return [...all(this.root, 'a')].filter((a) => has(a, 'href') && !hidden(a)).map((a) => ({ name: nameOf(a), address: a.attributes['href']! }));
+    return [...all(this.root, 'a')]
+      .filter((a) => has(a, 'href') && !hidden(a))
+      .map((a) => ({ name: nameOf(a), address: a.attributes['href']! }));
   }
 
   get buttons(): string[] {
@@ -117,7 +119,9 @@ export class Page {
   }
 
   private buttonElements(): Element[] {
-    const pressed = [...all(this.root, 'button', 'input')].filter((one) => one.tag === 'button' || ['submit', 'image'].includes(one.attributes['type'] ?? ''));
+    const pressed = [...all(this.root, 'button', 'input')].filter(
+      (one) => one.tag === 'button' || ['submit', 'image'].includes(one.attributes['type'] ?? ''),
+    );
     return pressed.filter((one) => one.attributes['type'] !== 'button' && !hidden(one));
   }
 }
@@ -129,7 +133,11 @@ export function read(answer: Answer | string, address = '/'): Page {
 
 /** The name under which a link or button is known: what it says, or what is said for it. */
 export function nameOf(element: Element): string {
-  return tidied(element.attributes['aria-label'] ?? '') || textOf(element) || tidied(element.attributes['value'] ?? element.attributes['title'] ?? '');
+  return (
+    tidied(element.attributes['aria-label'] ?? '') ||
+    textOf(element) ||
+    tidied(element.attributes['value'] ?? element.attributes['title'] ?? '')
+  );
 }
 
 /** Opens an address and goes where it leads. */
@@ -159,7 +167,10 @@ export function absolute(address: string, from: string): string {
 }
 
 export function onlyOne<T>(kind: string, from: T[], name: (one: T) => string, wanted: string | RegExp): T {
-  const fits = (strict: boolean) => from.filter((one) => (typeof wanted !== 'string' ? wanted.test(name(one)) : strict ? name(one) === wanted : name(one).startsWith(wanted)));
+  const fits = (strict: boolean) =>
+    from.filter((one) =>
+      typeof wanted !== 'string' ? wanted.test(name(one)) : strict ? name(one) === wanted : name(one).startsWith(wanted),
+    );
   const found = fits(true).length ? fits(true) : fits(false);
   if (found.length === 1) return found[0]!;
   const names = from.map((one) => `“${name(one)}”`).join(', ') || 'none';

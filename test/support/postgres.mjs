@@ -21,9 +21,20 @@ export async function startPostgres() {
   if (account.uid) await Promise.all([folder, password].map((path) => chown(path, account.uid, account.gid)));
 
   const data = join(folder, 'data');
-  const run = (program, args) => listened(spawn(program, args, { ...account, cwd: folder, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] }));
+  const run = (program, args) =>
+    listened(spawn(program, args, { ...account, cwd: folder, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] }));
   await finished(
-    run(initdb, ['-D', data, '-U', 'test', '--auth=scram-sha-256', `--pwfile=${password}`, '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync']),
+    run(initdb, [
+      '-D',
+      data,
+      '-U',
+      'test',
+      '--auth=scram-sha-256',
+      `--pwfile=${password}`,
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--no-sync',
+    ]),
   );
   const port = await freePort();
   const settings = [...QUICK, 'listen_addresses=127.0.0.1', 'unix_socket_directories='].flatMap((setting) => ['-c', setting]);

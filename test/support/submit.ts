@@ -28,7 +28,12 @@ export function fill(page: Page, button: string | RegExp, given: Given = {}): Po
   const { element: pressed, form } = page.button(button);
   const fields = fieldsOf(form);
   const overrides = new Map<Element, string | null>();
-  for (const [label, value] of Object.entries(given)) put(onlyOne('field', fields, ({ label: has }) => has, label), value, overrides);
+  for (const [label, value] of Object.entries(given))
+    put(
+      onlyOne('field', fields, ({ label: has }) => has, label),
+      value,
+      overrides,
+    );
   const action = pressed.attributes['formaction'] ?? form.attributes['action'] ?? page.address;
   return {
     method: form.attributes['method']?.toLowerCase() === 'post' ? 'post' : 'get',
@@ -40,7 +45,9 @@ export function fill(page: Page, button: string | RegExp, given: Given = {}): Po
 /** Notes what each control of a field will send; null is nothing at all. */
 function put(field: Field, value: Given[string], overrides: Map<Element, string | null>): void {
   const refuse = (): never => {
-    throw new Error(`“${field.label}” (${field.kind}) cannot take ${JSON.stringify(value)}${field.options.length ? `; there is ${field.options.join(' | ')}` : ''}`);
+    throw new Error(
+      `“${field.label}” (${field.kind}) cannot take ${JSON.stringify(value)}${field.options.length ? `; there is ${field.options.join(' | ')}` : ''}`,
+    );
   };
   const [control] = field.elements as [Element];
   const valueOf = (one: Element) => one.attributes['value'] ?? 'on';
@@ -51,7 +58,9 @@ function put(field: Field, value: Given[string], overrides: Map<Element, string 
     const option = [...all(control, 'option')][chosen(typeof value === 'string' ? value : refuse())]!;
     return void overrides.set(control, option.attributes['value'] ?? textOf(option));
   }
-  const wanted = (field.kind === 'choice' ? [typeof value === 'string' ? value : refuse()] : Array.isArray(value) ? value : refuse()).map(chosen);
+  const wanted = (field.kind === 'choice' ? [typeof value === 'string' ? value : refuse()] : Array.isArray(value) ? value : refuse()).map(
+    chosen,
+  );
   field.elements.forEach((one, i) => overrides.set(one, wanted.includes(i) ? valueOf(one) : null));
 }
 

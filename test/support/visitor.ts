@@ -49,7 +49,9 @@ export class Visitor {
       );
       return test;
     }) as Test['end'];
-    test.on('response', ({ headers }: { headers: Record<string, string | string[] | undefined> }) => this.take([headers['set-cookie'] ?? []].flat()));
+    test.on('response', ({ headers }: { headers: Record<string, string | string[] | undefined> }) =>
+      this.take([headers['set-cookie'] ?? []].flat()),
+    );
     return test;
   }
 
@@ -102,10 +104,13 @@ export async function signIn(app: TestApp, person: Account, password = PASSWORD)
 
 async function sessionOf(visitor: Visitor, email: string, password = PASSWORD): Promise<string> {
   const page = read(await visitor.get('/sign-in').expect(200), '/sign-in');
-  const form = [...all(page.root, 'form')].find((one) => [...all(one, 'input')].some(({ attributes }) => attributes['type'] === 'password'))!;
+  const form = [...all(page.root, 'form')].find((one) =>
+    [...all(one, 'input')].some(({ attributes }) => attributes['type'] === 'password'),
+  )!;
   const hidden = [...all(form, 'input')].filter(({ attributes }) => attributes['type'] === 'hidden');
-  const pairs = hidden.map(({ attributes }) => [attributes['name']!, attributes['value'] ?? '']);
-  await visitor.post('/sign-in').send(new URLSearchParams([...pairs, ['email', email], ['password', password]]).toString()).expect(303);
+  const body = new URLSearchParams({ email, password });
+  for (const { attributes } of hidden) body.set(attributes['name']!, attributes['value'] ?? '');
+  await visitor.post('/sign-in').send(body.toString()).expect(303);
   const session = visitor.cookie('session');
   if (!session) throw new Error(`${email} could not sign in`);
   return session;

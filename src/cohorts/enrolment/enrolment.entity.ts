@@ -1,5 +1,5 @@
 import { Column, Entity, Index, Unique } from 'typeorm';
-import { Id, Timestamp } from '../../database/columns';
+import { Id, Reference, Timestamp } from '../../database/columns';
 
 export type EnrolmentState = 'active' | 'completed' | 'withdrawn';
 
@@ -8,8 +8,8 @@ export type EnrolmentState = 'active' | 'completed' | 'withdrawn';
 @Unique(['cohortId', 'personId'])
 export class Enrolment {
   @Id() id: string;
-  @Column({ type: 'varchar', length: 36 }) cohortId: string;
-  @Index() @Column({ type: 'varchar', length: 36 }) personId: string;
+  @Reference('cohorts', { onDelete: 'CASCADE' }) cohortId: string;
+  @Index() @Reference('people', { onDelete: 'CASCADE' }) personId: string;
   @Column({ type: 'varchar', length: 10 }) state: EnrolmentState;
   @Timestamp() joinedAt: Date;
   @Timestamp({ nullable: true }) completedAt: Date | null;

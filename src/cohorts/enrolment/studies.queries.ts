@@ -6,8 +6,8 @@ interface Row {
   enrolmentId: string;
   personId: string;
   state: Study['state'];
-  joinedAt: string | Date;
-  completedAt: string | Date | null;
+  joinedAt: Date;
+  completedAt: Date | null;
   cohortId: string;
   cohortName: string;
   language: Study['cohort']['language'];
@@ -15,7 +15,8 @@ interface Row {
   startsOn: string;
   endsOn: string;
   programmeVersionId: string;
-  pins: string | Record<string, string>;
+  /** JSON */
+  pins: string;
   chapterId: string;
   chapterSlug: string;
   chapterName: string;
@@ -36,21 +37,20 @@ export class StudyQueries {
     return rows[0] ? studyOf(rows[0]) : null;
   }
 
+  /** All of a person's, the newest first. */
   async ofPerson(personId: string): Promise<Study[]> {
     const rows = await this.database.rows<Row>(`${SELECT} WHERE e."personId" = ? ORDER BY e."joinedAt" DESC, e."id" DESC`, [personId]);
     return rows.map(studyOf);
   }
 }
 
-const moment = (value: string | Date): Date => (value instanceof Date ? value : new Date(value.includes('T') ? value : `${value.replace(' ', 'T')}Z`));
-
 function studyOf(row: Row): Study {
   return {
     enrolmentId: row.enrolmentId,
     personId: row.personId,
     state: row.state,
-    joinedAt: moment(row.joinedAt),
-    completedAt: row.completedAt === null ? null : moment(row.completedAt),
+    joinedAt: row.joinedAt,
+    completedAt: row.completedAt,
     cohort: {
       id: row.cohortId,
       name: row.cohortName,
@@ -59,7 +59,7 @@ function studyOf(row: Row): Study {
       startsOn: row.startsOn,
       endsOn: row.endsOn,
       programmeVersionId: row.programmeVersionId,
-      pins: typeof row.pins === 'string' ? (JSON.parse(row.pins) as Record<string, string>) : row.pins,
+      pins: JSON.parse(row.pins) as Record<string, string>,
     },
     chapter: { id: row.chapterId, slug: row.chapterSlug, name: row.chapterName },
   };

@@ -19,42 +19,55 @@ interface Original {
   headings: Map<string, Heading[]>;
 }
 
+type Skeleton = Pick<PackageDocument, 'slug' | 'language'> & ModuleStructure;
+
 export function compileModule(files: Files): Compiled {
   const opened = new OpenedFiles(files);
   const root = opened.tree('module.yml', 'content.problem.missing-file');
-  if (!root) return { document: null, translations: {}, problems: opened.finished() };
-  const original = readOriginal(opened, opened.sheet('module.yml'), root);
-  const { language } = original.document;
+  const skeleton = root && readSkeleton(opened.sheet('module.yml'), root);
+  if (!skeleton || opened.broken()) return opened.stopped();
+  const original = readOriginal(opened, skeleton);
+  if (opened.broken()) return opened.stopped();
   const translations: Translations = {};
-  for (const other of opened.languages(/^([a-z]{2})\//).filter((each) => each !== language)) {
+  for (const other of opened.languages(/^([a-z]{2})\//).filter((each) => each !== skeleton.language)) {
     const texts = readTranslation(opened, original, other);
-    if (Object.keys(texts).length > 0 && !opened.broken((path) => path.startsWith(`${other}/`))) translations[other] = texts;
+    const whole = !opened.broken((path) => path.startsWith(`${other}/`));
+    if (whole && Object.keys(texts).length > 0) translations[other] = texts;
   }
-  const broken = opened.broken((path) => path === 'module.yml' || path.startsWith(`${language}/`));
-  return { document: broken ? null : original.document, translations: broken ? {} : translations, problems: opened.finished() };
+  return opened.compiled(original.document, translations);
 }
 
-function readOriginal(opened: OpenedFiles, sheet: Sheet, root: Branch): Original {
+function readSkeleton(sheet: Sheet, root: Branch): Skeleton {
   const fields = sheet.fields(root, '', ['slug', 'language', 'licence', 'authors', 'steps']);
-  const language = sheet.language(fields, 'language');
+  const [slug, language] = [sheet.key(fields, 'slug'), sheet.language(fields, 'language')];
+  return {
+    slug,
+    language,
+    licence: line(sheet, fields, 'licence'),
+    authors: lines(sheet, fields, 'authors'),
+    steps: uniqueSteps(sheet, fields),
+  };
+}
+
+function readOriginal(opened: OpenedFiles, { slug, language, licence, authors, steps }: Skeleton): Original {
   const texts: Record<string, string> = {};
   const headings: Original['headings'] = new Map();
-  const steps = uniqueSteps(sheet, fields).map((step) => {
-    if (step.kind === 'quiz') return step;
-    const lesson = readLesson(opened, `${language}/${step.key}.md`, step.key, 'content.problem.missing-file');
-    if (!lesson) return step;
-    const structure = lessonStructure(lesson, step.key, step.minutes);
-    Object.assign(texts, originalTexts(lesson.sheet, lesson.words, lessonWords(structure)));
-    headings.set(step.key, inspectBody(lesson.sheet, lesson.words.get(`steps.${step.key}.body`), structure.glossary));
-    return structure;
-  });
-  const structure: ModuleStructure = { licence: line(sheet, fields, 'licence'), authors: lines(sheet, fields, 'authors'), steps };
+  const structure: ModuleStructure = { licence, authors, steps: [] };
+  for (const step of steps) {
+    const lesson =
+      step.kind === 'lesson' ? readLesson(opened, `${language}/${step.key}.md`, step.key, 'content.problem.missing-file') : null;
+    const whole = lesson ? lessonStructure(lesson, step.key, step.minutes) : step;
+    structure.steps.push(whole);
+    if (!lesson || whole.kind !== 'lesson') continue;
+    Object.assign(texts, originalTexts(lesson.sheet, lesson.words, lessonWords(whole)));
+    headings.set(step.key, inspectBody(lesson.sheet, lesson.words.get(`steps.${step.key}.body`), whole.glossary));
+  }
   const words = opened.tree(`${language}/module.yml`, 'content.problem.missing-file');
   const own = opened.sheet(`${language}/module.yml`);
   if (words) Object.assign(texts, originalTexts(own, readWords(own, words, ''), moduleWords(structure)));
   const quizzes = [...new Set(steps.flatMap((step) => (step.kind === 'quiz' ? [step.quiz] : [])))];
-  const references = quizzes.map((slug) => ({ kind: 'quiz' as const, slug }));
-  return { structure, headings, document: { kind: 'module', slug: sheet.key(fields, 'slug'), language, structure, texts, references } };
+  const references = quizzes.map((quiz) => ({ kind: 'quiz' as const, slug: quiz }));
+  return { structure, headings, document: { kind: 'module', slug, language, structure, texts, references } };
 }
 
 function uniqueSteps(sheet: Sheet, fields: Fields): StepStructure[] {

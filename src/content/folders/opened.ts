@@ -9,8 +9,9 @@ import { Branch, readYaml } from './yaml';
 export type Files = Readonly<Record<string, string>>;
 
 /**
- * What a package's files say. There is no document while its original has an error; a translation with an error is left out and
- * the others go on.
+ * What a package's files say. Problems come in the order in which they can be mended: while the skeleton has an error the words are not
+ * held against it, and while the original has one there is no document and translations are not looked at. A translation with an error
+ * is left out, and the others go on.
  */
 export interface Compiled {
   document: PackageDocument | null;
@@ -60,15 +61,24 @@ export class OpenedFiles {
     return LANGUAGES.filter((language) => found.includes(language));
   }
 
-  /** Whether files whose path passes hold an error. */
-  broken(concerns: (path: string) => boolean): boolean {
+  /** Whether there is an error so far, or in the files whose path passes. */
+  broken(concerns: (path: string) => boolean = () => true): boolean {
     return !publishable(this.problems.filter(({ file }) => concerns(file)));
   }
 
-  /** All problems, by file and line, with the files that nobody read. */
-  finished(): Problem[] {
-    const left = Object.keys(this.files).filter((path) => !this.used.has(path));
-    const all = [...this.problems, ...left.map((path) => problem(path, null, 'content.problem.unknown-file'))];
-    return all.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)));
+  /** What comes of files that were read as far as the first part with an error: what follows from it would only confuse. */
+  stopped(): Compiled {
+    return { document: null, translations: {}, problems: inOrder(this.problems) };
   }
+
+  /** What comes of files that were all read; those that nobody asked for are noted. */
+  compiled(document: PackageDocument, translations: Translations): Compiled {
+    const left = Object.keys(this.files).filter((path) => !this.used.has(path));
+    const problems = [...this.problems, ...left.map((path) => problem(path, null, 'content.problem.unknown-file'))];
+    return { document, translations, problems: inOrder(problems) };
+  }
+}
+
+function inOrder(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)));
 }

@@ -17,12 +17,19 @@ export function compileProgramme(files: Files): Compiled {
   const opened = new OpenedFiles(files);
   const file = Object.keys(files).find((path) => path.endsWith('.yml')) ?? 'programme.yml';
   const root = opened.tree(file, 'content.problem.missing-file');
-  const read = root ? readProgramme(opened.sheet(file), root) : null;
-  const broken = !read || opened.broken(() => true);
-  return { document: broken ? null : read.document, translations: broken ? {} : read.translations, problems: opened.finished() };
+  if (!root) return opened.stopped();
+  const sheet = opened.sheet(file);
+  const { document, byLanguage } = readProgramme(sheet, root);
+  if (opened.broken()) return opened.stopped();
+  return opened.compiled(document, translationsIn(sheet, byLanguage, document));
 }
 
-function readProgramme(sheet: Sheet, root: Branch): { document: PackageDocument; translations: Translations } {
+interface Read {
+  document: PackageDocument;
+  byLanguage: ReadonlyMap<string, Branch>;
+}
+
+function readProgramme(sheet: Sheet, root: Branch): Read {
   const fields = sheet.fields(root, '', ['slug', 'language', 'modules', 'certificate', 'texts']);
   const certificate = sheet.fields(fields.entries.get('certificate'), 'certificate', ['requires']);
   const structure: ProgrammeStructure = {
@@ -37,7 +44,7 @@ function readProgramme(sheet: Sheet, root: Branch): { document: PackageDocument;
   const texts = originalTexts(sheet, words(sheet, byLanguage.get(language)), WORDS);
   const references = structure.modules.map((module) => ({ kind: 'module' as const, slug: module }));
   const document: PackageDocument = { kind: 'programme', slug, language, structure, texts, references };
-  return { document, translations: translationsIn(sheet, byLanguage, document) };
+  return { document, byLanguage };
 }
 
 function textsByLanguage(sheet: Sheet, fields: Fields): Map<string, Branch> {

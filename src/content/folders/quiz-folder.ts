@@ -12,33 +12,38 @@ import { Branch, Tree, writeYaml } from './yaml';
 const MOST_QUESTIONS = 100;
 const LONGEST_MINUTES = 600;
 
+type Skeleton = Pick<PackageDocument, 'slug' | 'language'> & { structure: QuizStructure };
+
 export function compileQuiz(files: Files): Compiled {
   const opened = new OpenedFiles(files);
   const root = opened.tree('quiz.yml', 'content.problem.missing-file');
-  if (!root) return { document: null, translations: {}, problems: opened.finished() };
-  const document = readOriginal(opened, opened.sheet('quiz.yml'), root);
+  const skeleton = root && readSkeleton(opened.sheet('quiz.yml'), root);
+  if (!skeleton || opened.broken()) return opened.stopped();
+  const document = readOriginal(opened, skeleton);
+  if (opened.broken()) return opened.stopped();
   const translations: Translations = {};
-  for (const other of opened.languages(/^([a-z]{2})\.yml$/).filter((each) => each !== document.language)) {
+  for (const other of opened.languages(/^([a-z]{2})\.yml$/).filter((each) => each !== skeleton.language)) {
     const texts = readTranslation(opened, document, other);
     if (Object.keys(texts).length > 0 && !opened.broken((path) => path === `${other}.yml`)) translations[other] = texts;
   }
-  const broken = opened.broken((path) => path === 'quiz.yml' || path === `${document.language}.yml`);
-  return { document: broken ? null : document, translations: broken ? {} : translations, problems: opened.finished() };
+  return opened.compiled(document, translations);
 }
 
-function readOriginal(opened: OpenedFiles, sheet: Sheet, root: Branch): PackageDocument {
+function readSkeleton(sheet: Sheet, root: Branch): Skeleton {
   const fields = sheet.fields(root, '', ['slug', 'language', 'module', 'passMark', 'questions'], ['minutes']);
-  const language = sheet.language(fields, 'language');
   const structure: QuizStructure = {
     module: sheet.key(fields, 'module'),
     passMark: sheet.whole(fields, 'passMark', 1, 100),
     minutes: sheet.isNothing(fields, 'minutes') ? null : sheet.whole(fields, 'minutes', 1, LONGEST_MINUTES),
     questions: questions(sheet, fields),
   };
+  return { slug: sheet.key(fields, 'slug'), language: sheet.language(fields, 'language'), structure };
+}
+
+function readOriginal(opened: OpenedFiles, { slug, language, structure }: Skeleton): PackageDocument {
   const words = wordsIn(opened, structure, `${language}.yml`, 'content.problem.missing-file');
   const texts = words ? originalTexts(opened.sheet(`${language}.yml`), words, quizWords(structure)) : {};
-  const references = [{ kind: 'module' as const, slug: structure.module }];
-  return { kind: 'quiz', slug: sheet.key(fields, 'slug'), language, structure, texts, references };
+  return { kind: 'quiz', slug, language, structure, texts, references: [{ kind: 'module', slug: structure.module }] };
 }
 
 function questions(sheet: Sheet, fields: Fields): QuestionStructure[] {

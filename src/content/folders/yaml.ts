@@ -35,7 +35,15 @@ export function readYaml(text: string, firstLine = 1): { root: Branch | null; fa
         faults.push({ line: lineAt(node.range![0]), duplicate: false, message: 'no anchors or aliases here' });
     },
   });
-  return { root: faults.length || !document.contents ? null : branch(document.contents, lineAt), faults: faults.slice(0, MOST_FAULTS) };
+  return {
+    root: faults.length || !document.contents ? null : branch(document.contents, lineAt),
+    faults: firstPerLine(faults).slice(0, MOST_FAULTS),
+  };
+}
+
+/** One slip often makes several complaints; the first is about the slip. */
+function firstPerLine(faults: readonly YamlFault[]): YamlFault[] {
+  return faults.filter(({ line }, index) => faults.findIndex((fault) => fault.line === line) === index);
 }
 
 function parsed(text: string, lineCounter: LineCounter): Document.Parsed | null {

@@ -30,6 +30,8 @@ export class CreateAttempts1764000000080 implements MigrationInterface {
       question: text(64, { primary: true }),
       given: json(),
       sequence: integer(),
+      page: text(36),
+      turn: integer({ default: 0 }),
       savedAt: timestamp(),
     });
   }

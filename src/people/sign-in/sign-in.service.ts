@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import passport from 'passport';
-import { TooManyTries } from '../../web/errors/outcomes';
 import type { Viewer } from '../../web/requests/viewer';
 import { emailKey } from '../person.entity';
 import { LIMITS } from './tries';

@@ -10,5 +10,8 @@ export class Answer {
   @Json() given: Given;
   /** Counts the times it was saved: a page that knows an older number does not overwrite a newer answer. */
   @Column({ type: 'integer' }) sequence: number;
+  /** The page that saved it last, by its one-time id, and how often that page had saved: its own newer posts are never stale. */
+  @Column({ type: 'varchar', length: 36 }) page: string;
+  @Column({ type: 'integer', default: 0 }) turn: number;
   @Timestamp() savedAt: Date;
 }

@@ -64,9 +64,10 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
   private async claim(): Promise<OutboxMessage | null> {
     const now = this.clock.now();
     const [due] = await this.database.read(OutboxMessage).find({ where: { dueAt: LessThanOrEqual(now) }, order: { dueAt: 'ASC' }, take: 1 });
-    if (!due?.dueAt) return null;
+    const before = due?.dueAt;
+    if (!due || !before) return null;
     const dueAt = new Date(now.getTime() + CLAIM_MS);
-    const taken = await this.database.write((write) => write.update(OutboxMessage, { id: due.id, dueAt: due.dueAt }, { dueAt }));
+    const taken = await this.database.write((write) => write.update(OutboxMessage, { id: due.id, dueAt: before }, { dueAt }));
     return taken === 1 ? { ...due, dueAt } : this.claim();
   }
 

@@ -51,7 +51,7 @@ export class TemplateEngine {
 
   private load(): void {
     this.handlebars = Handlebars.create();
-    this.handlebars.registerHelper(helpers);
+    this.handlebars.registerHelper(helpers as unknown as Handlebars.HelperDeclareSpec);
     this.templates = new Map();
     for (const file of templateFiles(this.folder)) {
       const name = relative(this.folder, file).replaceAll('\\', '/').replace(/\.hbs$/, '');

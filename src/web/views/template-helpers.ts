@@ -1,7 +1,8 @@
 import Handlebars from 'handlebars';
 import type { Values } from '../../languages/phrases';
 import { type DateStyle, formatDate, formatDay, formatKilobytes, formatList, formatNumber, formatPercent } from '../../languages/formats';
-import { cover, mark, rosette, type Cover } from '../pictures/drawn';
+import { icon } from '../pictures/icons';
+import { mark } from '../pictures/mark';
 import type { Page } from './page';
 
 /** The words templates may use beside `if`, `unless`, `each` and `with`. All language comes from the page that is printed. */
@@ -51,6 +52,7 @@ export const helpers: Record<string, (...args: never[]) => unknown> = {
   not: (value: unknown) => !value,
   and: (...args: unknown[]) => pick(args).every(Boolean),
   or: (...args: unknown[]) => pick(args).some(Boolean),
+  choose: (which: unknown, yes: unknown, no: unknown) => (which ? yes : no),
   concat: (...args: unknown[]) => pick(args).join(''),
   asset: (name: string, options: Options) => options.data.root.printing.asset(name),
   /** Says what the page is called: `{{title (t "quizzes.take.title")}}`, once, at its top. */
@@ -67,12 +69,8 @@ export const helpers: Record<string, (...args: never[]) => unknown> = {
   errorOf: (field: string, options: Options) => options.data.root.printing.errors?.find((error) => error.field === field)?.text ?? null,
   icon: (name: string, options: Options) => {
     options.data.root.printing.icons.add(name);
-    const className = options.hash['class'] ? `i ${String(options.hash['class'])}` : 'i';
-    return new Handlebars.SafeString(
-      `<svg class="${Handlebars.escapeExpression(className)}" width="20" height="20" aria-hidden="true"><use href="#i-${Handlebars.escapeExpression(name)}"/></svg>`,
-    );
+    return new Handlebars.SafeString(icon(name, options.hash['class'] === 'flip' ? 'flip' : ''));
   },
+  /** The house's mark, `size` pixels wide. */
   mark: (size: number) => new Handlebars.SafeString(mark(size)),
-  cover: (slug: string, options: Options) => new Handlebars.SafeString(cover(slug, options.hash as Cover)),
-  rosette: (code: string, label: string) => new Handlebars.SafeString(rosette(code, { label })),
 };

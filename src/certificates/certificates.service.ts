@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Study } from '../cohorts/enrolment/study';
+import { Database } from '../database/database.service';
+import type { Writer } from '../database/writer';
+import { newId } from '../kernel/identifier';
+import type { Language } from '../kernel/language';
+import { Refusal } from '../kernel/refusal';
+import { type ModuleOutline, Outlines, type ProgrammeOutline } from '../modules/outlines.service';
+import { Ledger } from '../progress/ledger.service';
+import { Certificate } from './certificate.entity';
+import { newCode } from './code';
+import { type Eligibility, eligibility } from './eligibility';
+import { printedName } from './printed-name';
+import { Snapshots } from './snapshots.service';
+
+/** What completions earn: looked up by holder, by cohort, by number; issued once for each study. */
+@Injectable()
+export class Certificates {
+  constructor(
+    private readonly database: Database,
+    private readonly ledger: Ledger,
+    private readonly outlines: Outlines,
+    private readonly snapshots: Snapshots,
+  ) {}
+
+  /** A person's certificates, newest first. */
+  of(personId: string): Promise<Certificate[]> {
+    return this.database.read(Certificate).find({ where: { personId }, order: { issuedAt: 'DESC', id: 'DESC' } });
+  }
+
+  one(id: string, personId: string): Promise<Certificate | null> {
+    return this.database.read(Certificate).findOneBy({ id, personId });
+  }
+
+  ofStudy(enrolmentId: string): Promise<Certificate | null> {
+    return this.database.read(Certificate).findOneBy({ enrolmentId });
+  }
+
+  /** Who of several enrolments has one: one query, however many people. */
+  async ofCohort(enrolmentIds: string[]): Promise<Map<string, { code: string; issuedAt: Date }>> {
+    if (!enrolmentIds.length) return new Map();
+    const select = { id: true, enrolmentId: true, code: true, issuedAt: true } as const;
+    const found = await this.database.read(Certificate).find({ where: { enrolmentId: In(enrolmentIds) }, select });
+    return new Map(found.map(({ enrolmentId, code, issuedAt }) => [enrolmentId!, { code, issuedAt }]));
+  }
+
+  /** By its number as `normalise` gives it. */
+  byCode(code: string): Promise<Certificate | null> {
+    return this.database.read(Certificate).findOneBy({ code });
+  }
+
+  /** What a study is about, in a language, and whether its certificate is earned. */
+  async outlook({ enrolmentId, cohort }: Study, language: Language): Promise<{ programme: ProgrammeOutline } & Eligibility<ModuleOutline>> {
+    const programme = await this.outlines.programme(cohort.programmeVersionId, cohort.pins, language);
+    return { programme, ...eligibility(programme, await this.ledger.of(enrolmentId)) };
+  }
+
+  /** Issues the certificate of a study, once: whoever asks again gets the id of the first, with its name. Refuses while something is missing. */
+  async issue(write: Writer, study: Study, name: string, now: Date): Promise<string> {
+    const { enrolmentId, personId } = study;
+    const first = await this.ofStudy(enrolmentId);
+    if (first) return first.id;
+    const outlook = await this.outlook(study, study.cohort.language);
+    if (!outlook.earned) throw new Refusal('certificates.refusal.not-complete');
+    const snapshot = await this.snapshots.of(study, outlook.programme, outlook.at);
+    const id = newId();
+    const certificate = { id, code: newCode(), enrolmentId, personId, name: printedName(name), snapshot, issuedAt: now, withdrawnAt: null };
+    if (await write.insertOnce(Certificate, certificate)) return id;
+    return (await this.database.read(Certificate).findOneByOrFail({ enrolmentId })).id;
+  }
+}

@@ -1,0 +1,43 @@
+import { dayIn } from '../cohorts/schedule';
+import type { Language } from '../kernel/language';
+import { frame } from '../web/pictures/frame';
+import type { Certificate } from './certificate.entity';
+import { qr } from './qr';
+import { titleIn } from './snapshot';
+
+/** views/certificates/list.hbs */
+export function listPage(certificates: Certificate[], language: Language) {
+  return {
+    certificates: certificates.map((certificate) => ({ ...facts(certificate, language), address: `/certificates/${certificate.id}` })),
+  };
+}
+
+/** views/certificates/certificate.hbs */
+export function certificatePage(certificate: Certificate, language: Language, baseUrl: string) {
+  const address = `${baseUrl}/verify/${certificate.code}`;
+  return {
+    ...facts(certificate, language),
+    publicPage: `/verify/${certificate.code}`,
+    shownAddress: address.replace(/^https?:\/\//, ''),
+    frame: frame(),
+    qr: qr(address),
+  };
+}
+
+/** What a certificate says, in a reader's language. Everything comes from the certificate itself. */
+export function facts({ code, name, snapshot, issuedAt, withdrawnAt }: Certificate, language: Language) {
+  const { modules, lessons, quizzes, passMark, minutes, chapter, cohort, zone, programme } = snapshot;
+  const day = (at: Date) => dayIn(zone, at);
+  return {
+    code,
+    name,
+    programme: titleIn(programme.title, language),
+    chapter,
+    cohort,
+    issuedOn: day(issuedAt),
+    completedOn: day(new Date(snapshot.completedAt)),
+    withdrawnOn: withdrawnAt && day(withdrawnAt),
+    modules: modules.map(({ title }) => titleIn(title, language)),
+    took: { modules: modules.length, lessons, quizzes, passMark, minutes, hours: minutes < 60 ? null : Math.round(minutes / 60) },
+  };
+}

@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { OwnStudy } from '../cohorts/enrolment/own-study.guard';
+import type { Study } from '../cohorts/enrolment/study';
+import { Outcomes } from '../database/outcomes.service';
+import type { Language } from '../kernel/language';
+import { type FormError, FormPipe, type Submitted } from '../web/forms/form.pipe';
+import { Allow } from '../web/permissions/permission';
+import { CurrentViewer, InLanguage, Now, Subject } from '../web/requests/request-words';
+import type { Viewer } from '../web/requests/viewer';
+import { Certificates } from './certificates.service';
+import { NameForm } from './name.form';
+import { missingPage, namePage } from './name.view';
+
+@Controller('learning/:enrolment/certificate')
+export class NameController {
+  constructor(
+    private readonly certificates: Certificates,
+    private readonly outcomes: Outcomes,
+  ) {}
+
+  @Get()
+  @Allow(OwnStudy)
+  confirm(
+    @Subject() study: Study,
+    @CurrentViewer() viewer: Viewer,
+    @InLanguage() language: Language,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.answer(response, study, language, viewer.name);
+  }
+
+  @Post()
+  @Allow(OwnStudy)
+  async issue(
+    @Subject() study: Study,
+    @CurrentViewer() viewer: Viewer,
+    @Body(new FormPipe(NameForm)) { values, errors, formId }: Submitted<NameForm>,
+    @InLanguage() language: Language,
+    @Now() now: Date,
+    @Res() response: Response,
+  ): Promise<void> {
+    if (errors.length) return this.answer(response.status(422), study, language, values.name, errors);
+    const address = await this.outcomes.run(viewer.id, formId, async (write) => {
+      return `/certificates/${await this.certificates.issue(write, study, values.name, now)}`;
+    });
+    response.redirect(303, address);
+  }
+
+  /** The certificate when there is one, what is missing while it is not earned, and between the two the name to confirm. */
+  private async answer(response: Response, study: Study, language: Language, name: string, errors: FormError[] = []): Promise<void> {
+    const issued = await this.certificates.ofStudy(study.enrolmentId);
+    if (issued) return response.redirect(303, `/certificates/${issued.id}`);
+    const outlook = await this.certificates.outlook(study, language);
+    if (outlook.earned) response.render('certificates/name', namePage(study, outlook.programme, name, errors));
+    else response.render('certificates/missing', missingPage(study, outlook.programme, outlook.missing));
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.service';
+import type { Writer } from '../../database/writer';
+import { NotFound } from '../../kernel/not-found';
+import { OneTimeLink, tokenHash } from '../../people/one-time-link.entity';
+import { OneTimeLinks } from '../../people/one-time-links.service';
+import type { Chapter } from '../chapter.entity';
+import { Chapters } from '../chapters.service';
+import { isRole, type Role } from '../roles';
+
+export const LINK_DAYS = 7;
+
+/** What a role link offers. */
+export interface Appointment {
+  link: OneTimeLink;
+  chapter: Chapter;
+  role: Role;
+}
+
+/** Giving somebody a role in a chapter through a link that works once. */
+@Injectable()
+export class Appointments {
+  constructor(
+    private readonly database: Database,
+    private readonly links: OneTimeLinks,
+    private readonly chapters: Chapters,
+  ) {}
+
+  /**
+   * The token of a new link. `formId` is the form it was asked for with: sent again, that form gets a new link and the one it got
+   * before stops working, so that one press is one link; links from other forms keep working.
+   */
+  invite(chapterId: string, role: Role, formId: string, now: Date): Promise<string> {
+    const link = { purpose: 'role' as const, detail: [chapterId, role, formId].join(' '), minutes: LINK_DAYS * 24 * 60 };
+    return this.database.write((write) => this.links.make(write, link, now));
+  }
+
+  /** What a link offers, used or not: whoever sends the form a second time is to get the outcome of the first. */
+  async find(token: string): Promise<Appointment> {
+    const link = await this.database.read(OneTimeLink).findOneBy({ tokenHash: tokenHash(token), purpose: 'role' });
+    const [chapterId = '', role] = link?.detail?.split(' ') ?? [];
+    const chapter = await this.chapters.byId(chapterId);
+    if (!link || !chapter || !isRole(role)) throw new NotFound();
+    return { link, chapter, role };
+  }
+
+  /** The same, when it can still be accepted; says kindly why not otherwise. */
+  async open(token: string, now: Date): Promise<Appointment> {
+    await this.links.look('role', token, now);
+    return this.find(token);
+  }
+
+  /** Uses the link up and gives the role, both or neither. Returns where to go next. */
+  async accept(write: Writer, token: string, personId: string, now: Date): Promise<string> {
+    const { link, chapter, role } = await this.open(token, now);
+    await this.links.use(write, link, now);
+    await this.chapters.appoint(write, chapter.id, personId, role, now);
+    return `/chapters/${chapter.slug}`;
+  }
+}

@@ -1,0 +1,16 @@
+import { Global, Module } from '@nestjs/common';
+import { Appointments } from './appointments/appointments.service';
+import { AppointmentsController } from './appointments/appointments.controller';
+import { InvitationsController } from './appointments/invitations.controller';
+import { Arrivals } from './arrivals/arrivals.service';
+import { LeadOfChapter, OnSomeTeam, TrainerOfChapter } from './chapter-team.guard';
+import { ChaptersController } from './chapters.controller';
+import { Chapters } from './chapters.service';
+
+@Global()
+@Module({
+  controllers: [ChaptersController, InvitationsController, AppointmentsController],
+  providers: [Chapters, Appointments, Arrivals, TrainerOfChapter, LeadOfChapter, OnSomeTeam],
+  exports: [Chapters, Arrivals],
+})
+export class ChaptersModule {}

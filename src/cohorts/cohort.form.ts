@@ -1,0 +1,55 @@
+import { IsIn, Matches, MinLength, ValidateIf } from 'class-validator';
+import { typedNumber } from '../kernel/digits';
+import { type Language, LANGUAGES } from '../kernel/language';
+import type { FormError } from '../web/forms/form.pipe';
+import { Day, Text, Whole, Zone } from '../web/forms/rules';
+import type { CohortDetails } from './cohorts.service';
+import { spanProblem } from './schedule';
+
+/** What a cohort is, as a lead types it. */
+export class DetailsForm {
+  @Text(120, 'cohorts.error.name')
+  name = '';
+
+  @IsIn(LANGUAGES, { message: 'cohorts.error.language' })
+  language: Language;
+
+  @Zone('cohorts.error.zone')
+  zone = '';
+
+  @Day('cohorts.error.starts-on')
+  startsOn = '';
+
+  @Day('cohorts.error.ends-on')
+  endsOn = '';
+
+  /** Empty: room for everybody. */
+  @ValidateIf(({ places }: DetailsForm) => places !== '')
+  @Whole(1, 10_000, 'cohorts.error.places')
+  places = '';
+}
+
+/** A new cohort. */
+export class CohortForm extends DetailsForm {
+  /** The programme's slug. */
+  @MinLength(1, { message: 'cohorts.error.programme' })
+  programme = '';
+}
+
+/** Changes to a cohort, and the version of it that was on the page. */
+export class SettingsForm extends DetailsForm {
+  @Matches(/^\d{1,9}$/, { message: 'web.error.missing' })
+  version = '';
+}
+
+/** What is wrong with days that exist, one by one. */
+export function spanErrors({ errors, values }: { errors: FormError[]; values: DetailsForm }): FormError[] {
+  if (errors.some(({ field }) => field === 'startsOn' || field === 'endsOn')) return [];
+  const problem = spanProblem(values);
+  return problem ? [{ field: 'endsOn', key: `cohorts.error.${problem}`, details: {} }] : [];
+}
+
+/** The details of a form without errors. */
+export function detailsOf({ name, language, zone, startsOn, endsOn, places }: DetailsForm): CohortDetails {
+  return { name, language, zone, startsOn, endsOn, places: typedNumber(places) };
+}

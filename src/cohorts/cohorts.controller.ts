@@ -1,0 +1,67 @@
+import { Body, Controller, Get, Post, Render, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { LeadOfChapter, type OwnChapter, TrainerOfChapter } from '../chapters/chapter-team.guard';
+import { Outcomes } from '../database/outcomes.service';
+import type { Language } from '../kernel/language';
+import { FormPipe, type FormError, type Submitted } from '../web/forms/form.pipe';
+import { Allow } from '../web/permissions/permission';
+import { CurrentViewer, InLanguage, Now, Subject } from '../web/requests/request-words';
+import type { Viewer } from '../web/requests/viewer';
+import { CohortForm, detailsOf, spanErrors } from './cohort.form';
+import { CohortQueries } from './cohorts.queries';
+import { Cohorts } from './cohorts.service';
+import { listPage, newPage } from './cohorts.view';
+import { Programmes } from './programmes.service';
+import { phase } from './schedule';
+
+@Controller('chapters/:chapter/cohorts')
+export class CohortsController {
+  constructor(
+    private readonly cohorts: Cohorts,
+    private readonly queries: CohortQueries,
+    private readonly programmes: Programmes,
+    private readonly outcomes: Outcomes,
+  ) {}
+
+  @Get()
+  @Allow(TrainerOfChapter)
+  @Render('cohorts/list')
+  async list(@Subject() own: OwnChapter, @InLanguage() language: Language, @Now() now: Date) {
+    const cohorts = await this.cohorts.ofChapter(own.chapter.id);
+    const [people, titles] = await Promise.all([this.queries.people(own.chapter.id), this.programmes.titlesFor(cohorts, language)]);
+    return listPage(own, cohorts, { people, titles }, now);
+  }
+
+  @Get('new')
+  @Allow(LeadOfChapter)
+  @Render('cohorts/new')
+  async new(@Subject() { chapter }: OwnChapter, @InLanguage() language: Language, @Now() now: Date) {
+    return newPage(chapter, await this.programmes.all(language), now);
+  }
+
+  @Post()
+  @Allow(LeadOfChapter)
+  async open(
+    @Subject() { chapter }: OwnChapter,
+    @Body(new FormPipe(CohortForm)) form: Submitted<CohortForm>,
+    @CurrentViewer() viewer: Viewer,
+    @InLanguage() language: Language,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const now = request.arrivedAt;
+    const programmes = await this.programmes.all(language);
+    const chosen = programmes.find(({ slug }) => slug === form.values.programme);
+    const errors = [...form.errors, ...spanErrors(form)];
+    if (form.values.programme && !chosen) errors.push(wrong('programme', 'cohorts.error.programme'));
+    if (!errors.length && phase(form.values, now) === 'over') errors.push(wrong('endsOn', 'cohorts.error.over'));
+    if (errors.length || !chosen) return response.status(422).render('cohorts/new', newPage(chapter, programmes, now, form.values, errors));
+    const address = await this.outcomes.run(viewer.id, form.formId, async (write) => {
+      return `/cohorts/${await this.cohorts.open(write, chapter.id, chosen.versionId, detailsOf(form.values), now)}`;
+    });
+    request.session.flash = 'cohorts.flash.opened';
+    response.redirect(303, address);
+  }
+}
+
+const wrong = (field: string, key: string): FormError => ({ field, key, details: {} });

@@ -1,0 +1,36 @@
+import { Global, Module } from '@nestjs/common';
+import { LeadOfCohort, TrainerOfCohort } from './cohort-team.guard';
+import { CohortsController } from './cohorts.controller';
+import { CohortQueries } from './cohorts.queries';
+import { Cohorts } from './cohorts.service';
+import { Enrolments } from './enrolment/enrolments.service';
+import { Joining } from './enrolment/joining.service';
+import { OwnStudy } from './enrolment/own-study.guard';
+import { StudyQueries } from './enrolment/studies.queries';
+import { Studies } from './enrolment/studies.service';
+import { Invitations } from './invitation/invitations.service';
+import { JoinController } from './invitation/join.controller';
+import { Offers } from './invitation/offers.service';
+import { Programmes } from './programmes.service';
+import { SettingsController } from './settings/settings.controller';
+
+@Global()
+@Module({
+  controllers: [CohortsController, SettingsController, JoinController],
+  providers: [
+    Cohorts,
+    CohortQueries,
+    Programmes,
+    Invitations,
+    Offers,
+    Enrolments,
+    Joining,
+    StudyQueries,
+    Studies,
+    OwnStudy,
+    TrainerOfCohort,
+    LeadOfCohort,
+  ],
+  exports: [Cohorts, CohortQueries, Programmes, Invitations, Enrolments, StudyQueries, Studies, OwnStudy, TrainerOfCohort],
+})
+export class CohortsModule {}

@@ -1,0 +1,79 @@
+import type { Chapter } from '../chapters/chapter.entity';
+import type { OwnChapter } from '../chapters/chapter-team.guard';
+import { languageOptions } from '../chapters/chapters.view';
+import { zoneOptions } from '../chapters/zones';
+import type { Shown } from '../content/translation';
+import { newId } from '../kernel/identifier';
+import { directionOf, LANGUAGE_NAMES } from '../kernel/language';
+import type { FormError } from '../web/forms/form.pipe';
+import type { Cohort } from './cohort.entity';
+import type { CohortForm, DetailsForm } from './cohort.form';
+import type { Offered } from './programmes.service';
+import { phase, usualSpan, week } from './schedule';
+
+interface Figures {
+  people: ReadonlyMap<string, number>;
+  titles: ReadonlyMap<string, Shown>;
+}
+
+/** views/cohorts/list.hbs */
+export function listPage({ chapter, lead }: OwnChapter, cohorts: Cohort[], figures: Figures, now: Date) {
+  const address = `/chapters/${chapter.slug}`;
+  return {
+    chapter: { name: chapter.name, address },
+    newAddress: lead ? `${address}/cohorts/new` : null,
+    cohorts: cohortRows(cohorts, figures, now),
+  };
+}
+
+/** Cohorts as lines of a list; printed by views/cohorts/_rows.hbs. */
+export function cohortRows(cohorts: readonly Cohort[], { people, titles }: Figures, now: Date) {
+  return cohorts.map((cohort) => ({
+    address: `/cohorts/${cohort.id}`,
+    name: cohort.name,
+    programme: spoken(titles.get(cohort.programmeVersionId)!),
+    language: LANGUAGE_NAMES[cohort.language],
+    startsOn: cohort.startsOn,
+    endsOn: cohort.endsOn,
+    phase: phase(cohort, now),
+    week: week(cohort, now),
+    people: people.get(cohort.id) ?? 0,
+    places: cohort.places,
+  }));
+}
+
+/** views/cohorts/new.hbs */
+export function newPage(chapter: Chapter, programmes: Offered[], now: Date, given: CohortForm | null = null, errors: FormError[] = []) {
+  const { name, language, zone } = chapter;
+  const usual: DetailsForm = { ...usualSpan(zone, now), name: '', language, places: '' };
+  const chosen = given?.programme ?? (programmes.length === 1 ? programmes[0]!.slug : null);
+  const address = `/chapters/${chapter.slug}/cohorts`;
+  return {
+    formId: newId(),
+    chapter: { name, address: `/chapters/${chapter.slug}` },
+    listAddress: address,
+    action: address,
+    ...detailFields(given ?? usual, chapter),
+    programmes: programmes.map(({ slug, title }) => ({ value: slug, label: title.text, selected: slug === chosen })),
+    mustChoose: programmes.length !== 1,
+    errors: errors.length ? errors : null,
+  };
+}
+
+/** What the fields of a cohort hold; printed by views/cohorts/_details.hbs. A language or zone that is none falls back to the one before. */
+export function detailFields(values: DetailsForm, before: { language: Chapter['language']; zone: string }) {
+  const language = Object.hasOwn(LANGUAGE_NAMES, values.language ?? '') ? values.language : before.language;
+  return {
+    name: values.name,
+    startsOn: values.startsOn,
+    endsOn: values.endsOn,
+    places: values.places,
+    languages: languageOptions(language),
+    zones: zoneOptions(language, values.zone || before.zone),
+  };
+}
+
+/** Authors' words with their own language. */
+export function spoken({ text, language }: Shown) {
+  return { text, language, direction: directionOf(language) };
+}

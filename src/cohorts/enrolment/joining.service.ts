@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Content } from '../../content/content.service';
+import type { Writer } from '../../database/writer';
+import { learningModule } from '../../modules/learning-module';
+import { firstOpen, path } from '../../modules/path';
+import { programme } from '../../modules/programme';
+import { stepAddress } from '../../modules/step-address';
+import { Ledger } from '../../progress/ledger.service';
+import { doneSubjects } from '../../progress/standing';
+import type { Cohort } from '../cohort.entity';
+import { Enrolments } from './enrolments.service';
+
+/** From an invitation straight to the first thing to read. */
+@Injectable()
+export class Joining {
+  constructor(
+    private readonly enrolments: Enrolments,
+    private readonly content: Content,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** Returns where to go. Refuses when the cohort is over or full. */
+  async join(write: Writer, cohort: Cohort, personId: string, now: Date): Promise<string> {
+    return this.next(cohort, await this.enrolments.join(write, cohort, personId, now));
+  }
+
+  /** The address of the first step that is not done yet. */
+  async next({ programmeVersionId, pins }: Cohort, enrolmentId: string): Promise<string> {
+    const done = doneSubjects(await this.ledger.of(enrolmentId));
+    for (const slug of programme(await this.content.document(programmeVersionId)).modules) {
+      const module = learningModule(await this.content.document(pins[`module:${slug}`]!));
+      const open = firstOpen(path(module, done));
+      if (open) return stepAddress(enrolmentId, slug, open.step);
+    }
+    return '/learning';
+  }
+}

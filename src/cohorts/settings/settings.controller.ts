@@ -1,0 +1,87 @@
+import { Body, Controller, Get, Post, Render, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Conflict } from '../../database/conflict';
+import { Outcomes } from '../../database/outcomes.service';
+import type { Language } from '../../kernel/language';
+import { FormPipe, type FormError, type Submitted } from '../../web/forms/form.pipe';
+import { PressForm } from '../../chapters/arrivals/arrival.form';
+import { Allow } from '../../web/permissions/permission';
+import { CurrentViewer, InLanguage, Subject } from '../../web/requests/request-words';
+import type { Viewer } from '../../web/requests/viewer';
+import { detailsOf, SettingsForm, spanErrors } from '../cohort.form';
+import { LeadOfCohort, type OwnCohort } from '../cohort-team.guard';
+import { Cohorts } from '../cohorts.service';
+import { Enrolments } from '../enrolment/enrolments.service';
+import { Invitations } from '../invitation/invitations.service';
+import { settingsConflictPage, settingsPage } from './settings.view';
+
+@Controller('cohorts/:cohort')
+export class SettingsController {
+  constructor(
+    private readonly cohorts: Cohorts,
+    private readonly enrolments: Enrolments,
+    private readonly invitations: Invitations,
+    private readonly outcomes: Outcomes,
+  ) {}
+
+  @Get('settings')
+  @Allow(LeadOfCohort)
+  @Render('cohorts/settings')
+  settings(@Subject() own: OwnCohort) {
+    return settingsPage(own);
+  }
+
+  @Post('settings')
+  @Allow(LeadOfCohort)
+  async change(
+    @Subject() own: OwnCohort,
+    @Body(new FormPipe(SettingsForm)) form: Submitted<SettingsForm>,
+    @CurrentViewer() viewer: Viewer,
+    @InLanguage() language: Language,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { id } = own.cohort;
+    const errors = [...form.errors, ...spanErrors(form), ...(await this.crowded(id, form))];
+    if (errors.length) return response.status(422).render('cohorts/settings', settingsPage(own, form.values, errors));
+    const version = Number(form.values.version);
+    const address = `/cohorts/${id}/settings`;
+    try {
+      await this.outcomes.run(viewer.id, form.formId, async (write) => {
+        await this.cohorts.change(write, { id, version }, detailsOf(form.values));
+        return address;
+      });
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      const theirs = (await this.cohorts.byId(id))!;
+      return response.status(409).render('errors/conflict', settingsConflictPage(form.values, theirs, language));
+    }
+    request.session.flash = 'cohorts.flash.changed';
+    response.redirect(303, address);
+  }
+
+  @Post('invitation')
+  @Allow(LeadOfCohort)
+  async renew(
+    @Subject() { cohort }: OwnCohort,
+    @Body(new FormPipe(PressForm)) { formId }: Submitted<PressForm>,
+    @CurrentViewer() viewer: Viewer,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const address = await this.outcomes.run(viewer.id, formId, async (write) => {
+      await this.invitations.renew(write, cohort.id, request.arrivedAt);
+      return `/cohorts/${cohort.id}`;
+    });
+    request.session.flash = 'cohorts.flash.renewed';
+    response.redirect(303, address);
+  }
+
+  /** There cannot be fewer places than people. */
+  private async crowded(cohortId: string, { values, errors }: Submitted<SettingsForm>): Promise<FormError[]> {
+    if (errors.some(({ field }) => field === 'places')) return [];
+    const { places } = detailsOf(values);
+    const taken = await this.enrolments.taken(cohortId);
+    return places !== null && places < taken ? [{ field: 'places', key: 'cohorts.error.places-taken', details: { min: taken } }] : [];
+  }
+}

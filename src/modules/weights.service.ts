@@ -1,0 +1,49 @@
+import { gzipSync } from 'node:zlib';
+import { Injectable } from '@nestjs/common';
+import { Content, type Pins } from '../content/content.service';
+import type { ModuleStructure, ProgrammeStructure, QuizStructure, StepStructure } from '../content/structures';
+import type { Words } from '../content/translation';
+import type { Language } from '../kernel/language';
+
+const PAGE = 3_000; // the house round a page: header, languages, icons, buttons; compressed
+const FIRST_VISIT = 12_000; // style and scripts, which a browser keeps
+const PAGES_BESIDE_QUESTIONS = 3; // a quiz begins, is looked over and has a result
+
+/** How many bytes travel to a reader, compressed, so that a page can say it before anybody asks for them. */
+@Injectable()
+export class Weights {
+  private readonly known = new WeakMap<Words, Map<string, number>>();
+
+  constructor(private readonly content: Content) {}
+
+  /** One step of a module, with every page that it takes. */
+  async ofStep(pins: Pins, module: string, step: StepStructure, language: Language): Promise<number> {
+    if (step.kind === 'lesson') return PAGE + (await this.ofTexts(pins[`module:${module}`]!, `steps.${step.key}.`, language));
+    const quiz = pins[`quiz:${step.quiz}`]!;
+    const { questions } = (await this.content.document(quiz)).structure as QuizStructure;
+    return (questions.length + PAGES_BESIDE_QUESTIONS) * PAGE + (await this.ofTexts(quiz, '', language));
+  }
+
+  /** A whole programme for somebody who has never been here. */
+  async ofProgramme(programmeVersionId: string, pins: Pins, language: Language): Promise<number> {
+    const { modules } = (await this.content.document(programmeVersionId)).structure as ProgrammeStructure;
+    const each = modules.map(async (slug) => {
+      const { steps } = (await this.content.document(pins[`module:${slug}`]!)).structure as ModuleStructure;
+      return sum(await Promise.all(steps.map((step) => this.ofStep(pins, slug, step, language))));
+    });
+    return FIRST_VISIT + sum(await Promise.all(each));
+  }
+
+  private async ofTexts(versionId: string, prefix: string, language: Language): Promise<number> {
+    const words = await this.content.wordsOf(versionId, language);
+    const known = this.known.get(words) ?? new Map<string, number>();
+    this.known.set(words, known);
+    if (!known.has(prefix)) {
+      const keys = Object.keys((await this.content.document(versionId)).texts).filter((key) => key.startsWith(prefix));
+      known.set(prefix, gzipSync(keys.map((key) => words.text(key).text).join('\n')).length);
+    }
+    return known.get(prefix)!;
+  }
+}
+
+const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);

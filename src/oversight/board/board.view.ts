@@ -1,0 +1,82 @@
+import type { OwnCohort } from '../../cohorts/cohort-team.guard';
+import { spoken } from '../../cohorts/cohorts.view';
+import { phase, week } from '../../cohorts/schedule';
+import { LANGUAGE_NAMES } from '../../kernel/language';
+import type { ModuleOutline } from '../../modules/outlines.service';
+import { firstOpen, path } from '../../modules/path';
+import { subjectParts } from '../../progress/subjects';
+import type { Board, BoardLine } from './boards.service';
+
+interface Part {
+  shown: BoardLine[];
+  page: number;
+  pages: number;
+}
+
+/** views/oversight/board.hbs: in a sentence, then person by person. `link` is the invitation's address, null when it cannot be shown. */
+export function boardPage({ cohort, chapter, lead }: OwnCohort, { programme, lines }: Board, part: Part, link: string | null, now: Date) {
+  const address = `/cohorts/${cohort.id}`;
+  const pageAddress = (page: number) => (page >= 1 && page <= part.pages ? `${address}?page=${page}` : null);
+  return {
+    cohort: { name: cohort.name, address, startsOn: cohort.startsOn, endsOn: cohort.endsOn, zone: cohort.zone.replaceAll('_', ' '), places: cohort.places },
+    chapter: { name: chapter.name, address: `/chapters/${chapter.slug}` },
+    language: LANGUAGE_NAMES[cohort.language],
+    programme: spoken(programme.title),
+    lead,
+    phase: phase(cohort, now),
+    week: week(cohort, now),
+    people: lines.length,
+    begun: lines.filter(({ standing }) => standing.done > 0).length,
+    finished: lines.filter(({ standing }) => standing.complete).length,
+    link,
+    modules: programme.modules.map((module, index) => ({ number: index + 1, title: spoken(module.title), count: module.steps.length })),
+    steps: numbered(programme.modules),
+    lines: part.shown.map((line) => row(line, programme.modules)),
+    pagination:
+      part.pages > 1 ? { previous: pageAddress(part.page - 1), next: pageAddress(part.page + 1), number: part.page, count: part.pages } : null,
+  };
+}
+
+/** The steps of all modules in order, numbered as the table's columns are. */
+function numbered(modules: ModuleOutline[]) {
+  return modules.flatMap(({ steps }, index) =>
+    steps.map((step, at) => ({
+      number: modules.length > 1 ? `${index + 1}.${at + 1}` : String(at + 1),
+      title: spoken(step.title),
+      quiz: step.kind === 'quiz',
+    })),
+  );
+}
+
+function row({ name, standing, done, joinedAt, lastAt, certificate }: BoardLine, modules: ModuleOutline[]) {
+  const first = subjectParts(standing.missing[0] ?? '');
+  const missing = first?.kind === 'step' ? stepTitle(modules, first.module, first.step) : null;
+  return {
+    name,
+    cells: cells(done, standing.modules, modules),
+    done: standing.done,
+    total: standing.total,
+    share: standing.share,
+    certificate: certificate && { ...certificate, address: `/verify/${certificate.code}` },
+    complete: standing.complete,
+    missing: missing && { ...missing, more: standing.missing.length - 1 },
+    joinedAt,
+    lastAt,
+  };
+}
+
+/** What each cell says: done, next (the one at hand), open, or closed. */
+function cells(done: ReadonlySet<string>, standings: BoardLine['standing']['modules'], modules: ModuleOutline[]) {
+  let handed = false;
+  return modules.flatMap((module, index) => {
+    const steps = path({ slug: module.slug, steps: module.steps.map(({ structure }) => structure) }, done);
+    const next = standings[index]!.complete || handed ? null : firstOpen(steps);
+    handed ||= next !== null;
+    return steps.map((step) => (standings[index]!.complete ? 'done' : step === next ? 'next' : step.state));
+  });
+}
+
+function stepTitle(modules: ModuleOutline[], moduleSlug: string, key: string) {
+  const step = modules.find(({ slug }) => slug === moduleSlug)?.steps.find((one) => one.key === key);
+  return step ? spoken(step.title) : null;
+}

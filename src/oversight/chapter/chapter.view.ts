@@ -1,0 +1,34 @@
+import type { OwnChapter } from '../../chapters/chapter-team.guard';
+import type { Member } from '../../chapters/chapters.service';
+import { TEAM } from '../../chapters/roles';
+import type { Cohort } from '../../cohorts/cohort.entity';
+import { cohortRows } from '../../cohorts/cohorts.view';
+import type { Shown } from '../../content/translation';
+import { LANGUAGE_NAMES } from '../../kernel/language';
+
+interface Found {
+  /** Cohorts that run or are to come. */
+  current: Cohort[];
+  /** How many are over. */
+  over: number;
+  people: ReadonlyMap<string, number>;
+  titles: ReadonlyMap<string, Shown>;
+  members: Member[];
+}
+
+/** views/oversight/chapter.hbs */
+export function chapterPage({ chapter, lead }: OwnChapter, { current, over, members, ...figures }: Found, now: Date) {
+  const address = `/chapters/${chapter.slug}`;
+  return {
+    lead,
+    name: chapter.name,
+    language: LANGUAGE_NAMES[chapter.language],
+    zone: chapter.zone.replaceAll('_', ' '),
+    cohortsAddress: `${address}/cohorts`,
+    newAddress: `${address}/cohorts/new`,
+    peopleAddress: `${address}/people`,
+    cohorts: cohortRows(current, figures, now),
+    over,
+    people: members.map(({ person, roles }) => ({ name: person.name, roles: TEAM.filter((role) => roles.includes(role)) })),
+  };
+}

@@ -1,0 +1,51 @@
+import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { Family, Many } from '../../web/forms/fields';
+
+export class BeginForm {
+  @IsOptional()
+  @IsString({ message: 'errors.form.missing' })
+  nothing?: string;
+}
+
+export class HandInForm {
+  @IsOptional()
+  @IsString({ message: 'errors.form.missing' })
+  nothing?: string;
+}
+
+/** The answer to one question, in the fields of whatever type it has; what they may hold is for the question to say. */
+export class AnswerForm {
+  /** How often the answer had been saved when this page was made, and how often this page has posted. */
+  @Matches(/^\d{1,6}$/, { message: 'errors.form.missing' })
+  sequence = '0';
+
+  @IsOptional()
+  @Matches(/^\d{1,6}$/, { message: 'errors.form.missing' })
+  turn?: string;
+
+  @Many()
+  @IsOptional()
+  answer?: string[];
+
+  @Family()
+  @IsOptional()
+  part?: Record<string, string>;
+
+  @IsOptional()
+  @Matches(/^\d{1,3}$/, { message: 'errors.form.missing' })
+  up?: string;
+
+  @IsOptional()
+  @Matches(/^\d{1,3}$/, { message: 'errors.form.missing' })
+  down?: string;
+
+  /** Where to go after saving: a question's number, or the summary. */
+  @IsOptional()
+  @Matches(/^(\d{1,3}|summary)$/, { message: 'errors.form.missing' })
+  go?: string;
+
+  /** Given on the page that shows two answers side by side. */
+  @IsOptional()
+  @IsIn(['mine'], { message: 'errors.form.missing' })
+  keep?: string;
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { Studies } from '../../cohorts/enrolment/studies.service';
+import type { Study } from '../../cohorts/enrolment/study';
+import { Database } from '../../database/database.service';
+import type { Writer } from '../../database/writer';
+import { newId } from '../../kernel/identifier';
+import { Refusal } from '../../kernel/refusal';
+import type { Given } from '../given';
+import { type Score, score } from '../grading';
+import { endsAt, finishedAt, isAccepting, isOver } from '../timing';
+import { Answer } from './answer.entity';
+import { Attempt } from './attempt.entity';
+import { QuizVersions } from './quiz-versions.service';
+import { type Posted, verdict } from './saving';
+
+/** The step of a study at which a quiz stands. */
+export interface QuizPlace {
+  study: Study;
+  module: string;
+  step: string;
+  quizVersionId: string;
+}
+
+export type SaveResult = { saved: true; answer: Answer } | { saved: false; newer: Answer };
+
+/** Taking a quiz: beginning, saving each answer, handing in. */
+@Injectable()
+export class Attempts {
+  constructor(
+    private readonly database: Database,
+    private readonly quizzes: QuizVersions,
+    private readonly studies: Studies,
+  ) {}
+
+  ofStep({ study, module, step }: QuizPlace): Promise<Attempt[]> {
+    return this.database.read(Attempt).find({ where: { enrolmentId: study.enrolmentId, module, step }, order: { number: 'ASC' } });
+  }
+
+  answersOf(attemptId: string): Promise<Answer[]> {
+    return this.database.read(Answer).findBy({ attemptId });
+  }
+
+  /** Begins an attempt; one that is still open is continued instead. */
+  async begin(write: Writer, place: QuizPlace, now: Date): Promise<string> {
+    const before = await this.ofStep(place);
+    const open = before.find(({ handedInAt }) => !handedInAt);
+    if (open) return open.id;
+    const { minutes } = await this.quizzes.quiz(place.quizVersionId);
+    const id = newId();
+    await write.insert(Attempt, {
+      id,
+      enrolmentId: place.study.enrolmentId,
+      personId: place.study.personId,
+      quizVersionId: place.quizVersionId,
+      module: place.module,
+      step: place.step,
+      number: before.length + 1,
+      startedAt: now,
+      endsAt: endsAt(now, minutes),
+    });
+    return id;
+  }
+
+  /** Saves one answer. The reply may say “saved” when this resolves: then it is on the disk. Refuses once the attempt is over. */
+  save(attemptId: string, question: string, given: Given, posted: Posted, now: Date): Promise<SaveResult> {
+    return this.database.group(async (write) => {
+      await write.lock(Attempt, attemptId);
+      const attempt = await this.database.read(Attempt).findOneByOrFail({ id: attemptId });
+      if (attempt.handedInAt) throw new Refusal('quizzes.refusal.handed-in', { at: attempt.handedInAt });
+      if (!isAccepting(now, attempt.endsAt)) throw new Refusal('quizzes.refusal.time-over', { at: attempt.endsAt! });
+      const before = await this.database.read(Answer).findOneBy({ attemptId, question });
+      const outcome = verdict(before, posted);
+      if (before && outcome !== 'save') return outcome === 'late' ? { saved: true, answer: before } : { saved: false, newer: before };
+      const answer: Answer = { attemptId, question, given, sequence: (before?.sequence ?? 0) + 1, page: posted.page, turn: posted.turn, savedAt: now };
+      await write.upsert(Answer, answer, ['attemptId', 'question']);
+      return { saved: true, answer };
+    });
+  }
+
+  /** Grades and closes the attempt and, when passed, completes the step and all that follows from it: all or nothing. Handing in twice is once. */
+  handIn(attemptId: string, study: Study, now: Date): Promise<void> {
+    return this.database.write(async (write) => {
+      await write.lock(Attempt, attemptId);
+      const attempt = await this.database.read(Attempt).findOneByOrFail({ id: attemptId });
+      if (attempt.handedInAt) return;
+      const { hundredths, most, passed } = await this.scoreOf(attempt);
+      const handedInAt = finishedAt(now, attempt.endsAt);
+      await write.update(Attempt, { id: attemptId, handedInAt: IsNull() }, { handedInAt, points: hundredths, most: most * 100, passed });
+      if (passed) await this.studies.finish(write, study, `step:${attempt.module}/${attempt.step}`, handedInAt);
+    });
+  }
+
+  /** Hands in what was saved when an attempt's time is over; says whether it did. */
+  async closeWhenOver(attempt: Attempt, study: Study, now: Date): Promise<boolean> {
+    if (attempt.handedInAt || !isOver(now, attempt.endsAt)) return false;
+    await this.handIn(attempt.id, study, now);
+    return true;
+  }
+
+  async scoreOf(attempt: Attempt): Promise<Score> {
+    const answers = await this.answersOf(attempt.id);
+    const [quiz, accepted] = [await this.quizzes.quiz(attempt.quizVersionId), await this.quizzes.accepted(attempt.quizVersionId)];
+    return score(quiz, new Map(answers.map(({ question, given }) => [question, given])), accepted);
+  }
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { Content } from '../../content/content.service';
+import { type Accepted, acceptedAnswers } from '../accepted';
+import { type Quiz, quiz } from '../question';
+
+/** Quizzes as attempts are pinned to them. */
+@Injectable()
+export class QuizVersions {
+  constructor(private readonly content: Content) {}
+
+  async quiz(versionId: string): Promise<Quiz> {
+    return quiz(await this.content.document(versionId));
+  }
+
+  /** The answers that count in typed gaps, in every language. */
+  async accepted(versionId: string): Promise<Accepted> {
+    const document = await this.content.document(versionId);
+    return acceptedAnswers(document, await this.content.translationsOf(document));
+  }
+}

@@ -1,0 +1,44 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { Studies } from '../../cohorts/enrolment/studies.service';
+import { Content } from '../../content/content.service';
+import type { Language } from '../../kernel/language';
+import { Outlines } from '../../modules/outlines.service';
+import { Allow } from '../../web/permissions/permission';
+import { InLanguage, Now, Subject } from '../../web/requests/request-words';
+import { review } from '../review';
+import { Attempts } from './attempts.service';
+import { type OpenAttempt, OwnAttempt } from './quiz-step.guard';
+import { QuizVersions } from './quiz-versions.service';
+import { resultPage } from './result.view';
+
+@Controller('attempts/:attempt/result')
+export class ResultController {
+  constructor(
+    private readonly attempts: Attempts,
+    private readonly quizzes: QuizVersions,
+    private readonly content: Content,
+    private readonly outlines: Outlines,
+    private readonly studies: Studies,
+  ) {}
+
+  @Get()
+  @Allow(OwnAttempt)
+  async result(@Subject() open: OpenAttempt, @InLanguage() language: Language, @Now() now: Date, @Res() response: Response): Promise<void> {
+    const { attempt, study } = open;
+    if (!attempt.handedInAt) {
+      const closed = await this.attempts.closeWhenOver(attempt, study, now);
+      return response.redirect(303, closed ? `/attempts/${attempt.id}/result` : `/attempts/${attempt.id}`);
+    }
+    const [quiz, words, accepted, answers, outline, standing] = await Promise.all([
+      this.quizzes.quiz(attempt.quizVersionId),
+      this.content.wordsOf(attempt.quizVersionId, language),
+      this.quizzes.accepted(attempt.quizVersionId),
+      this.attempts.answersOf(attempt.id),
+      this.outlines.module(study.cohort.pins[`module:${attempt.module}`]!, language),
+      this.studies.standingOf(study),
+    ]);
+    const givens = new Map(answers.map(({ question, given }) => [question, given]));
+    response.render('quizzes/result', resultPage(open, quiz, words, review(quiz, givens, accepted, words.has), outline, standing));
+  }
+}

@@ -1,0 +1,16 @@
+import { Global, Module } from '@nestjs/common';
+import { Attempts } from './attempts/attempts.service';
+import { AttemptsController } from './attempts/attempts.controller';
+import { QuestionController } from './attempts/question.controller';
+import { QuizController } from './attempts/quiz.controller';
+import { OwnAttempt, OwnQuizStep } from './attempts/quiz-step.guard';
+import { QuizVersions } from './attempts/quiz-versions.service';
+import { ResultController } from './attempts/result.controller';
+
+@Global()
+@Module({
+  controllers: [QuizController, AttemptsController, QuestionController, ResultController],
+  providers: [Attempts, QuizVersions, OwnQuizStep, OwnAttempt],
+  exports: [Attempts, QuizVersions],
+})
+export class QuizzesModule {}

@@ -1,0 +1,98 @@
+import { Test } from '@nestjs/testing';
+import { DatabaseModule } from '../../src/database/database.module';
+import { Database } from '../../src/database/database.service';
+import { FormOutcome } from '../../src/database/form-outcome.entity';
+import { Outcomes } from '../../src/database/outcomes.service';
+import { newId } from '../../src/kernel/identifier';
+import { Refusal } from '../../src/kernel/refusal';
+import { freshDatabase } from '../support/database';
+
+describe('a form that was sent', () => {
+  let database: Database;
+  let once: Outcomes;
+  let close: () => Promise<void>;
+
+  beforeAll(async () => {
+    const { url, file, drop } = await freshDatabase();
+    const module = await Test.createTestingModule({ imports: [DatabaseModule.on({ url, file, entities: [FormOutcome] })] }).compile();
+    await module.init();
+    database = module.get(Database);
+    once = module.get(Outcomes);
+    close = () => module.close().then(drop);
+  });
+  afterAll(() => close());
+
+  const outcomes = (formId: string) => database.read(FormOutcome).countBy({ formId });
+
+  it('has one outcome, however many times it arrives at once', async () => {
+    const formId = newId();
+    let ran = 0;
+    const send = () => once.run('ada', formId, async () => `/attempts/${++ran}`);
+    expect(new Set(await Promise.all(Array.from({ length: 50 }, send)))).toEqual(new Set(['/attempts/1']));
+    expect(ran).toBe(1);
+    expect(await outcomes(formId)).toBe(1);
+  });
+
+  it('leads to its first outcome when it is sent again', async () => {
+    const formId = newId();
+    expect(await once.run('ada', formId, async () => '/first')).toBe('/first');
+    expect(await once.run('ada', formId, async () => '/second')).toBe('/first');
+    expect(await once.run('ben', formId, async () => "/ben's")).toBe("/ben's");
+  });
+
+  it('may be sent again when its work was refused', async () => {
+    const formId = newId();
+    await expect(once.run('ada', formId, () => Promise.reject(new Refusal('too-late')))).rejects.toBeInstanceOf(Refusal);
+    expect(await outcomes(formId)).toBe(0);
+    expect(await once.run('ada', formId, async () => '/now')).toBe('/now');
+  });
+
+  it('goes to the next one that waits when the first fails', async () => {
+    const formId = newId();
+    let sent = 0;
+    const send = () =>
+      once.run('ada', formId, async () => {
+        const number = ++sent;
+        await new Promise((wake) => setTimeout(wake, 10));
+        if (number === 1) throw new Error('the first');
+        return `/${number}`;
+      });
+    const ends = await Promise.allSettled([send(), send(), send()]);
+    expect(ends.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+    expect(ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []))).toEqual(['/2', '/2']);
+  });
+
+  it('without a proper id is refused', async () => {
+    await expect(once.run('ada', '1', async () => '/')).rejects.toBeInstanceOf(Refusal);
+    await expect(once.run('ada', undefined as unknown as string, async () => '/')).rejects.toBeInstanceOf(Refusal);
+  });
+
+  it('is forgotten later', async () => {
+    const [old, fresh] = [newId(), newId()];
+    await once.run('ada', old, async () => '/old');
+    await new Promise((wake) => setTimeout(wake, 5));
+    const between = new Date();
+    await once.run('ada', fresh, async () => '/fresh');
+    expect(await once.prune(between)).toBeGreaterThan(0);
+    expect([await outcomes(old), await outcomes(fresh)]).toEqual([0, 1]);
+  });
+});
+
+describe('the module', () => {
+  it('closes the database with the app', async () => {
+    const { url, file, drop } = await freshDatabase();
+    const module = await Test.createTestingModule({ imports: [DatabaseModule.on({ url, file, entities: [FormOutcome] })] }).compile();
+    await module.init();
+    const database = module.get(Database);
+    await database.ping();
+    await module.close();
+    await expect(database.ping()).rejects.toThrow();
+    await database.close();
+    await drop();
+  });
+
+  it('needs to be told where', async () => {
+    const module = Test.createTestingModule({ imports: [DatabaseModule.on({ url: null, file: null, entities: [] })] });
+    await expect(module.compile()).rejects.toThrow(/Neither/);
+  });
+});

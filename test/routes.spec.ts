@@ -1,0 +1,78 @@
+import { Controller, Get, Module, Post } from '@nestjs/common';
+import { startApp, type TestApp } from './support/app';
+import { routesOf } from './support/routes';
+import { Allow } from '../src/web/permissions/permission';
+import { Anyone } from '../src/web/permissions/who.guard';
+
+/** What whoever comes by may open and send. Whoever adds a line here has thought about it. */
+const OPEN_TO_ANYONE = [
+  'GET /',
+  'GET /health',
+  'GET /join/:token',
+  'GET /password/forgotten',
+  'GET /password/reset/:token',
+  'GET /sign-in',
+  'GET /steward/:token',
+  'GET /verify',
+  'GET /verify/:code',
+  'POST /join/:token',
+  'POST /password/forgotten',
+  'POST /password/reset/:token',
+  'POST /sign-in',
+  'POST /sign-out',
+  'POST /steward/:token',
+];
+
+@Controller('left-open')
+class LeftOpen {
+  @Get()
+  page() {
+    return {};
+  }
+}
+
+@Module({ controllers: [LeftOpen] })
+class LeftOpenModule {}
+
+@Controller('formless')
+class Formless {
+  @Post()
+  @Allow(Anyone)
+  send() {
+    return {};
+  }
+}
+
+@Module({ controllers: [Formless] })
+class FormlessModule {}
+
+describe('routes', () => {
+  let app: TestApp;
+  beforeAll(async () => (app = await startApp({ modules: [FormlessModule] })));
+  afterAll(() => app.stop());
+  const routes = () => routesOf(app).filter(({ handler }) => !handler.startsWith('Formless.'));
+
+  it('are open to anyone by name only', () => {
+    const open = routes().filter(({ permission }) => permission === 'Anyone');
+    expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(OPEN_TO_ANYONE);
+  });
+
+  it('each say who may use them', () => {
+    expect(routes().filter(({ permission }) => !permission)).toEqual([]);
+  });
+
+  it('each have one handler', () => {
+    const names = routes().map(({ method, path }) => `${method} ${path.replace(/:\w+/g, ':')}`);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+
+  it('only read with GET and only write with POST, and what is posted is a declared form', () => {
+    expect(routes().filter(({ method }) => !['GET', 'POST'].includes(method))).toEqual([]);
+    const formless = routesOf(app).filter(({ method, form }) => (method === 'POST') !== (form !== null));
+    expect(formless.map(({ handler }) => handler)).toEqual(['Formless.send']); // the planted one
+  });
+
+  it('a route without a permission line keeps the app from starting', async () => {
+    await expect(startApp({ modules: [LeftOpenModule] })).rejects.toThrow('Routes without a permission line: LeftOpen.page');
+  });
+});

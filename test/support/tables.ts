@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { getMetadataArgsStorage } from 'typeorm';
+import type { Database } from '../../src/database/database.service';
+import { ENTITIES } from '../../src/entities';
+
+/** Every table of the app by its name. */
+export const TABLES = ENTITIES.map((entity) => getMetadataArgsStorage().tables.find(({ target }) => target === entity)!.name!).sort();
+
+/** What each table holds: how many rows, and one hash over all of them. */
+export type Contents = Record<string, string>;
+
+/** The contents of the database, without the tables that may change while nothing of the product does. */
+export async function contents(database: Database, without: string[] = []): Promise<Contents> {
+  const tables = TABLES.filter((table) => !without.includes(table));
+  const found = await Promise.all(tables.map(async (table) => [table, summary(await database.rows(`SELECT * FROM "${table}"`))] as const));
+  return Object.fromEntries(found);
+}
+
+export async function rowsOf(database: Database, table: string): Promise<Record<string, unknown>[]> {
+  return database.rows(`SELECT * FROM "${table}"`);
+}
+
+function summary(rows: Record<string, unknown>[]): string {
+  const lines = rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
+  return `${rows.length} rows, ${createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 12)}`;
+}
