@@ -6,6 +6,7 @@ import { Enrolment } from './cohorts/enrolment/enrolment.entity';
 import { CohortInvitation } from './cohorts/invitation/cohort-invitation.entity';
 import { ContentTranslation } from './content/content-translation.entity';
 import { ContentVersion } from './content/content-version.entity';
+import { FormOutcome } from './database/form-outcome.entity';
 import { ReadingPlace } from './lessons/reading-place.entity';
 import { OneTimeLink } from './people/one-time-link.entity';
 import { Person } from './people/person.entity';
@@ -18,6 +19,7 @@ import { Session } from './web/sessions/session.entity';
 
 /** Everything that is stored. */
 export const ENTITIES = [
+  FormOutcome,
   Session,
   OutboxMessage,
   Person,

@@ -11,7 +11,7 @@ const views = Templates.read(VIEWS);
 const styles = Object.fromEntries(readdirSync(STYLE).map((file) => [file, readFileSync(join(STYLE, file), 'utf8')]));
 
 const PAGE = 'people/x';
-const TITLE = '{{title (t "people.sign-in.title")}}\n';
+const TITLE = '{{pageTitle (t "people.sign-in.title")}}\n';
 
 /** A template in which to plant a fault, the fault, and what the law then says. */
 type Fault = [name: string, text: string, found: string];

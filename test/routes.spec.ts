@@ -7,6 +7,7 @@ import { Anyone } from '../src/web/permissions/who.guard';
 /** What whoever comes by may open and send. Whoever adds a line here has thought about it. */
 const OPEN_TO_ANYONE = [
   'GET /',
+  'GET /appointments/:token',
   'GET /health',
   'GET /join/:token',
   'GET /password/forgotten',
@@ -15,6 +16,7 @@ const OPEN_TO_ANYONE = [
   'GET /steward/:token',
   'GET /verify',
   'GET /verify/:code',
+  'POST /appointments/:token',
   'POST /join/:token',
   'POST /password/forgotten',
   'POST /password/reset/:token',

@@ -1,6 +1,8 @@
 import { dayIn } from '../cohorts/schedule';
 import type { Language } from '../kernel/language';
+import { graphemes } from '../kernel/text';
 import { frame } from '../web/pictures/frame';
+import { rosette } from '../web/pictures/rosette';
 import type { Certificate } from './certificate.entity';
 import { qr } from './qr';
 import { titleIn } from './snapshot';
@@ -14,14 +16,21 @@ export function listPage(certificates: Certificate[], language: Language) {
 
 /** views/certificates/certificate.hbs */
 export function certificatePage(certificate: Certificate, language: Language, baseUrl: string) {
-  const address = `${baseUrl}/verify/${certificate.code}`;
   return {
     ...facts(certificate, language),
+    nameClass: nameClass(certificate.name),
     publicPage: `/verify/${certificate.code}`,
-    shownAddress: address.replace(/^https?:\/\//, ''),
+    checkAt: `${baseUrl}/verify`.replace(/^https?:\/\//, ''),
     frame: frame(),
-    qr: qr(address),
+    qr: qr(`${baseUrl}/verify/${certificate.code}`),
   };
+}
+
+/** The size of type in which a name leaves room for the rest of one sheet, however long it is. */
+function nameClass(name: string): 'cert-name' | 'big' | 't2' {
+  const wide = name.match(/[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0;
+  const width = graphemes(name) + wide;
+  return width <= 32 ? 'cert-name' : width <= 64 ? 'big' : 't2';
 }
 
 /** What a certificate says, in a reader's language. Everything comes from the certificate itself. */
@@ -30,6 +39,7 @@ export function facts({ code, name, snapshot, issuedAt, withdrawnAt }: Certifica
   const day = (at: Date) => dayIn(zone, at);
   return {
     code,
+    rosette: rosette(code),
     name,
     programme: titleIn(programme.title, language),
     chapter,

@@ -38,7 +38,7 @@ export class CohortForm extends DetailsForm {
 
 /** Changes to a cohort, and the version of it that was on the page. */
 export class SettingsForm extends DetailsForm {
-  @Matches(/^\d{1,9}$/, { message: 'web.error.missing' })
+  @Matches(/^\d{1,9}$/, { message: 'errors.form.missing' })
   version = '';
 }
 

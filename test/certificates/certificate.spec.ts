@@ -57,8 +57,8 @@ describe('a certificate', () => {
       'Kenya',
       'Nairobi, March',
       '2 March 2027',
-      'About one hour of work',
-      `${world.address.replace('http://', '')}/verify/${wanjikus.code}`,
+      'About 45 minutes of work',
+      `${wanjikus.code} Check it at ${world.address.replace('http://', '')}/verify`,
     ]) {
       expect(page.main).toContain(said);
     }

@@ -57,7 +57,13 @@ describe('what is wrong in a module’s folder', () => {
     ['a check with two right answers', 'en/objections.md', 'quite. }', 'quite., right: true }', ['en/objections.md:8 right-missing']],
     ['a check with one option', 'en/objections.md', '    a: { text: Yes., feedback: Not quite. }\n', '', ['en/objections.md:8 too-few']],
     ['a check without an answer', 'en/objections.md', '  answer: The second answer.\n', '', ['en/objections.md:- lacks-text']],
-    ['an option without feedback', 'en/objections.md', ', feedback: Not quite.', '', ['en/objections.md:- lacks-feedback']],
+    [
+      'an option without feedback',
+      'en/objections.md',
+      ', feedback: Not quite.',
+      '',
+      ['en/objections.md:- lacks-feedback', 'fr/objections.md:7 translation-extra-text'],
+    ],
     [
       'a term that is not explained',
       'en/objections.md',

@@ -3,7 +3,7 @@ import { Conflict } from '../../src/database/conflict';
 import type { Database } from '../../src/database/database.service';
 import type { Writer } from '../../src/database/writer';
 import { newId } from '../../src/kernel/identifier';
-import { Board, Mark, openSamples } from './samples';
+import { Board, Mark, openSamples, sleep } from './samples';
 
 const SCHEDULES = Number(process.env.INTERLEAVINGS ?? 1500);
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
@@ -11,11 +11,18 @@ const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const KINDS = ['write', 'group', 'nested', 'count', 'edit', 'once', 'read', 'rows'] as const;
 interface Operation {
   kind: (typeof KINDS)[number];
+  /** After how many steps of the others it begins. */
+  late: number;
   fails: boolean;
   innerFails: boolean;
 }
 const sometimes = fc.nat({ max: 2 }).map((n) => n === 0);
-const operation = fc.record<Operation>({ kind: fc.constantFrom(...KINDS), fails: sometimes, innerFails: fc.boolean() });
+const operation = fc.record<Operation>({
+  kind: fc.constantFrom(...KINDS),
+  late: fc.nat({ max: 3 }),
+  fails: sometimes,
+  innerFails: fc.boolean(),
+});
 
 class OnPurpose extends Error {}
 const totals = { acknowledged: 0, lost: 0, ghosts: 0, dirty: 0 };
@@ -27,6 +34,7 @@ class Schedule {
   private readonly seen = new Set<string>();
   private readonly winners: string[] = [];
   private readonly bases: number[] = [];
+  private arrived = () => {};
   private counted = 0;
   private onceCommitted = 0;
 
@@ -34,6 +42,7 @@ class Schedule {
     private readonly database: Database,
     private readonly run: number,
     private readonly scheduler: Scheduler,
+    private readonly hurries: Generator<boolean>,
   ) {}
 
   async play(operations: Operation[]): Promise<void> {
@@ -43,12 +52,13 @@ class Schedule {
   }
 
   private async perform(operation: Operation, id: string): Promise<void> {
-    await this.pause();
+    for (let i = 0; i <= operation.late; i++) await this.pause();
     try {
       await this[operation.kind](operation, id);
     } catch (error) {
       if (!(error instanceof OnPurpose || error instanceof Conflict)) throw error;
     }
+    this.arrived();
   }
 
   private async write(operation: Operation, id: string, how: 'write' | 'group' = 'write'): Promise<void> {
@@ -148,9 +158,22 @@ class Schedule {
     expect(version).toBe(1 + this.bases.length);
   }
 
+  /**
+   * Waits for its turn among all operations. Whoever gets a turn mostly comes to its next pause before the next one is given, so
+   * that everything happens between two steps of everything else; or it is kept waiting by the database, then others go on.
+   */
   private pause(): Promise<void> {
-    return this.scheduler.schedule(Promise.resolve());
+    this.arrived();
+    return this.scheduler.schedule(Promise.resolve(), undefined, undefined, async (go) => {
+      const arrival = new Promise<void>((arrived) => (this.arrived = arrived));
+      await go();
+      if (!this.hurries.next().value) await Promise.race([arrival, sleep(1)]);
+    });
   }
+}
+
+function* repeated(values: boolean[]): Generator<boolean> {
+  for (;;) yield* values;
 }
 
 describe('whatever happens at the same time', () => {
@@ -159,8 +182,10 @@ describe('whatever happens at the same time', () => {
     async () => {
       const { database, close } = await openSamples();
       let run = 0;
-      const property = fc.asyncProperty(fc.scheduler(), fc.array(operation, { minLength: 3, maxLength: 8 }), (scheduler, operations) =>
-        new Schedule(database, ++run, scheduler).play(operations),
+      const operations = fc.array(operation, { minLength: 3, maxLength: 8 });
+      const hurries = fc.array(sometimes, { minLength: 8, maxLength: 8 });
+      const property = fc.asyncProperty(fc.scheduler(), operations, hurries, (scheduler, operations, hurries) =>
+        new Schedule(database, ++run, scheduler, repeated(hurries)).play(operations),
       );
       process.stdout.write(`interleavings: seed ${SEED}\n`);
       await fc.assert(property, { numRuns: SCHEDULES, seed: SEED, endOnFailure: true });

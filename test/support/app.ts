@@ -75,15 +75,21 @@ export async function startApp({ clock = new TestClock(), settings: own = {}, mo
   const log = new TestLog();
   const built = Test.createTestingModule({ imports: [AppModule.with(settings), ...modules] });
   const module = await built.overrideProvider(Clock).useValue(clock).overrideProvider(Log).useValue(log).compile();
-  const app = prepare(module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: ['error', 'fatal'] }));
-  await app.listen(0, '127.0.0.1');
-  const address = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-  settings.baseUrl = address; // known only now; links in mails and invitations begin with it
+  const app = prepare(module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false }));
   const stop = async () => {
     await app.close();
     await drop();
     await rm(folder, { recursive: true, force: true });
   };
+  try {
+    await app.listen(0, '127.0.0.1');
+  } catch (error) {
+    await module.get(Database).close();
+    await drop();
+    throw error;
+  }
+  const address = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  settings.baseUrl = address; // known only now; links in mails and invitations begin with it
   return { app, address, database: app.get(Database), clock, log, settings, stop };
 }
 

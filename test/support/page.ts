@@ -86,10 +86,10 @@ export class Page {
       .filter((text) => (typeof containing === 'string' ? text.includes(containing) : containing.test(text)));
   }
 
-  /** The address behind a link. */
+  /** The address behind a link; of several that are called the same, the first. */
   link(name: string | RegExp): string {
-    const { address } = onlyOne('link', this.links, ({ name: has }) => has, name);
-    return absolute(address, this.address);
+    const firsts = this.links.filter((one, i, all) => all.findIndex((other) => other.name === one.name) === i);
+    return absolute(onlyOne('link', firsts, (one) => one.name, name).address, this.address);
   }
 
   field(label: string | RegExp): Field {

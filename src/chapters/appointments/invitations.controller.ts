@@ -47,6 +47,6 @@ export class InvitationsController {
     const own = (await this.chapters.rolesOf(viewer.id)).find((belonging) => belonging.chapter.id === chapter.id);
     if (!isRole(role) || !mayAppoint(own?.roles ?? [], viewer.steward, role)) throw new NotFound();
     const token = await this.appointments.invite(chapter.id, role, form.formId, now);
-    response.render('chapters/invited', invitedPage(chapter, role, `${this.settings.baseUrl}/appointments/${token}`));
+    response.status(200).render('chapters/invited', invitedPage(chapter, role, `${this.settings.baseUrl}/appointments/${token}`));
   }
 }

@@ -17,20 +17,30 @@ interface Place {
   folder: string;
 }
 
-/** All packages of a library, what they refer to last, and everything that is wrong in them or between them. */
+/** All packages of a library, and everything that is wrong in them or between them. */
 export function compileLibrary(files: Files): { packages: LibraryPackage[]; problems: Problem[] } {
   const places = new Map(Object.keys(files).flatMap((path) => (placeOf(path) ? [[nameOf(placeOf(path)!), placeOf(path)!] as const] : [])));
   const lost = Object.keys(files).filter((path) => !placeOf(path));
-  const problems = lost.map((path) => problem(path, null, 'content.problem.unknown-file'));
-  const packages = [...places.values()].map((place) => {
-    const { document, translations, problems: found } = compile(place.kind, filesIn(files, place));
-    problems.push(...found.map((each) => ({ ...each, file: place.folder + each.file })));
-    if (document && document.slug !== place.slug)
-      problems.push(problem(place.folder, null, 'content.problem.slug-differs', { slug: document.slug }));
-    return { kind: place.kind, slug: place.slug, document, translations };
-  });
-  problems.push(...crossCheck(packages.flatMap(({ document }) => (document ? [document] : []))));
-  return { packages, problems };
+  const compiled = [...places.values()].map((place) => compilePlace(files, place));
+  const between = crossCheck(compiled.flatMap(({ document }) => (document ? [document] : [])));
+  const problems = [
+    ...lost.map((path) => problem(path, null, 'content.problem.unknown-file')),
+    ...compiled.flatMap((each) => each.problems),
+    ...between.filter((each) => !isAboutBroken(each, places)),
+  ];
+  return { packages: compiled.map(({ kind, slug, document, translations }) => ({ kind, slug, document, translations })), problems };
+}
+
+function compilePlace(files: Files, { kind, slug, folder }: Place): LibraryPackage & Compiled {
+  const { document, translations, problems: found } = compile(kind, filesIn(files, { kind, slug, folder }));
+  const problems = found.map((each) => ({ ...each, file: folder + each.file }));
+  if (document && document.slug !== slug) problems.push(problem(folder, null, 'content.problem.slug-differs', { slug: document.slug }));
+  return { kind, slug, document, translations, problems };
+}
+
+/** A package that is there, but cannot be read, is not missing. */
+function isAboutBroken({ key, details }: Problem, places: ReadonlyMap<string, Place>): boolean {
+  return key === 'content.problem.unknown-package' && places.has(`${details['kind']}:${details['slug']}`);
 }
 
 function placeOf(path: string): Place | null {

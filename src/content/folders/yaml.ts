@@ -43,7 +43,8 @@ export function readYaml(text: string, firstLine = 1): { root: Branch | null; fa
 
 /** One slip often makes several complaints; the first is about the slip. */
 function firstPerLine(faults: readonly YamlFault[]): YamlFault[] {
-  return faults.filter(({ line }, index) => faults.findIndex((fault) => fault.line === line) === index);
+  const seen = new Set<number>();
+  return faults.filter(({ line }) => !seen.has(line) && seen.add(line));
 }
 
 function parsed(text: string, lineCounter: LineCounter): Document.Parsed | null {

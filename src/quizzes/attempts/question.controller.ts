@@ -3,9 +3,11 @@ import type { Request, Response } from 'express';
 import { Content } from '../../content/content.service';
 import type { Language } from '../../kernel/language';
 import { NotFound } from '../../kernel/not-found';
+import { formatDate } from '../../languages/formats';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { InLanguage, Now, Subject } from '../../web/requests/request-words';
+import type { Page } from '../../web/views/page';
 import { arranged } from '../arrangement';
 import { emptyGiven, readGiven } from '../given';
 import { type Question, questionAt, type Quiz } from '../question';
@@ -72,7 +74,8 @@ export class QuestionController {
 
   private answer(request: Request, response: Response, attemptId: string, number: string, quiz: Quiz, form: AnswerForm, saved: Answer): void {
     if (request.get('x-requested-with') === 'fetch') {
-      response.json({ savedAt: saved.savedAt.toISOString(), sequence: saved.sequence });
+      const { language, zone } = response.locals['page'] as Page;
+      response.json({ time: formatDate(saved.savedAt, 'seconds', language, zone), sequence: saved.sequence });
       return;
     }
     const moved = form.up ?? form.down;

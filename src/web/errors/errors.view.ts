@@ -5,14 +5,14 @@ export function outcomePage(key: string, details: Values = {}, more: { typed?: {
   return { key, details, typed: (more.typed ?? []).map(({ value }, index) => ({ value, number: index + 1 })), number: more.number ?? null, link: more.link ?? null };
 }
 
-/** views/errors/conflict.hbs: somebody else saved first; both texts side by side, and what to do. */
+/** views/errors/conflict.hbs: somebody else saved first; both texts side by side, and what to do. `said`: the values in words, where they are codes. */
 export function conflictPage(conflict: {
   title: string;
   back: string;
   action: string;
   version: number;
   formId: string;
-  fields: { name: string; label: string; mine: string; theirs: string }[];
+  fields: { name: string; label: string; mine: string; theirs: string; said?: { mine: string; theirs: string } }[];
 }) {
   return { ...conflict, fields: conflict.fields.map((field) => ({ ...field, differs: field.mine !== field.theirs })) };
 }

@@ -32,7 +32,7 @@ function date(style: DateStyle) {
 
 const pick = (args: unknown[]) => args.slice(0, -1);
 
-export const helpers: Record<string, (...args: never[]) => unknown> = {
+const words: Record<string, (...args: never[]) => unknown> = {
   /** A phrase: `{{t "quizzes.take.pass-mark" mark=passMark}}`. */
   t: (key: string, options: Options) => pageOf(options).say(key, options.hash),
   /** A phrase whose values come as one record. */
@@ -55,8 +55,8 @@ export const helpers: Record<string, (...args: never[]) => unknown> = {
   choose: (which: unknown, yes: unknown, no: unknown) => (which ? yes : no),
   concat: (...args: unknown[]) => pick(args).join(''),
   asset: (name: string, options: Options) => options.data.root.printing.asset(name),
-  /** Says what the page is called: `{{title (t "quizzes.take.title")}}`, once, at its top. */
-  title: (text: string, options: Options) => {
+  /** Says what the page is called: `{{pageTitle (t "quizzes.take.title")}}`, once, at its top. */
+  pageTitle: (text: string, options: Options) => {
     options.data.root.printing.title = text;
     return '';
   },
@@ -74,3 +74,13 @@ export const helpers: Record<string, (...args: never[]) => unknown> = {
   /** The house's mark, `size` pixels wide. */
   mark: (size: number) => new Handlebars.SafeString(mark(size)),
 };
+
+/** A word that stands alone means the page's own value of that name, where it has one: `{{number}}` beside `{{number count}}`. */
+function ownValueFirst(name: string, word: (...args: never[]) => unknown) {
+  return function (this: Record<string, unknown> | null, ...args: never[]): unknown {
+    const alone = args.length === 1 && this !== null && typeof this === 'object' && Object.hasOwn(this, name);
+    return alone ? this[name] : word.apply(this, args);
+  };
+}
+
+export const helpers = Object.fromEntries(Object.entries(words).map(([name, word]) => [name, ownValueFirst(name, word)]));

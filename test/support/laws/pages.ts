@@ -62,7 +62,7 @@ export function piecesNobodyPrints(views: Templates): string[] {
 }
 
 export function pagesWithoutTitle(views: Templates): string[] {
-  return views.pages.filter((name) => !/^(\{\{!--.*--\}\}\n)?\{\{title /.test(views.text(name)));
+  return views.pages.filter((name) => !/^(\{\{!--.*--\}\}\n)?\{\{pageTitle /.test(views.text(name)));
 }
 
 export function unsafeMarkup(views: Templates): string[] {

@@ -14,6 +14,7 @@ function keepSaved(form) {
   let wait = FIRST_WAIT_MS;
   let timer = 0;
   let leaving = false;
+  let turn = 0;
   /** @type {AbortController | null} the post under way; there is never more than one, so answers arrive in order */
   let post = null;
 
@@ -35,9 +36,11 @@ function keepSaved(form) {
   };
 
   async function save() {
-    const fields = fieldsOf(form);
+    let fields = fieldsOf(form);
     if (post || leaving || fields === saved) return;
     post = new AbortController();
+    note(form, 'turn', ++turn);
+    fields = fieldsOf(form);
     say(form.dataset.saving);
     try {
       const headers = { 'content-type': 'application/x-www-form-urlencoded', 'x-requested-with': 'fetch' };
@@ -46,7 +49,10 @@ function keepSaved(form) {
       if (answer.status >= 500 || answer.status === 429) return retry();
       const told = await answer.json();
       wait = FIRST_WAIT_MS;
-      saved = fields;
+      const unchanged = fieldsOf(form) === fields;
+      // The page now knows this answer as the newest, and counts its own posts: an older one that arrives late cannot win.
+      if (told.sequence) note(form, 'sequence', told.sequence);
+      saved = unchanged ? fieldsOf(form) : fields;
       say(answer.ok ? form.dataset.saved?.replace('{time}', told.time) : told.message);
       if (fieldsOf(form) !== fields) soon(0);
     } catch {
@@ -68,15 +74,27 @@ function keepSaved(form) {
     // What the button sends is newer than what is under way.
     leaving = true;
     clearTimeout(timer);
+    note(form, 'turn', ++turn);
     post?.abort();
   });
   addEventListener('online', () => soon(0));
   addEventListener('pageshow', () => {
     leaving = false;
+    saved = fieldsOf(form);
   });
   addEventListener('beforeunload', (event) => {
     if (!leaving && fieldsOf(form) !== saved) event.preventDefault();
   });
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @param {number} value
+ */
+function note(form, name, value) {
+  const field = form.elements.namedItem(name);
+  if (field instanceof HTMLInputElement) field.value = String(value);
 }
 
 /** @param {HTMLFormElement} form */

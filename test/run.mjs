@@ -1,0 +1,163 @@
+// npm test: everything on SQLite and again on PostgreSQL, side by side; then what needs the machine to itself: the browser, kills, stops.
+// `node test/run.mjs quizzes` runs the suites whose path has that in it.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startPostgres } from './support/postgres.mjs';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const LONGEST_MS = 40 * 60_000;
+const wanted = process.argv.slice(2);
+const results = mkdtempSync(join(tmpdir(), 'chapterhouse-results-'));
+const children = new Set();
+const endings = [];
+const leftOut = [];
+
+const ALONE = /^test\/(browser\/|kill\.spec|shutdown\.spec)/; // figures and moments matter: nothing else may run
+const BUILT = /^test\/(kill|shutdown)\.spec/; // they start the app as a host does, from dist
+const SOURCES = /^test\/(architecture|pages|translations)\.spec|^test\/(support|tools)\//; // no database in them
+const all = suites().filter((file) => !wanted.length || wanted.some((part) => file.includes(part)));
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void finish().then(() => process.exit(130)));
+try {
+  process.exitCode = (await main()) ? 0 : 1;
+} finally {
+  await finish();
+}
+
+async function main() {
+  if (!all.length) return say(`No suite has ${wanted.join(' or ')} in its path`, false);
+  const alone = all.filter((file) => ALONE.test(file));
+  const together = all.filter((file) => !ALONE.test(file));
+  const counts = [];
+  const [postgres] = await Promise.all([server(together.filter((file) => !SOURCES.test(file))), build(alone), browser(alone)]);
+  const side = [jest('sqlite', together, {})];
+  if (postgres)
+    side.push(
+      jest(
+        'postgres',
+        together.filter((file) => !SOURCES.test(file)),
+        { DATABASE_URL: postgres.url },
+      ),
+    );
+  counts.push(...(await Promise.all(side)));
+  const able = alone.filter((file) => process.env.CHROME_PATH || !file.startsWith('test/browser/'));
+  counts.push(await jest('alone', able, {}));
+  return total(counts.filter(Boolean));
+}
+
+function suites() {
+  const files = readdirSync(join(ROOT, 'test'), { recursive: true }).map((file) => `test/${file.replaceAll('\\', '/')}`);
+  return files.filter((file) => file.endsWith('.spec.ts')).sort();
+}
+
+/** PostgreSQL for the suites that need a database; null where it cannot run. */
+async function server(files) {
+  if (!files.length) return null;
+  try {
+    const started = await startPostgres();
+    endings.push(started.stop);
+    return started;
+  } catch (error) {
+    leftOut.push(`PostgreSQL cannot run here (${firstLine(error)}): ${files.length} suites ran on SQLite only`);
+    return null;
+  }
+}
+
+/** Chromium unpacks itself the first time; done once here, so that suites do not race for it. */
+async function browser(files) {
+  const count = files.filter((file) => file.startsWith('test/browser/')).length;
+  if (!count || process.env.CHROME_PATH) return;
+  try {
+    process.env.CHROME_PATH = await (await import('@sparticuz/chromium')).default.executablePath();
+    const { chromium } = await import('playwright-core');
+    await (await chromium.launch({ executablePath: process.env.CHROME_PATH, args: ['--no-sandbox'] })).close();
+  } catch (error) {
+    delete process.env.CHROME_PATH;
+    leftOut.push(`No Chromium runs here (${firstLine(error)}): ${count} suites did not run. CHROME_PATH can name one.`);
+  }
+}
+
+async function build(files) {
+  if (!files.some((file) => BUILT.test(file))) return;
+  const { code, said } = await run('node_modules/@nestjs/cli/bin/nest.js', ['build'], {}, false);
+  if (code !== 0) leftOut.push(`The app does not build, so nothing could start it:\n${said}`);
+}
+
+/** One jest; its counts come from its own results, and a jest that leaves none has failed. */
+async function jest(label, files, environment) {
+  if (!files.length) return null;
+  const file = join(results, `${label}.json`);
+  const reporter = join(ROOT, 'test/support/reporter.cjs');
+  const args = ['--runInBand', '--json', `--outputFile=${file}`, `--reporters=${reporter}`, '--silent=false', '--runTestsByPath', ...files];
+  const { code } = await run('node_modules/jest/bin/jest.js', args, { ...environment, RUN_LABEL: label }, true);
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
+    const crashed = testResults.filter(
+      ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
+    ).length;
+    const missing = files.length - testResults.length;
+    const failed = numFailedTests + crashed + missing;
+    return { label, passed: numPassedTests, failed: failed || (code === 0 ? 0 : 1), skipped: numPendingTests + numTodoTests };
+  } catch {
+    return say(`${label}: jest ended with ${code} and left no results`, { label, passed: 0, failed: files.length, skipped: 0 });
+  }
+}
+
+/** Runs a script of ours in a process group of its own, so that nothing it starts outlives it. */
+async function run(script, args, environment, aloud) {
+  const child = spawn(process.execPath, [join(ROOT, script), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...environment },
+    stdio: aloud ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  children.add(child);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (said += data));
+  const tooLong = setTimeout(() => say(`${script} ran for more than ${LONGEST_MS / 60_000} minutes`, sweep(child)), LONGEST_MS);
+  const [code, signal] = await once(child, 'exit');
+  clearTimeout(tooLong);
+  sweep(child);
+  return { code: signal ? `signal ${signal}` : code, said };
+}
+
+/** Ends a child with everything it has started. */
+function sweep(child) {
+  children.delete(child);
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // nothing of it is left
+  }
+}
+
+async function finish() {
+  for (const child of children) sweep(child);
+  for (const end of endings.splice(0)) await end();
+  rmSync(results, { recursive: true, force: true });
+}
+
+function total(counts) {
+  const sum = (what) => counts.reduce((before, one) => before + one[what], 0);
+  const strict = process.env.CI === 'true' && leftOut.length ? leftOut.length : 0;
+  const failed = sum('failed') + strict;
+  console.log('');
+  for (const { label, passed, failed, skipped } of counts)
+    console.log(`${label.padEnd(9)} ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+  for (const line of leftOut) console.log(`left out: ${line}`);
+  console.log(`${sum('passed')} passed, ${failed} failed${sum('skipped') ? `, ${sum('skipped')} skipped` : ''}`);
+  return failed === 0;
+}
+
+function say(text, value) {
+  console.log(text);
+  return value;
+}
+
+function firstLine(error) {
+  return String(error.message ?? error).split('\n')[0];
+}
