@@ -32,6 +32,7 @@ function stopOnSignals(app: NestExpressApplication): void {
     setTimeout(() => app.getHttpServer().closeAllConnections(), STOP_WITHIN_MS).unref();
     await app.close();
     log.say('stopped');
+    log.flush();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));

@@ -27,10 +27,10 @@ export function certificatePage(certificate: Certificate, language: Language, ba
 }
 
 /** The size of type in which a name leaves room for the rest of one sheet, however long it is. */
-function nameClass(name: string): 'cert-name' | 'big' | 't2' {
+function nameClass(name: string): string {
   const wide = name.match(/[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0;
   const width = graphemes(name) + wide;
-  return width <= 32 ? 'cert-name' : width <= 64 ? 'big' : 't2';
+  return width <= 32 ? 'cert-name' : width <= 64 ? 'big gap-s' : 't2 gap-s';
 }
 
 /** What a certificate says, in a reader's language. Everything comes from the certificate itself. */

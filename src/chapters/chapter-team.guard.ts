@@ -4,6 +4,7 @@ import type { Viewer } from '../web/requests/viewer';
 import type { Chapter } from './chapter.entity';
 import { Chapters } from './chapters.service';
 import { isAtLeast, type Role } from './roles';
+import { isSlug } from './slug';
 
 /** A chapter as one of its team sees it. */
 export interface OwnChapter {
@@ -18,7 +19,7 @@ export class TrainerOfChapter implements Permission {
   constructor(protected readonly chapters: Chapters) {}
 
   async subject(viewer: Viewer | null, { chapter: slug }: Record<string, string>): Promise<OwnChapter | null> {
-    if (!viewer || !slug) return null;
+    if (!viewer || !slug || !isSlug(slug)) return null;
     const own = (await this.chapters.rolesOf(viewer.id)).find(({ chapter }) => chapter.slug === slug);
     const chapter = viewer.steward ? await this.chapters.bySlug(slug) : own?.chapter;
     if (!chapter) return null;

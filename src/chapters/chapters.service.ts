@@ -52,7 +52,9 @@ export class Chapters {
     const known = this.remembered.get(personId);
     if (known && known.until > Date.now()) return known.belongings;
     const memberships = await this.database.read(Membership).findBy({ personId });
-    const chapters = await this.database.read(Chapter).find({ where: { id: In(memberships.map(({ chapterId }) => chapterId)) }, order: { name: 'ASC' } });
+    const chapters = await this.database
+      .read(Chapter)
+      .find({ where: { id: In(memberships.map(({ chapterId }) => chapterId)) }, order: { name: 'ASC' } });
     const rolesIn = (id: string) => memberships.filter(({ chapterId }) => chapterId === id).map(({ role }) => role);
     const belongings = chapters.map((chapter) => ({ chapter, roles: rolesIn(chapter.id) }));
     if (this.remembered.size > 10_000) this.remembered.clear();

@@ -19,7 +19,9 @@ export class Programmes {
   /** The newest version of every programme. */
   async all(language: Language): Promise<Offered[]> {
     const programmes = await this.content.all('programme');
-    return Promise.all(programmes.map(async ({ id, document: { slug } }) => ({ versionId: id, slug, title: await this.title(id, language) })));
+    return Promise.all(
+      programmes.map(async ({ id, document: { slug } }) => ({ versionId: id, slug, title: await this.title(id, language) })),
+    );
   }
 
   /** The titles of what some cohorts take, by version. */

@@ -31,13 +31,13 @@ export class Database implements OnApplicationShutdown {
    */
   async write<R>(work: Work<R>): Promise<R> {
     const transaction = openTransaction();
-    return transaction ? transaction.part(work) : this.engine.write(work);
+    return transaction ? transaction.part(work) : this.engine.begun(this.engine.write(work));
   }
 
   /** Like `write`, for what is small and frequent: works that arrive together share one commit, and fail alone. */
   async group<R>(work: Work<R>): Promise<R> {
     const transaction = openTransaction();
-    return transaction ? transaction.part(work) : this.engine.group(work);
+    return transaction ? transaction.part(work) : this.engine.begun(this.engine.group(work));
   }
 
   /** Rejects when the database does not answer. */

@@ -1,13 +1,17 @@
+import { setTimeout } from 'node:timers/promises';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 import { refusePastTransaction } from './ambient';
 import { reader, type Reader } from './reader';
 import type { Work } from './transaction';
+
+const PATIENCE = 10_000; // milliseconds
 
 export type Rows = Record<string, unknown>[];
 
 /** What differs between the two databases behind the one door. */
 export abstract class Engine {
   private readonly readers = new Map<unknown, unknown>();
+  private readonly works = new Set<Promise<unknown>>();
 
   constructor(
     readonly source: DataSource,
@@ -30,7 +34,19 @@ export abstract class Engine {
     return known;
   }
 
+  /** Remembers a work until it ends, however it ends. */
+  begun<R>(work: Promise<R>): Promise<R> {
+    const ended: Promise<unknown> = work.then(
+      () => this.works.delete(ended),
+      () => this.works.delete(ended),
+    );
+    this.works.add(ended);
+    return work;
+  }
+
+  /** Works that were begun come to their end first; one that has none does not keep the house open. */
   async close(): Promise<void> {
+    await Promise.race([Promise.all(this.works), setTimeout(PATIENCE, undefined, { ref: false })]);
     if (this.source.isInitialized) await this.source.destroy();
   }
 }

@@ -7,16 +7,14 @@ let sequence = 0;
 export function newId(now = Date.now()): string {
   if (now > last) {
     last = now;
-    sequence = crypto.getRandomValues(new Uint16Array(1))[0]! & 0x7ff; // room to count up within the 12 bits
+    sequence = parseInt(crypto.randomUUID().slice(0, 3), 16) & 0x7ff; // room to count up within the 12 bits
   } else if (++sequence > 0xfff) {
     last++;
     sequence = 0;
   }
   const time = last.toString(16).padStart(12, '0');
-  const rest = crypto.getRandomValues(new Uint8Array(8));
-  rest[0] = (rest[0]! & 0x3f) | 0x80;
-  const tail = Array.from(rest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence.toString(16).padStart(3, '0')}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+  const random = crypto.randomUUID().slice(19); // its variant and 62 random bits, from entropy that the platform keeps ready
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence.toString(16).padStart(3, '0')}-${random}`;
 }
 
 export function isId(value: unknown): value is string {

@@ -16,7 +16,7 @@ const hasRightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
  */
 export class Phrases {
   private readonly catalogues = new Map<string, Map<string, string>>();
-  private readonly compiled = new Map<string, IntlMessageFormat | string>();
+  private readonly compiled = new Map<Language, Map<string, IntlMessageFormat | string>>();
 
   static read(folder: string): Phrases {
     const phrases = new Phrases();
@@ -42,8 +42,10 @@ export class Phrases {
    */
   in(language: Language, wrap?: (text: string) => string): Say {
     const isolating = directionOf(language) === 'rtl';
+    const compiled = this.compiled.get(language) ?? new Map<string, IntlMessageFormat | string>();
+    this.compiled.set(language, compiled);
     return (key, values) => {
-      const message = this.message(language, key);
+      const message = compiled.get(key) ?? this.compile(compiled, language, key);
       if (typeof message === 'string') return wrap ? wrap(message) : message;
       const given: Values = {};
       for (const [name, value] of Object.entries(values ?? {})) {
@@ -54,15 +56,11 @@ export class Phrases {
     };
   }
 
-  private message(language: Language, key: string): IntlMessageFormat | string {
-    const name = `${language} ${key}`;
-    let message = this.compiled.get(name);
-    if (message === undefined) {
-      const source = this.source(language, key) ?? this.source('en', key);
-      if (source === undefined) throw new Error(`No phrase has the key “${key}”`);
-      message = /[{'#]/.test(source) ? new IntlMessageFormat(source, language, undefined, { ignoreTag: true }) : source;
-      this.compiled.set(name, message);
-    }
+  private compile(compiled: Map<string, IntlMessageFormat | string>, language: Language, key: string): IntlMessageFormat | string {
+    const source = this.source(language, key) ?? this.source('en', key);
+    if (source === undefined) throw new Error(`No phrase has the key “${key}”`);
+    const message = /[{'#]/.test(source) ? new IntlMessageFormat(source, language, undefined, { ignoreTag: true }) : source;
+    compiled.set(key, message);
     return message;
   }
 }

@@ -3,6 +3,7 @@ import { Database } from '../database/database.service';
 import type { Writer } from '../database/writer';
 import { newId } from '../kernel/identifier';
 import type { Language } from '../kernel/language';
+import { initials } from '../web/pictures/initials';
 import type { Viewer } from '../web/requests/viewer';
 import { emailKey, Person } from './person.entity';
 
@@ -58,5 +59,5 @@ export class People {
 }
 
 export function viewerOf({ id, name, email, language, zone, steward }: Person): Viewer {
-  return { id, name, email, language, zone, steward };
+  return { id, name, initials: initials(name), email, language, zone, steward };
 }

@@ -4,14 +4,18 @@ import { Database } from '../database/database.service';
 import type { Writer } from '../database/writer';
 import { newId } from '../kernel/identifier';
 import { Completion } from './completion.entity';
+import { LedgerQueries } from './ledger.queries';
 
 /** The ledger of completions. Activities record into it; boards and certificates read from it. */
 @Injectable()
 export class Ledger {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly queries: LedgerQueries,
+  ) {}
 
-  of(enrolmentId: string): Promise<Completion[]> {
-    return this.database.read(Completion).find({ where: { enrolmentId }, order: { at: 'ASC', id: 'ASC' } });
+  of(enrolmentId: string): Promise<Pick<Completion, 'subject' | 'at'>[]> {
+    return this.queries.of(enrolmentId);
   }
 
   /** The completions of several enrolments, by enrolment: one query, however many people. */

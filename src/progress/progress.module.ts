@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { LedgerQueries } from './ledger.queries';
 import { Ledger } from './ledger.service';
 
 @Global()
-@Module({ providers: [Ledger], exports: [Ledger] })
+@Module({ providers: [Ledger, LedgerQueries], exports: [Ledger] })
 export class ProgressModule {}

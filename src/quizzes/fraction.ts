@@ -6,11 +6,9 @@ export interface Fraction {
 
 /** In lowest terms. Quizzes stay far inside the whole numbers that are exact: at most 100 questions, 100 points and 26 parts each. */
 export function fraction(over: number, under = 1): Fraction {
+  if (!Number.isSafeInteger(over) || !Number.isSafeInteger(under) || under <= 0) throw new RangeError(`No fraction ${over}/${under}`);
   const divisor = greatestDivisor(Math.abs(over), under);
-  const reduced = { over: over / divisor, under: under / divisor };
-  if (under <= 0 || !Number.isSafeInteger(reduced.over) || !Number.isSafeInteger(reduced.under))
-    throw new RangeError(`No fraction ${over}/${under}`);
-  return reduced;
+  return { over: over / divisor, under: under / divisor };
 }
 
 export const NOTHING = fraction(0);

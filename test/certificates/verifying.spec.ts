@@ -89,7 +89,7 @@ describe('a number typed another way', () => {
   it('that can be none gets a sentence, and is kept', async () => {
     const answer = await stranger(world).get('/verify?code=7Q4M-K2X').expect(422);
     const page = read(answer, '/verify');
-    expect(page.errors).toEqual(['A certificate number has 16 letters and digits, such as 7Q4M-K2XW-9TRD-5HCN. Check what you typed']);
+    expect(page.errors).toEqual(['A certificate number has 16 letters and digits, such as 7Q4M-K2XW-9TRD-5HCN. Check what you typed.']);
     expect(page.field('Number of the certificate').value).toBe('7Q4M-K2X');
     await stranger(world).get('/verify?code=').expect(422);
     await stranger(world).get('/verify?code=a&code=b').expect(200);

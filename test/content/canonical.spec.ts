@@ -17,7 +17,7 @@ describe('canonical form', () => {
   it.each<[string, unknown]>([
     ['undefined', undefined],
     ['a field that is undefined', { a: undefined }],
-    ['a hole in a list', new Array(1)],
+    ['a hole in a list', Object.assign([], { length: 1 })],
     ['not a number', NaN],
     ['infinity', Infinity],
     ['a date', new Date(0)],

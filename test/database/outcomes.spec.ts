@@ -77,22 +77,3 @@ describe('a form that was sent', () => {
     expect([await outcomes(old), await outcomes(fresh)]).toEqual([0, 1]);
   });
 });
-
-describe('the module', () => {
-  it('closes the database with the app', async () => {
-    const { url, file, drop } = await freshDatabase();
-    const module = await Test.createTestingModule({ imports: [DatabaseModule.on({ url, file, entities: [FormOutcome] })] }).compile();
-    await module.init();
-    const database = module.get(Database);
-    await database.ping();
-    await module.close();
-    await expect(database.ping()).rejects.toThrow();
-    await database.close();
-    await drop();
-  });
-
-  it('needs to be told where', async () => {
-    const module = Test.createTestingModule({ imports: [DatabaseModule.on({ url: null, file: null, entities: [] })] });
-    await expect(module.compile()).rejects.toThrow(/Neither/);
-  });
-});

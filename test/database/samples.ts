@@ -3,7 +3,7 @@ import { Id, Json, Reference, Timestamp } from '../../src/database/columns';
 import type { DatabaseOptions } from '../../src/database/database.options';
 import type { Database } from '../../src/database/database.service';
 import { FormOutcome } from '../../src/database/form-outcome.entity';
-import { migrations as ours } from '../../src/database/migrations';
+import { CreateFormOutcomes1764000000000 } from '../../src/database/migrations/1764000000000-create-form-outcomes';
 import { openDatabase } from '../../src/database/open-database';
 import type { SqliteDriver } from '../../src/database/sqlite/sqlite-driver';
 import { boolean, id, integer, json, real, reference, table, text, timestamp } from '../../src/database/tables';
@@ -97,10 +97,10 @@ export class CreateSamples1764000000001 implements MigrationInterface {
 }
 
 export const sampleEntities = [Shelf, Book, Mark, Board, FormOutcome];
-export const sampleMigrations = [...ours, CreateSamples1764000000001];
+export const sampleMigrations = [CreateFormOutcomes1764000000000, CreateSamples1764000000001];
 
 export async function openSamples() {
-  const fresh = await freshDatabase();
+  const fresh = await freshDatabase({ empty: true });
   const options: DatabaseOptions = { url: fresh.url, file: fresh.file, entities: sampleEntities, migrations: sampleMigrations };
   const database = await openDatabase(options);
   const close = async () => {

@@ -1,12 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import sqlite3 from 'sqlite3';
 import type { Database } from '../../src/database/database.service';
+import { openDatabase } from '../../src/database/open-database';
 import { SqliteConnection } from '../../src/database/sqlite/connection';
 import { WriteLock } from '../../src/database/sqlite/write-lock';
 import { newId } from '../../src/kernel/identifier';
 import { onPostgres } from '../support/database';
-import { Book, driverOf, Mark, openSamples, Shelf, sleep } from './samples';
+import { Book, driverOf, Mark, openSamples, sampleEntities, sampleMigrations, Shelf, sleep } from './samples';
 
 const suite = onPostgres ? describe.skip : describe;
 
@@ -43,10 +44,12 @@ suite('a SQLite file', () => {
     for (const reader of driverOf(database).readers) await expect(reader.run('DELETE FROM shelves', [])).rejects.toThrow(/readonly/i);
   });
 
-  it('is read by nobody but its host', () => {
-    expect(statSync(file).mode & 0o077).toBe(0);
-    expect(statSync(`${file}-wal`).mode & 0o077).toBe(0);
-    expect(statSync(dirname(file)).mode & 0o077).toBe(0);
+  it('is made with its folder, for nobody but its host', async () => {
+    const fresh = join(dirname(file), 'data', 'chapterhouse.sqlite');
+    const opened = await openDatabase({ url: null, file: fresh, entities: sampleEntities, migrations: sampleMigrations });
+    const rights = [dirname(fresh), fresh, `${fresh}-wal`, `${fresh}-shm`].map((path) => statSync(path).mode & 0o077);
+    expect(rights).toEqual([0, 0, 0, 0]);
+    await opened.close();
   });
 
   it('keeps nothing of what was removed', async () => {

@@ -54,6 +54,7 @@ async function freshOnServer(server: string, empty: boolean): Promise<FreshDatab
   await asAdministrator(server, async (q) => {
     const template = empty ? 'template0' : await migratedTemplate(server, q);
     await q.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
+    await q.query(`ALTER DATABASE ${name} SET timezone TO 'Asia/Kolkata'`); // nothing may depend on the server's zone
   });
   const drop = () => asAdministrator(server, (q) => q.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   return { url: addressOf(server, name), file: null, drop };

@@ -12,6 +12,8 @@ export interface Hands {
   follow(name: string | RegExp): Promise<Page>;
   /** Fills in what belongs to the button, then presses it. */
   press(button: string | RegExp, given?: Given): Promise<Page>;
+  /** Their session ends while they look at a page. */
+  loseSession(): Promise<void>;
 }
 
 /** Without a browser: requests, and the HTML that comes back. */
@@ -38,5 +40,9 @@ export class PlainHands implements Hands {
   async press(button: string | RegExp, given: Given = {}): Promise<Page> {
     this.presses++;
     return (this.here = await submit(this.visitor, await this.page(), button, given));
+  }
+
+  async loseSession(): Promise<void> {
+    this.visitor.forget('session');
   }
 }

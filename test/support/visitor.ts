@@ -35,6 +35,11 @@ export class Visitor {
     this.cookies.set(name, value);
   }
 
+  /** As when a session has ended, or cookies were cleared. */
+  forget(name: string): void {
+    this.cookies.delete(name);
+  }
+
   /** Sends the cookies of the moment at which the request leaves, and keeps those that come back. */
   private prepared(test: Test): Test {
     const end = test.end.bind(test);
@@ -56,8 +61,7 @@ export class Visitor {
   }
 
   private begin(): Promise<void> {
-    const before = this.before;
-    this.ready ??= before ? before(new Visitor(this.address)).then(() => undefined) : Promise.resolve();
+    this.ready ??= this.before ? this.before(this) : Promise.resolve();
     return this.ready;
   }
 
@@ -84,15 +88,17 @@ const signedIn = new WeakMap<TestApp, Map<string, Promise<string>>>();
 /** Somebody who is not signed in. */
 export const stranger = (app: TestApp): Visitor => new Visitor(app.address);
 
-/** This person in a browser of theirs, signed in through the real form (once for each app; later browsers share that session). */
-export function as(app: TestApp, person: Account): Visitor {
+/** The cookie of this person's session, begun through the real form (once for each app). */
+export function sessionFor(app: TestApp, person: Account): Promise<string> {
   const sessions = signedIn.get(app) ?? new Map<string, Promise<string>>();
   signedIn.set(app, sessions);
-  const visitor: Visitor = new Visitor(app.address, async (fresh) => {
-    if (!sessions.has(person.id)) sessions.set(person.id, sessionOf(fresh, person.email));
-    visitor.keep('session', await sessions.get(person.id)!);
-  });
-  return visitor;
+  if (!sessions.has(person.id)) sessions.set(person.id, sessionOf(stranger(app), person.email));
+  return sessions.get(person.id)!;
+}
+
+/** This person in a browser of theirs, signed in; every browser of theirs shares that one session. */
+export function as(app: TestApp, person: Account): Visitor {
+  return new Visitor(app.address, async (visitor) => visitor.keep('session', await sessionFor(app, person)));
 }
 
 /** A session of its own, for tests that end it. */

@@ -13,7 +13,11 @@ export function peoplePage(chapter: Chapter, members: Member[], errors: FormErro
   return {
     formId: newId(),
     chapter: { name: chapter.name, address: `/chapters/${chapter.slug}` },
-    people: members.map(({ person, roles }) => ({ name: person.name, email: person.email, roles: TEAM.filter((role) => roles.includes(role)) })),
+    people: members.map(({ person, roles }) => ({
+      name: person.name,
+      email: person.email,
+      roles: TEAM.filter((role) => roles.includes(role)),
+    })),
     days: LINK_DAYS,
     action: `/chapters/${chapter.slug}/invitations`,
     roles: TEAM.map((role) => ({ value: role, chosen: role === 'trainer' })),

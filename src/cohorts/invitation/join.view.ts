@@ -33,8 +33,18 @@ export function joinPage(
   return {
     formId: newId(),
     chapter: chapter.name,
-    cohort: { name: cohort.name, startsOn: cohort.startsOn, endsOn: cohort.endsOn, zone: cohort.zone.replaceAll('_', ' '), language: LANGUAGE_NAMES[cohort.language] },
-    programme: { title: spoken(programme.title), summary: spoken(programme.summary), picture: cover(programme.modules[0]?.slug ?? programme.slug) },
+    cohort: {
+      name: cohort.name,
+      startsOn: cohort.startsOn,
+      endsOn: cohort.endsOn,
+      zone: cohort.zone.replaceAll('_', ' '),
+      language: LANGUAGE_NAMES[cohort.language],
+    },
+    programme: {
+      title: spoken(programme.title),
+      summary: spoken(programme.summary),
+      picture: cover(programme.modules[0]?.slug ?? programme.slug),
+    },
     lessons: count('lesson'),
     quizzes: count('quiz'),
     hours: Math.floor(minutes / 60),

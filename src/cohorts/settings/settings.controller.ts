@@ -13,7 +13,7 @@ import { LeadOfCohort, type OwnCohort } from '../cohort-team.guard';
 import { Cohorts } from '../cohorts.service';
 import { Enrolments } from '../enrolment/enrolments.service';
 import { Invitations } from '../invitation/invitations.service';
-import { settingsConflictPage, settingsPage } from './settings.view';
+import { settingsConflict, settingsPage } from './settings.view';
 
 @Controller('cohorts/:cohort')
 export class SettingsController {
@@ -54,7 +54,7 @@ export class SettingsController {
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
       const theirs = (await this.cohorts.byId(id))!;
-      return response.status(409).render('errors/conflict', settingsConflictPage(form.values, theirs, language));
+      return response.status(409).render('errors/conflict', settingsConflict(form.values, theirs, language));
     }
     request.session.flash = 'cohorts.flash.changed';
     response.redirect(303, address);

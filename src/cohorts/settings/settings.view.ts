@@ -25,7 +25,7 @@ export function settingsPage({ cohort, chapter }: OwnCohort, given: SettingsForm
 }
 
 /** views/errors/conflict.hbs: two leads changed the same cohort; the one who was second decides. */
-export function settingsConflictPage(mine: SettingsForm, cohort: Cohort, language: Language) {
+export function settingsConflict(mine: SettingsForm, cohort: Cohort, language: Language) {
   const theirs = typed(cohort);
   const words: Partial<Record<keyof DetailsForm, (value: string) => string>> = {
     language: (value) => LANGUAGE_NAMES[value as Language],

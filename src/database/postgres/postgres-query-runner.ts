@@ -33,6 +33,14 @@ export class PostgresRunner extends PostgresQueryRunner {
     if (command !== 'COMMIT') throw new Error('An earlier statement of this transaction failed');
   }
 
+  /** A connection that could not be rolled back is closed, or the next one would find itself in somebody's transaction. */
+  override async release(): Promise<void> {
+    if (!this.isTransactionActive || this.isReleased) return super.release();
+    this.releaseCallback?.(new Error('A transaction was left open'));
+    this.releaseCallback = undefined;
+    await super.release();
+  }
+
   private client(): Promise<PostgresClient> {
     return this.connect() as Promise<PostgresClient>;
   }

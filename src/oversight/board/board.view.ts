@@ -18,7 +18,14 @@ export function boardPage({ cohort, chapter, lead }: OwnCohort, { programme, lin
   const address = `/cohorts/${cohort.id}`;
   const pageAddress = (page: number) => (page >= 1 && page <= part.pages ? `${address}?page=${page}` : null);
   return {
-    cohort: { name: cohort.name, address, startsOn: cohort.startsOn, endsOn: cohort.endsOn, zone: cohort.zone.replaceAll('_', ' '), places: cohort.places },
+    cohort: {
+      name: cohort.name,
+      address,
+      startsOn: cohort.startsOn,
+      endsOn: cohort.endsOn,
+      zone: cohort.zone.replaceAll('_', ' '),
+      places: cohort.places,
+    },
     chapter: { name: chapter.name, address: `/chapters/${chapter.slug}` },
     language: LANGUAGE_NAMES[cohort.language],
     programme: spoken(programme.title),
@@ -33,7 +40,9 @@ export function boardPage({ cohort, chapter, lead }: OwnCohort, { programme, lin
     steps: numbered(programme.modules),
     lines: part.shown.map((line) => row(line, programme.modules)),
     pagination:
-      part.pages > 1 ? { previous: pageAddress(part.page - 1), next: pageAddress(part.page + 1), number: part.page, count: part.pages } : null,
+      part.pages > 1
+        ? { previous: pageAddress(part.page - 1), next: pageAddress(part.page + 1), number: part.page, count: part.pages }
+        : null,
   };
 }
 

@@ -2,7 +2,6 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { directionOf, isLanguage, type Language, LANGUAGE_NAMES } from '../../kernel/language';
 import { negotiate } from '../../languages/negotiation';
 import type { Phrases } from '../../languages/phrases';
-import { initials } from '../pictures/initials';
 import type { Page } from '../views/page';
 
 const YEAR_MS = 365 * 86_400_000;
@@ -39,7 +38,7 @@ function pageOf(request: Request, language: Language, theme: string | undefined,
     zone: user?.zone ?? 'UTC',
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     path,
-    viewer: user ? { name: user.name, initials: initials(user.name) } : null,
+    viewer: user ? { name: user.name, initials: user.initials } : null,
     navigation: [],
     place: null,
     languages: Object.entries(LANGUAGE_NAMES).map(([code, name]) => ({

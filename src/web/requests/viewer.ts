@@ -4,6 +4,8 @@ import type { Language } from '../../kernel/language';
 export interface Viewer {
   id: string;
   name: string;
+  /** One or two letters that stand for the name. */
+  initials: string;
   email: string;
   language: Language | null;
   zone: string | null;

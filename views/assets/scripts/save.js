@@ -1,24 +1,27 @@
 /**
- * Keeps the answers of a form safe while somebody works on it. The form works without this: its buttons save, too.
- * Words come from the form: data-saving, data-saved (with {time}), data-waiting. They are shown in the element #saved.
+ * Saves the answers of a form while somebody works on it; its buttons save without this, too.
+ * Says so in #saved, in the words of data-saving, data-saved (with {time}) and data-waiting.
  */
 
-const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 30_000;
-const TYPING_PAUSE_MS = 2000;
+const SOONEST_MS = 1000;
+const LATEST_MS = 30_000;
+const PAUSE_MS = 2000;
+const HEADERS = { 'content-type': 'application/x-www-form-urlencoded', 'x-requested-with': 'fetch' };
 
 /** @param {HTMLFormElement} form */
 function keepSaved(form) {
-  const line = /** @type {HTMLElement | null} */ (document.querySelector('#saved span'));
-  let saved = fieldsOf(form);
-  let wait = FIRST_WAIT_MS;
+  const line = document.querySelector('#saved span');
+  let wait = SOONEST_MS;
   let timer = 0;
-  let leaving = false;
   let turn = 0;
-  /** @type {AbortController | null} the post under way; there is never more than one, so answers arrive in order */
+  let leaving = false;
+  /** @type {AbortController | null} never more than one, so that answers arrive in order */
   let post = null;
 
-  /** @param {string | undefined} words */
+  const fields = () => new URLSearchParams(/** @type {any} */ (new FormData(form))).toString();
+  let saved = fields();
+
+  /** @param {string} [words] */
   const say = (words) => {
     if (line && words) line.textContent = words;
   };
@@ -29,32 +32,40 @@ function keepSaved(form) {
     timer = window.setTimeout(save, delay);
   };
 
+  /** @type {(name: string, value: number) => void} */
+  const note = (name, value) => {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement) field.value = `${value}`;
+  };
+
   const retry = () => {
     say(form.dataset.waiting);
     soon(wait);
-    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+    wait = Math.min(wait * 2, LATEST_MS);
   };
 
   async function save() {
-    let fields = fieldsOf(form);
-    if (post || leaving || fields === saved) return;
+    if (post || leaving || fields() === saved) return;
     post = new AbortController();
-    note(form, 'turn', ++turn);
-    fields = fieldsOf(form);
+    note('turn', ++turn);
+    const body = fields();
     say(form.dataset.saving);
     try {
-      const headers = { 'content-type': 'application/x-www-form-urlencoded', 'x-requested-with': 'fetch' };
-      const answer = await fetch(form.action, { method: 'POST', headers, body: fields, signal: post.signal });
-      if (answer.redirected) return void go(answer.url);
-      if (answer.status >= 500 || answer.status === 429) return retry();
-      const told = await answer.json();
-      wait = FIRST_WAIT_MS;
-      const unchanged = fieldsOf(form) === fields;
-      // The page now knows this answer as the newest, and counts its own posts: an older one that arrives late cannot win.
-      if (told.sequence) note(form, 'sequence', told.sequence);
-      saved = unchanged ? fieldsOf(form) : fields;
-      say(answer.ok ? form.dataset.saved?.replace('{time}', told.time) : told.message);
-      if (fieldsOf(form) !== fields) soon(0);
+      const answer = await fetch(form.action, { method: 'POST', headers: HEADERS, body, signal: post.signal });
+      if (answer.redirected) {
+        leaving = true;
+        location.assign(answer.url);
+      } else if (answer.status >= 500 || answer.status === 429) retry();
+      else {
+        const told = await answer.json();
+        const changed = fields() !== body;
+        wait = SOONEST_MS;
+        // The page knows the newest answer and counts its posts: an older one that arrives late cannot win.
+        if (told.sequence) note('sequence', told.sequence);
+        saved = changed ? body : fields();
+        say(answer.ok ? form.dataset.saved?.replace('{time}', told.time) : told.message);
+        if (changed) soon(0);
+      }
     } catch {
       if (!leaving) retry();
     } finally {
@@ -62,45 +73,23 @@ function keepSaved(form) {
     }
   }
 
-  /** @param {string} address */
-  const go = (address) => {
-    leaving = true;
-    location.assign(address);
-  };
-
   form.addEventListener('change', () => soon(0));
-  form.addEventListener('input', () => soon(TYPING_PAUSE_MS));
+  form.addEventListener('input', () => soon(PAUSE_MS));
   form.addEventListener('submit', () => {
-    // What the button sends is newer than what is under way.
+    // What the button sends is newer.
     leaving = true;
     clearTimeout(timer);
-    note(form, 'turn', ++turn);
+    note('turn', ++turn);
     post?.abort();
   });
   addEventListener('online', () => soon(0));
   addEventListener('pageshow', () => {
     leaving = false;
-    saved = fieldsOf(form);
+    saved = fields();
   });
   addEventListener('beforeunload', (event) => {
-    if (!leaving && fieldsOf(form) !== saved) event.preventDefault();
+    if (!leaving && fields() !== saved) event.preventDefault();
   });
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {string} name
- * @param {number} value
- */
-function note(form, name, value) {
-  const field = form.elements.namedItem(name);
-  if (field instanceof HTMLInputElement) field.value = String(value);
-}
-
-/** @param {HTMLFormElement} form */
-function fieldsOf(form) {
-  const pairs = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
-  return new URLSearchParams(pairs).toString();
-}
-
-document.querySelectorAll('form[data-save]').forEach((form) => keepSaved(/** @type {HTMLFormElement} */ (form)));
+for (const form of document.forms) if ('save' in form.dataset) keepSaved(form);
