@@ -18,12 +18,16 @@ export class Transaction {
     readonly parent: Transaction | null = null,
   ) {}
 
-  /** Does the work inside. From its end on, whatever still holds the writer or a reader is refused. */
+  /**
+   * Does the work inside. From its end on, whatever still holds the writer or a reader is refused. A part that was left running
+   * (`Promise.all` does that when another one fails) is waited for: its savepoint must not be taken for the whole.
+   */
   async do<R>(work: Work<R>): Promise<R> {
     try {
       return await ambient.run(this, () => work(this.writer));
     } finally {
       this.open = false;
+      await this.lastPart;
     }
   }
 
@@ -33,7 +37,10 @@ export class Transaction {
 
   /** A part of this transaction; when it fails, what it wrote is undone and the rest stays. Parts take turns. */
   part<R>(work: Work<R>): Promise<R> {
-    const part = this.lastPart.then(() => undoable(new Transaction(this.runner, this), work));
+    const part = this.lastPart.then(() => {
+      this.assertOpen();
+      return undoable(new Transaction(this.runner, this), work);
+    });
     this.lastPart = part.catch(() => undefined);
     return part.then(({ result, whenDurable }) => {
       this.whenDurable.push(...whenDurable);

@@ -48,8 +48,8 @@ describe('confirming the name', () => {
     ['left blank', '   ', 'Type your name with at least one letter'],
     ['of punctuation', '---', 'Type your name with at least one letter'],
     ['with an emoji', 'Wanjiku 🌍', 'Use only letters, digits, spaces and punctuation'],
-    ['that overrides the direction of writing', 'Wanjiku \u202eumaK', ''],
-    ['with NUL', 'Wanjiku \0Kamau', ''],
+    ['that overrides the direction of writing', 'Wanjiku \u202eumaK', 'hidden characters that turn the direction of writing'],
+    ['with NUL', 'Wanjiku \0Kamau', 'characters that cannot be shown'],
   ])('a name %s gets a sentence, is kept as typed, and nothing is issued', async (_, name, sentence) => {
     const answer = await as(world, world.wanjiku).post(address()).send({ form: newId(), name }).expect(422);
     const page = read(answer, address());

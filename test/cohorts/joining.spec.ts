@@ -1,3 +1,4 @@
+import { Chapters } from '../../src/chapters/chapters.service';
 import { Cohorts } from '../../src/cohorts/cohorts.service';
 import { Enrolment } from '../../src/cohorts/enrolment/enrolment.entity';
 import { Studies } from '../../src/cohorts/enrolment/studies.service';
@@ -64,6 +65,8 @@ describe('joining', () => {
     expect([lesson.status, lesson.address]).toEqual([200, expect.stringMatching(FIRST)]);
     expect(await personOf('Zawadi')).toMatchObject({ name: 'Zawadi Mutua', language: 'en', zone: 'Africa/Nairobi' });
     expect(await enrolmentOf('Zawadi')).toMatchObject({ state: 'active', joinedAt: MONDAY });
+    const [belonging] = await world.app.get(Chapters).rolesOf((await personOf('Zawadi'))!.id);
+    expect([belonging?.chapter.slug, belonging?.roles]).toEqual(['kenya', ['trainee']]);
   });
 
   it('remembers the language of the page', async () => {
@@ -222,8 +225,13 @@ describe('the places of a cohort', () => {
   it('count nobody twice: whoever is in comes back to a full cohort', async () => {
     const small = await openCohort(world, world.kenya, { name: 'One', places: 1 });
     await enrol(world, world.yusuf, small);
-    const page = await open(as(world, world.yusuf), await invitationTo(world, small));
-    expect(page.main).toContain('You are in this cohort');
+    const address = await invitationTo(world, small);
+    expect((await open(as(world, world.yusuf), address)).main).toContain('You are in this cohort');
+    const post = fill(await open(stranger(world), link), BUTTON, { ...newcomer('Yusuf'), Password: PASSWORD });
+    expect(destination(await send(stranger(world), { ...post, address }))).toMatch(FIRST);
+    expect((await send(stranger(world), { ...fill(await open(stranger(world), link), BUTTON, newcomer('Third')), address })).status).toBe(
+      409,
+    );
   });
 });
 

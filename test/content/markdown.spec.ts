@@ -94,6 +94,7 @@ describe('headings', () => {
     ['of the first level become the second, for the page has one already', '# A {#a}', '<h2 id="a">A</h2>'],
     ['underlined count as well', 'A {#a}\n===', '<h2 id="a">A</h2>'],
     ['with an unusable id go without', '## A {#A b}', '<h2>A</h2>'],
+    ['keep an id for the first that has it', '## A {#a}\n## B {#a}', '<h2 id="a">A</h2>\n<h2>B</h2>'],
     ['leave the ids of the glossary alone', '## A {#g-chair}', '<h2>A</h2>'],
   ])('%s', (_, source, result) => expect(html(source)).toBe(result));
 

@@ -29,7 +29,7 @@ function tooEarly(events: string[]): string[] {
   let unsynced = 0;
   return events.filter((event) => {
     if (event.startsWith('begin')) frames = unsynced = 0;
-    if (event === 'frame') (frames++, unsynced++);
+    if (event === 'frame') frames = ++unsynced;
     if (event === 'sync') unsynced = 0;
     return event.startsWith('ack') && (frames === 0 || unsynced > 0);
   });

@@ -111,6 +111,30 @@ describe('a transaction', () => {
       expect(await Promise.all(all.map(({ id }) => there(id)))).toEqual(all.map((_, i) => i % 2 === 0));
     });
 
+    it.each(['write', 'group'] as const)('is not left behind when another one fails first (%s)', async (how) => {
+      const [slow, queued, beside, kept] = [shelf(), shelf(), shelf(), shelf()];
+      const insert = (one: Shelf) => database.write((write) => sleep(20).then(() => write.insert(Shelf, one)));
+      const hasty = database[how](() =>
+        Promise.all([database.write(() => sleep(5).then(() => Promise.reject(new Error('first')))), insert(slow), insert(queued)]),
+      );
+      const neighbours = [database[how]((write) => write.insert(Shelf, beside)), sleep(8).then(() => database.group(() => insert(kept)))];
+      await expect(hasty).rejects.toThrow('first');
+      await Promise.all(neighbours);
+      expect(await Promise.all([slow, queued, beside, kept].map(({ id }) => there(id)))).toEqual([false, false, true, true]);
+    });
+
+    it('that nobody waited for still belongs to it', async () => {
+      const [outer, inner] = [shelf(), shelf()];
+      let left!: Promise<void>;
+      await database.write(async (write) => {
+        left = database.write((write) => sleep(20).then(() => write.insert(Shelf, inner)));
+        await write.insert(Shelf, outer);
+        await sleep(1);
+      });
+      await left;
+      expect(await Promise.all([outer, inner].map(({ id }) => there(id)))).toEqual([true, true]);
+    });
+
     it('may fail on a key that is taken, and the rest goes on', async () => {
       const [first, second] = [shelf('Taken'), shelf('Taken')];
       let error: unknown;
@@ -176,6 +200,11 @@ describe('a transaction', () => {
       await write.insert(Shelf, twin).catch(() => undefined);
     });
     await expect(caught).rejects.toThrow(/earlier statement/i);
+    const unnoticed = database.write(async (write) => {
+      await write.insert(Shelf, before);
+      void write.insert(Shelf, twin).catch(() => undefined);
+    });
+    await expect(unnoticed).rejects.toThrow(/earlier statement/i);
     const continued = database.group(async (write) => {
       await write.insert(Shelf, twin).catch(() => undefined);
       await write.insert(Shelf, after);

@@ -34,9 +34,9 @@ async function finish(person: { id: string }, steps: string[]): Promise<void> {
   }
 }
 
-/** A crowd without passwords, straight into the tables. */
+/** A crowd without passwords, straight into the tables; the last by name is the first to join. */
 async function crowd(cohortId: string, from: number, to: number): Promise<void> {
-  const people = Array.from({ length: to - from }, (_, i) => ({ id: newId(), name: `Person ${String(from + i).padStart(3, '0')}` }));
+  const people = Array.from({ length: to - from }, (_, i) => ({ id: newId(), name: `Person ${String(to - 1 - i).padStart(3, '0')}` }));
   const at = world.clock.now();
   await world.database.write(async (write) => {
     const account = { passwordHash: '-', language: null, zone: null, steward: false, active: true, createdAt: at };

@@ -100,6 +100,12 @@ describe('what a step earns', () => {
       ['module:naming', 'programme:taking-part'],
     ],
     ['a step that was done before earns nothing again', ['step:consensus/lesson', 'step:consensus/quiz'], 'step:consensus/quiz', []],
+    [
+      'a step of a programme that is complete earns nothing again',
+      ['step:consensus/lesson', 'step:consensus/quiz', 'step:naming/lesson'],
+      'step:naming/lesson',
+      [],
+    ],
     ['a step of another programme earns nothing here', ['step:consensus/lesson'], 'step:other/quiz', []],
     ['a new step of a module that was earned earns nothing again', ['module:consensus'], 'step:consensus/quiz', []],
     [

@@ -58,6 +58,7 @@ describe('grading an ordering, by neighbours', () => {
     ['two neighbours exchanged', 'abdce', ['1/4', 'a']],
     ['halves exchanged', 'deabc', ['3/4', 'a b d']],
     ['turned round', 'edcba', ['0/1', '']],
+    ['an order that is not whole', 'b', ['0/1', '']],
     ['nothing', '', ['0/1', '']],
   ])('%s', (_, order, result) => expect(worth(ORDERING, { type: 'ordering', order: [...order] })).toEqual(result));
 });
@@ -93,9 +94,10 @@ describe('grading gaps', () => {
     expect(grade(GAPS, { type: 'gap-text', gaps: { two: 'accommodated' } }).outcome).toBe('wrong');
   });
 
-  it('does not take what every object has for an answer', () => {
-    const tricky = { ...GAPS, gaps: [{ key: 'constructor', typed: false as const, options: ['a', 'b'], right: 'a' }] };
-    expect(grade(tricky, { type: 'gap-text', gaps: { other: 'a' } }).outcome).toBe('wrong');
+  it('does not take what every object has, or a gap left open, for an answer', () => {
+    const gaps = [{ key: 'constructor', typed: true as const }];
+    const nothing: Accepted = new Map([['rule.constructor', new Set([''])]]); // an accepted answer of signs that do not count
+    expect(grade({ ...GAPS, gaps }, { type: 'gap-text', gaps: { other: 'a' } }, nothing).outcome).toBe('wrong');
   });
 });
 

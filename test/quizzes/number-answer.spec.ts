@@ -15,6 +15,7 @@ describe('what a typed number can mean', () => {
     ['below zero, in groups', '−1,234,567', [-1234567]],
     ['groups of two are none', '12,34,567', []],
     ['mixed groups are none', '1,234.567,8', []],
+    ['one sign for groups and decimals is none', '1,234,5', []],
     ['a word', 'many', []],
     ['nothing', '', []],
     ['more digits than any number has', '9'.repeat(400), []],

@@ -25,13 +25,11 @@ export class OpenedFiles {
 
   constructor(private readonly files: Files) {}
 
-  /** The file's text with plain line ends, in NFC, or null when there is no such file. */
+  /** The file's text with plain line ends, or null when there is no such file. */
   text(path: string): string | null {
     if (!Object.hasOwn(this.files, path)) return null;
     this.used.add(path);
-    return this.files[path]!.replace(/^\ufeff/, '')
-      .replace(/\r\n?/g, '\n')
-      .normalize('NFC');
+    return this.files[path]!.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   }
 
   sheet(path: string): Sheet {

@@ -77,6 +77,9 @@ export function writeYaml(tree: Map<string, Tree>): string {
     Seq: (_, list) => {
       list.flow = list.items.every((item) => isScalar(item) && !/[^a-z0-9-]/.test(String(item.value)));
     },
+    Scalar: (_, scalar) => {
+      if (/^\s|\s$/.test(String(scalar.value))) scalar.type = 'QUOTE_DOUBLE'; // a block does not keep blanks at its ends
+    },
   });
   return document.toString({ lineWidth: 0, singleQuote: true, blockQuote: 'literal', flowCollectionPadding: false });
 }

@@ -15,7 +15,6 @@ export interface PostgresClient {
 export class PostgresRunner extends PostgresQueryRunner {
   private last: Promise<unknown> = Promise.resolve();
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- TypeORM's signature
   override query(sql: string, parameters?: any[], structured = false): Promise<any> {
     return this.inTurn(() => super.query(sql, parameters, structured));
   }

@@ -8,6 +8,7 @@ export interface Answer {
 }
 
 const KEPT = /^\s*(?:SELECT|WITH|INSERT|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b/i;
+const LONGEST_KEPT = 5000; // characters: an import in thousands of rows is not asked for a second time
 const ASKS = /^\s*(?:SELECT|WITH)\b/i;
 
 /** One sqlite3 handle with its prepared statements. One statement at a time: more would only block threads that others need. */
@@ -71,15 +72,13 @@ export class SqliteConnection {
   }
 
   private async runPrepared(sql: string, parameters: readonly unknown[]): Promise<Answer> {
-    const statement = this.keep(sql, this.statements.get(sql) ?? (await this.prepare(sql)));
-    return new Promise((answer, fail) => {
-      if (ASKS.test(sql)) statement.all(parameters, (error, rows) => (error ? fail(error) : answer({ rows })));
-      else
-        statement.run(parameters, function (error) {
-          if (error) fail(error);
-          else answer({ changes: this.changes, lastID: this.lastID });
-        });
-    });
+    const statement = this.statements.get(sql) ?? (await this.prepare(sql));
+    if (sql.length <= LONGEST_KEPT) this.keep(sql, statement);
+    try {
+      return await answerOf(statement, ASKS.test(sql), parameters);
+    } finally {
+      if (sql.length > LONGEST_KEPT) statement.finalize();
+    }
   }
 
   private prepare(sql: string): Promise<sqlite3.Statement> {
@@ -89,7 +88,7 @@ export class SqliteConnection {
   }
 
   /** Keeps the statements that were used last. */
-  private keep(sql: string, statement: sqlite3.Statement): sqlite3.Statement {
+  private keep(sql: string, statement: sqlite3.Statement): void {
     this.statements.delete(sql);
     this.statements.set(sql, statement);
     if (this.statements.size > this.kept) {
@@ -97,6 +96,16 @@ export class SqliteConnection {
       this.statements.delete(oldest);
       forgotten.finalize();
     }
-    return statement;
   }
+}
+
+function answerOf(statement: sqlite3.Statement, asks: boolean, parameters: readonly unknown[]): Promise<Answer> {
+  return new Promise((answer, fail) => {
+    if (asks) statement.all(parameters, (error, rows) => (error ? fail(error) : answer({ rows })));
+    else
+      statement.run(parameters, function (error) {
+        if (error) fail(error);
+        else answer({ changes: this.changes, lastID: this.lastID });
+      });
+  });
 }

@@ -17,7 +17,6 @@ abstract class SqliteRunner extends AbstractSqliteQueryRunner {
 
   protected abstract execute(sql: string, parameters: unknown[]): Promise<Answer>;
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- TypeORM's signature
   override async query(sql: string, parameters: any[] = [], structured = false): Promise<any> {
     if (this.isReleased) throw new QueryRunnerAlreadyReleasedError();
     try {
@@ -42,6 +41,7 @@ export class SqliteReadRunner extends SqliteRunner {
 export class SqliteWriteRunner extends SqliteRunner {
   private endTurn: (() => void) | null = null;
   private failure: unknown = null;
+  private last: Promise<unknown> = Promise.resolve();
 
   override async startTransaction(): Promise<void> {
     if (this.transactionDepth > 0) await this.query(`SAVEPOINT part_${this.transactionDepth}`);
@@ -50,6 +50,7 @@ export class SqliteWriteRunner extends SqliteRunner {
   }
 
   override async commitTransaction(): Promise<void> {
+    await this.last; // a statement that nobody waited for may still fail
     if (this.transactionDepth > 1) await this.query(`RELEASE part_${this.transactionDepth - 1}`);
     else await this.query('COMMIT');
     this.step();
@@ -98,12 +99,9 @@ export class SqliteWriteRunner extends SqliteRunner {
    */
   private async executeInside(sql: string, parameters: unknown[]): Promise<Answer> {
     if (this.failure) throw new Error(`An earlier statement of this transaction failed: ${String(this.failure)}`);
-    try {
-      return await this.driver.writer.run(sql, parameters);
-    } catch (error) {
-      this.failure = error;
-      throw error;
-    }
+    const answer = this.driver.writer.run(sql, parameters);
+    this.last = answer.catch((error: unknown) => (this.failure = error));
+    return answer;
   }
 
   /** IMMEDIATE: a transaction that may write never finds out halfway that another process writes. */

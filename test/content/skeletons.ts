@@ -1,0 +1,159 @@
+/** Packages made by chance, each of them one that could be published: for saying what holds for all of them. */
+import fc from 'fast-check';
+import { isBlank, tidy, unshowable } from '../../src/kernel/text';
+import { LANGUAGES } from '../../src/kernel/language';
+import { Expected } from '../../src/content/folders/words';
+import { lessonWords } from '../../src/content/folders/lesson-file';
+import { questionWords } from '../../src/content/folders/question-words';
+import { PackageDocument, Translations } from '../../src/content/package';
+import { GapStructure, ModuleStructure, QuestionStructure, QuizStructure, StepStructure } from '../../src/content/structures';
+
+export interface Package {
+  document: PackageDocument;
+  translations: Translations;
+}
+
+/** Names that could be mistaken for something else are among them. */
+const key = fc.oneof(
+  fc.stringMatching(/^[a-z0-9]{1,4}(-[a-z0-9]{1,3})?$/),
+  fc.constantFrom(
+    'constructor',
+    'text',
+    'items',
+    'answers',
+    'sources',
+    'options',
+    'right',
+    'true',
+    'no',
+    'null',
+    '1',
+    '007',
+    '1e3',
+    'module',
+    'typed',
+  ),
+);
+const keys = (least: number, most = 5) => fc.uniqueArray(key, { minLength: least, maxLength: most });
+
+/** Text as people type it, and text as YAML and Markdown least like it. */
+const text = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', maxLength: 30 }),
+    fc
+      .array(
+        fc.constantFrom(
+          '---',
+          '\n',
+          ' ',
+          '  ',
+          ': ',
+          ' #',
+          '- ',
+          '"',
+          "'",
+          '|',
+          '>',
+          '%',
+          '@',
+          '`',
+          '&a',
+          '*a',
+          '!x',
+          '{',
+          '}',
+          '[',
+          ']',
+          ',',
+          '\\',
+          '\t',
+          'null',
+          '1.0',
+          'yes',
+          '~',
+          '=',
+          '? ',
+          '2014-06-01',
+          'é',
+          'مرحبا',
+          '共识',
+          '\u2028',
+          '\u200f',
+          '👩‍👩‍👧',
+        ),
+        { minLength: 1, maxLength: 9 },
+      )
+      .map((parts) => parts.join('')),
+  )
+  .map(tidy)
+  .filter((each) => !isBlank(each) && !unshowable(each));
+
+/** A lesson's text without anything an author would be stopped for. */
+const body = fc
+  .array(
+    fc.oneof(
+      text.map((each) => each.replace(/[<[\]:#=!-]/g, ' ').trim()),
+      fc.constantFrom('- a\n- b', '> a\n> — b', ':::idea\nx\n:::', '***', '    code', '```\n---\n```'),
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((parts) => tidy(parts.join('\n\n')))
+  .filter((each) => !isBlank(each));
+
+const check = keys(2).chain((options) => fc.record({ options: fc.constant(options), right: fc.constantFrom(...options) }));
+
+const lesson = fc.record({
+  kind: fc.constant('lesson' as const),
+  minutes: fc.integer({ min: 1, max: 600 }),
+  glossary: keys(0, 3),
+  check: fc.option(check),
+  sources: fc.nat(11),
+});
+const quizStep = fc.record({ kind: fc.constant('quiz' as const), minutes: fc.integer({ min: 1, max: 600 }), quiz: key });
+
+const steps = keys(1).chain((names) =>
+  fc.tuple(...names.map((name) => fc.oneof(lesson, quizStep).map((step) => ({ key: name, ...step }) as StepStructure))),
+);
+
+const moduleStructure: fc.Arbitrary<ModuleStructure> = fc.record({
+  licence: text,
+  authors: fc.array(text, { minLength: 1, maxLength: 3 }),
+  steps,
+});
+
+const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, min: -1e9, max: 1e9 })).map((each) => each || 0);
+const right = (options: string[]) => fc.subarray(options, { minLength: 1 });
+
+const gap = (name: string): fc.Arbitrary<GapStructure> =>
+  fc.oneof(
+    fc.constant({ key: name, typed: true as const }),
+    keys(2).chain((options) => fc.constantFrom(...options).map((one) => ({ key: name, typed: false as const, options, right: one }))),
+  );
+
+const ownFields: fc.Arbitrary<object> = fc.oneof(
+  keys(2).chain((options) => fc.record({ type: fc.constant('single'), options: fc.constant(options), right: fc.constantFrom(...options) })),
+  keys(2).chain((options) => fc.record({ type: fc.constant('multiple'), options: fc.constant(options), right: right(options) })),
+  fc.tuple(keys(1), keys(2)).chain(([items, options]) =>
+    fc.record({
+      type: fc.constant('matching'),
+      items: fc.tuple(...items.map((item) => fc.constantFrom(...options).map((one) => ({ key: item, right: one })))),
+      options: fc.constant(options),
+    }),
+  ),
+  fc.record({ type: fc.constant('ordering'), options: keys(2) }),
+  fc.record({ type: fc.constant('number'), value: number, tolerance: number.map(Math.abs) }),
+  keys(1, 3).chain((names) => fc.record({ type: fc.constant('gap-text'), gaps: fc.tuple(...names.map(gap)) })),
+);
+
+const question = (name: string) =>
+  fc
+    .tuple(fc.integer({ min: 1, max: 100 }), fc.option(fc.constantFrom('lesson', 'lesson#heading')), ownFields)
+    .map(([points, read, own]) => ({ key: name, points, read, ...own }) as QuestionStructure);
+
+const quizStructure: fc.Arbitrary<QuizStructure> = fc.record({
+  module: key,
+  passMark: fc.integer({ min: 1, max: 100 }),
+  minutes: fc.option(fc.integer({ min: 1, max: 600 })),
+  questions: keys(1, 6).chain((names) => fc.tuple(...names.map(question))),
+});
+

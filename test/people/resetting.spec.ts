@@ -1,0 +1,136 @@
+import { newId } from '../../src/kernel/identifier';
+import { letters, lettersTo, startMailServer } from '../support/mail';
+import { read } from '../support/page';
+import { PASSWORD, signIn, stranger } from '../support/visitor';
+import { startWorld, type World } from '../support/world';
+import { Outbox } from '../../src/web/mail/outbox.service';
+import { OutboxMessage } from '../../src/web/mail/outbox-message.entity';
+import { OneTimeLink } from '../../src/people/one-time-link.entity';
+
+const NEW_PASSWORD = 'nine lazy herons on Saturday';
+
+describe('a forgotten password', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld();
+  });
+  afterAll(() => world.stop());
+
+  const ask = (email: string, language = 'en') => stranger(world).post(`/password/forgotten?language=${language}`).send({ form: newId(), email });
+  const change = (link: string, password: string) => stranger(world).post(link).send({ form: newId(), password });
+  const newestLink = async (email: string) => new URL((await lettersTo(world, email)).at(-1)!.links[0]!).pathname;
+
+  it('gives the same page for a known and for an unknown address, and writes to the known one only', async () => {
+    const known = await ask('wanjiku@example.org').expect(200);
+    const unknown = await ask('nobody@example.org').expect(200);
+    expect(read(known).main).toBe(read(unknown).main);
+    expect((await letters(world)).map(({ to }) => to)).toEqual(['wanjiku@example.org']);
+  });
+
+  it("is written in the account's language and holds one link to this site", async () => {
+    await ask('yusuf@example.org').expect(200);
+    const letter = (await lettersTo(world, 'yusuf@example.org')).at(-1)!;
+    expect(letter.language).toBe('ar');
+    expect(letter.links).toHaveLength(1);
+    expect(letter.links[0]).toMatch(new RegExp(`^${world.settings.baseUrl}/password/reset/[\\w-]{22}$`));
+  });
+
+  it('looking at the link does not use it up; changing the password does, once, and signs out everywhere', async () => {
+    await ask('wanjiku@example.org').expect(200);
+    const link = await newestLink('wanjiku@example.org');
+    const session = await signIn(world, world.wanjiku);
+    for (const _ of [1, 2, 3]) await stranger(world).get(link).expect(200);
+    await change(link, NEW_PASSWORD).expect(303).expect('location', '/sign-in');
+    await session.get('/learning').expect(303);
+    await signIn(world, world.wanjiku, NEW_PASSWORD);
+    await expect(signIn(world, world.wanjiku, PASSWORD)).rejects.toThrow();
+    const again = await change(link, 'another try with the same link').expect(410);
+    expect(read(again).heading).toBe('This link was already used');
+    await signIn(world, world.wanjiku, NEW_PASSWORD);
+  });
+
+  it('of fifty that use one link at once, exactly one changes the password', async () => {
+    await ask('baraka@example.org').expect(200);
+    const link = await newestLink('baraka@example.org');
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => change(link, `${i} purple tractors sing at noon`)));
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 410)).toHaveLength(49);
+  }, 30_000);
+
+  it('is too old after an hour, to the second, and an older link stops when a newer one is asked for', async () => {
+    await ask('tomas@example.org').expect(200);
+    const first = await newestLink('tomas@example.org');
+    await ask('tomas@example.org').expect(200);
+    const second = await newestLink('tomas@example.org');
+    expect(read(await stranger(world).get(first).expect(410)).heading).toBe('This link is too old');
+    world.clock.advance({ minutes: 59, seconds: 59 });
+    await stranger(world).get(second).expect(200);
+    world.clock.advance({ seconds: 1 });
+    await change(second, NEW_PASSWORD).expect(410);
+    await stranger(world).get('/password/reset/AAAAAAAAAAAAAAAAAAAAAA').expect(404);
+  });
+
+  it('keeps only hashes of tokens', async () => {
+    await ask('amara@example.org').expect(200);
+    const token = (await newestLink('amara@example.org')).split('/').at(-1)!;
+    const links = await world.database.read(OneTimeLink).find();
+    expect(JSON.stringify(links)).not.toContain(token);
+  });
+
+  it.each([
+    ['eleven chars', 'eleven char', 'Use at least 12 characters.'],
+    ['five thousand characters', 'x'.repeat(5000), 'Use at most 128 characters.'],
+    ['on every list', 'password1234', 'public list'],
+    ['a keyboard row', 'qwertyuiop[]', 'public list'],
+    ['the name of this site', 'my chapterhouse key', 'name of this site'],
+    ['the own e-mail address', 'amara@example.org', 'public list'],
+  ])('refuses a password that is %s', async (_, password, sentence) => {
+    const link = await newestLink('amara@example.org');
+    const page = read(await change(link, password).expect(422));
+    expect(page.errors).toHaveLength(1);
+    expect(page.errors[0]).toContain(sentence);
+    expect(page.html).not.toContain(password);
+  });
+
+  it('takes a password in any script', async () => {
+    const link = await newestLink('amara@example.org');
+    await change(link, 'سبع حمامات بيضاء فوق السطح').expect(303);
+    await signIn(world, world.amara, 'سبع حمامات بيضاء فوق السطح');
+  });
+});
+
+describe('the outbox', () => {
+  it('delivers to a real mail server, each letter once', async () => {
+    const server = await startMailServer();
+    const world = await startWorld({ settings: { smtpUrl: server.url } });
+    await stranger(world).post('/password/forgotten').send({ form: newId(), email: 'mei@example.org' }).expect(200);
+    await world.app.get(Outbox, { strict: false }).work();
+    await world.app.get(Outbox, { strict: false }).work();
+    expect(server.received.map(({ to, language }) => [to, language])).toEqual([['mei@example.org', 'zh']]);
+    await world.stop();
+    await server.stop();
+  });
+
+  it('loses nothing while the mail server is down, and tries again later and later', async () => {
+    const refusing = { refuse: '451 come back later' as string | undefined };
+    const server = await startMailServer(refusing as { refuse?: string });
+    const world = await startWorld({ settings: { smtpUrl: server.url } });
+    const outbox = world.app.get(Outbox, { strict: false });
+    await stranger(world).post('/password/forgotten').send({ form: newId(), email: 'mei@example.org' }).expect(200);
+    await outbox.work();
+    const waiting = async () => (await world.database.read(OutboxMessage).find())[0]!;
+    expect((await waiting()).tries).toBe(1);
+    await outbox.work();
+    expect((await waiting()).tries).toBe(1);
+    world.clock.advance({ minutes: 1 });
+    await outbox.work();
+    expect((await waiting()).tries).toBe(2);
+    delete refusing.refuse;
+    world.clock.advance({ minutes: 5 });
+    await outbox.work();
+    expect(server.received).toHaveLength(1);
+    expect((await waiting()).sentAt).not.toBeNull();
+    await world.stop();
+    await server.stop();
+  });
+});
