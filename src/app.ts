@@ -1,12 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import session from 'express-session';
-import passport from 'passport';
 import { SETTINGS } from './configuration/configuration.module';
 import type { Settings } from './configuration/environment';
 import { navigation } from './home/navigation.middleware';
 import { Navigation } from './home/navigation.service';
 import { Phrases } from './languages/phrases';
+import { Passport } from './people/sign-in/passport.service';
 import { formBody } from './web/forms/body.middleware';
 import { Clock } from './web/requests/clock';
 import { drain } from './web/requests/drain';
@@ -49,7 +49,7 @@ export function prepare(app: NestExpressApplication): NestExpressApplication {
       cookie: { httpOnly: true, sameSite: 'lax', secure: overHttps, path: '/', maxAge: SESSION_DAYS * 86_400_000 },
     }),
   );
-  app.use(passport.session());
+  app.use(app.get(Passport).session());
   app.use(pageWords(app.get(Phrases), overHttps, demo, settings.mode === 'test'));
   app.use(navigation(app.get(Navigation)));
   app.use(...formBody());

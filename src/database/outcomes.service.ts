@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { isId } from '../kernel/identifier';
-import { Refusal } from '../kernel/refusal';
 import { Database } from './database.service';
 import { FormOutcome } from './form-outcome.entity';
 import type { Writer } from './writer';
@@ -16,7 +15,7 @@ export class Outcomes {
    * several that arrive at once one runs; the others wait for its address. A work that fails leaves the form free to be sent again.
    */
   async run(actor: string, formId: string, work: (write: Writer) => Promise<string>): Promise<string> {
-    if (!isId(formId)) throw new Refusal('web.refusal.unknown-form');
+    if (!isId(formId)) throw new TypeError('Not the id of a form');
     const key = { actor, formId };
     return this.database.group(async (write) => {
       // Noted before the work: on PostgreSQL the unique key then makes a second one wait here.

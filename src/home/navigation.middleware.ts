@@ -8,10 +8,11 @@ export function navigation(menu: Navigation): RequestHandler {
     const page = response.locals['page'] as Page;
     menu.of(request.user ?? null).then(({ items, place }) => {
       page.place = place;
-      page.navigation = items.map((item) => ({
-        ...item,
-        label: page.say(item.label),
-        current: page.path === item.address || page.path.startsWith(`${item.address}/`),
+      page.navigation = items.map(({ address, icon, label, also }) => ({
+        address,
+        icon,
+        label: page.say(label),
+        current: [address, ...also].some((place) => page.path === place || page.path.startsWith(`${place}/`)),
       }));
       next();
     }, next);

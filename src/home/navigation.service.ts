@@ -7,11 +7,13 @@ export interface NavigationItem {
   icon: string;
   /** Phrase key. */
   label: string;
+  /** What else belongs to it, beside its own address. */
+  also: string[];
 }
 
-const LEARNING: NavigationItem = { address: '/learning', icon: 'book', label: 'home.navigation.learning' };
-const CERTIFICATES: NavigationItem = { address: '/certificates', icon: 'seal', label: 'home.navigation.certificates' };
-const COHORTS: NavigationItem = { address: '/chapters', icon: 'rows', label: 'home.navigation.chapters' };
+const LEARNING: NavigationItem = { address: '/learning', icon: 'book', label: 'home.navigation.learning', also: ['/lessons', '/quizzes', '/attempts'] };
+const CERTIFICATES: NavigationItem = { address: '/certificates', icon: 'seal', label: 'home.navigation.certificates', also: [] };
+const COHORTS: NavigationItem = { address: '/chapters', icon: 'rows', label: 'home.navigation.chapters', also: ['/cohorts'] };
 
 /** The main places of the site, for what a person does there. */
 @Injectable()
@@ -21,8 +23,8 @@ export class Navigation {
   async of(viewer: Viewer | null): Promise<{ items: NavigationItem[]; place: string | null }> {
     if (!viewer) return { items: [], place: null };
     const held = await this.chapters.rolesOf(viewer.id);
-    const led = held.filter(({ roles }) => roles.includes('lead'));
-    const items = led.length || viewer.steward ? [COHORTS, LEARNING, CERTIFICATES] : [LEARNING, CERTIFICATES];
+    const onTeam = held.some(({ roles }) => roles.includes('lead') || roles.includes('trainer'));
+    const items = onTeam || viewer.steward ? [COHORTS, LEARNING, CERTIFICATES] : [LEARNING, CERTIFICATES];
     return { items, place: held.length === 1 ? held[0]!.chapter.name : null };
   }
 }

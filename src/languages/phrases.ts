@@ -8,6 +8,8 @@ export type Values = Record<string, string | number | boolean | Date | null>;
 export type Say = (key: string, values?: Values) => string;
 
 const isolated = (value: string) => `\u2068${value}\u2069`;
+/** A link in a letter stands on a line of its own; anything beside it would become a part of it. */
+const isAddress = (text: string) => /^https?:\/\//.test(text);
 const hasRightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /**
@@ -49,7 +51,7 @@ export class Phrases {
       if (typeof message === 'string') return wrap ? wrap(message) : message;
       const given: Values = {};
       for (const [name, value] of Object.entries(values ?? {})) {
-        given[name] = typeof value === 'string' && (isolating || hasRightToLeft.test(value)) ? isolated(value) : value;
+        given[name] = typeof value === 'string' && (isolating || hasRightToLeft.test(value)) && !isAddress(value) ? isolated(value) : value;
       }
       const text = message.format(given as Record<string, string>) as string;
       return wrap ? wrap(text) : text;

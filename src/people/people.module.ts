@@ -9,7 +9,7 @@ import { ResetLetter } from './password/reset-letter.service';
 import { Resets } from './password/resets.service';
 import { People } from './people.service';
 import { DemoPeople } from './sign-in/demo-people.service';
-import { PasswordStrategy, PersonSerializer } from './sign-in/passport.service';
+import { Passport } from './sign-in/passport.service';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignInFirstFilter } from './sign-in/sign-in-first.filter';
 import { SignIn } from './sign-in/sign-in.service';
@@ -25,8 +25,7 @@ import { StewardController } from './stewards/steward.controller';
     SignIn,
     Tries,
     DemoPeople,
-    PasswordStrategy,
-    PersonSerializer,
+    Passport,
     Hashing,
     Guessing,
     Passwords,
@@ -36,6 +35,6 @@ import { StewardController } from './stewards/steward.controller';
     FirstSteward,
     { provide: APP_FILTER, useClass: SignInFirstFilter },
   ],
-  exports: [People, SignIn, Tries, DemoPeople, Passwords, OneTimeLinks, FirstSteward],
+  exports: [People, Passport, SignIn, Tries, DemoPeople, Passwords, OneTimeLinks, FirstSteward],
 })
 export class PeopleModule {}

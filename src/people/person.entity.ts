@@ -6,7 +6,7 @@ import type { Language } from '../kernel/language';
 @Entity('people')
 export class Person {
   @Id() id: string;
-  @Column({ type: 'varchar', length: 200 }) name: string;
+  @Column({ type: 'text' }) name: string;
   @Column({ type: 'varchar', length: 254 }) email: string;
   /** The address as it is compared: lower case, NFKC. */
   @Column({ type: 'varchar', length: 254, unique: true }) emailKey: string;

@@ -99,6 +99,32 @@ describe('a certificate', () => {
     }
   });
 
+  it('counts longer work in hours, and speaks of no quiz when there was none', async () => {
+    const { snapshot } = (await world.database.read(Certificate).findOneBy({ code: yusufs.code }))!;
+    const longer = { ...snapshot, minutes: 95, quizzes: 0, passMark: null };
+    await world.database.write((write) => write.update(Certificate, { code: yusufs.code }, { snapshot: longer }));
+    const pages = [
+      await open(as(world, world.yusuf), `${yusufs.address}?language=en`),
+      await open(stranger(world), `/verify/${yusufs.code}?language=en`),
+    ];
+    for (const page of pages) {
+      expect(page.main).toContain('About 2 hours of work');
+      expect(page.main).not.toMatch(/quiz/i);
+    }
+  });
+
+  it('sets long names in smaller type, so that one sheet holds them', async () => {
+    const classes = async (name: string) => {
+      await world.database.write((write) => write.update(Certificate, { code: yusufs.code }, { name }));
+      const { text } = await as(world, world.yusuf).get(yusufs.address);
+      return /<p class="([^"]+)"><bdi>/.exec(text)![1];
+    };
+    expect(await classes('A'.repeat(32))).toBe('cert-name');
+    expect(await classes('A'.repeat(33))).toBe('big gap-s');
+    expect(await classes('A'.repeat(65))).toBe('t2 gap-s');
+    expect(await classes('美'.repeat(17))).toBe('big gap-s'); // twice as wide
+  });
+
   it('does not change when anything it came from is renamed', async () => {
     const before = read(await stranger(world).get(`/verify/${wanjikus.code}`).expect(200)).main;
     await world.database.write(async (write) => {

@@ -2,7 +2,6 @@ import { Certificates } from '../../src/certificates/certificates.service';
 import { newId } from '../../src/kernel/identifier';
 import { Ledger } from '../../src/progress/ledger.service';
 import type { Person } from '../../src/people/person.entity';
-import { StudyQueries } from '../../src/cohorts/enrolment/studies.queries';
 import { read } from '../support/page';
 import type { TestApp } from '../support/app';
 import { as } from '../support/visitor';
@@ -46,6 +45,4 @@ export async function earn(
   return { code: /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(page.text)![0], address };
 }
 
-export const studyOf = ({ app }: TestApp, enrolmentId: string, person: Person) =>
-  app.get(StudyQueries, { strict: false }).one(enrolmentId, person.id);
 export const certificates = ({ app }: TestApp) => app.get(Certificates, { strict: false });

@@ -1,4 +1,4 @@
-import { compile, folderOf, write } from '../../src/content/folders/folder';
+import { compile } from '../../src/content/folders/folder';
 import { ModuleStructure, QuizStructure } from '../../src/content/structures';
 import { changed, listed, MODULE, PROGRAMME, QUIZ } from './samples';
 

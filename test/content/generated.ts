@@ -1,3 +1,17 @@
+/** Packages made by chance, each of them one that could be published: for saying what holds for all of them. */
+import fc from 'fast-check';
+import { lessonWords } from '../../src/content/folders/lesson-file';
+import { questionWords } from '../../src/content/folders/question-words';
+import { Expected } from '../../src/content/folders/words';
+import { PackageDocument, Translations } from '../../src/content/package';
+import { LANGUAGES } from '../../src/kernel/language';
+import { body, key, keys, moduleStructure, quizStructure, text } from './skeletons';
+
+export interface Package {
+  document: PackageDocument;
+  translations: Translations;
+}
+
 /** Texts for what a skeleton asks for: all that is required, and by chance what is not. */
 function texts(expected: Expected, all: boolean, gapsOf: (name: string) => string[]): fc.Arbitrary<Record<string, string>> {
   const one = (name: string, need: string) => {
@@ -5,7 +19,7 @@ function texts(expected: Expected, all: boolean, gapsOf: (name: string) => strin
     const kind = name.endsWith('.body')
       ? body
       : gaps.length > 0
-        ? text.map((each) => [each.replace(/[{}]/g, ''), ...gaps.map((each2) => `{{${each2}}}`)].join(' ').trim())
+        ? text.map((each) => [each.replace(/[{}]/g, ''), ...gaps.map((gap) => `{{${gap}}}`)].join(' ').trim())
         : text;
     return all && need === 'required' ? kind : fc.option(kind, { nil: undefined });
   };

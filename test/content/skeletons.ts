@@ -1,43 +1,17 @@
-/** Packages made by chance, each of them one that could be published: for saying what holds for all of them. */
+/** Skeletons and texts made by chance, for packages that could be published. */
 import fc from 'fast-check';
 import { isBlank, tidy, unshowable } from '../../src/kernel/text';
-import { LANGUAGES } from '../../src/kernel/language';
-import { Expected } from '../../src/content/folders/words';
-import { lessonWords } from '../../src/content/folders/lesson-file';
-import { questionWords } from '../../src/content/folders/question-words';
-import { PackageDocument, Translations } from '../../src/content/package';
 import { GapStructure, ModuleStructure, QuestionStructure, QuizStructure, StepStructure } from '../../src/content/structures';
 
-export interface Package {
-  document: PackageDocument;
-  translations: Translations;
-}
-
 /** Names that could be mistaken for something else are among them. */
-const key = fc.oneof(
+export const key = fc.oneof(
   fc.stringMatching(/^[a-z0-9]{1,4}(-[a-z0-9]{1,3})?$/),
-  fc.constantFrom(
-    'constructor',
-    'text',
-    'items',
-    'answers',
-    'sources',
-    'options',
-    'right',
-    'true',
-    'no',
-    'null',
-    '1',
-    '007',
-    '1e3',
-    'module',
-    'typed',
-  ),
+  fc.constantFrom(...'constructor text items answers sources options right true no null 1 007 1e3 module typed'.split(' ')),
 );
-const keys = (least: number, most = 5) => fc.uniqueArray(key, { minLength: least, maxLength: most });
+export const keys = (least: number, most = 5) => fc.uniqueArray(key, { minLength: least, maxLength: most });
 
 /** Text as people type it, and text as YAML and Markdown least like it. */
-const text = fc
+export const text = fc
   .oneof(
     fc.string({ unit: 'grapheme', maxLength: 30 }),
     fc
@@ -89,7 +63,7 @@ const text = fc
   .filter((each) => !isBlank(each) && !unshowable(each));
 
 /** A lesson's text without anything an author would be stopped for. */
-const body = fc
+export const body = fc
   .array(
     fc.oneof(
       text.map((each) => each.replace(/[<[\]:#=!-]/g, ' ').trim()),
@@ -115,7 +89,7 @@ const steps = keys(1).chain((names) =>
   fc.tuple(...names.map((name) => fc.oneof(lesson, quizStep).map((step) => ({ key: name, ...step }) as StepStructure))),
 );
 
-const moduleStructure: fc.Arbitrary<ModuleStructure> = fc.record({
+export const moduleStructure: fc.Arbitrary<ModuleStructure> = fc.record({
   licence: text,
   authors: fc.array(text, { minLength: 1, maxLength: 3 }),
   steps,
@@ -150,10 +124,9 @@ const question = (name: string) =>
     .tuple(fc.integer({ min: 1, max: 100 }), fc.option(fc.constantFrom('lesson', 'lesson#heading')), ownFields)
     .map(([points, read, own]) => ({ key: name, points, read, ...own }) as QuestionStructure);
 
-const quizStructure: fc.Arbitrary<QuizStructure> = fc.record({
+export const quizStructure: fc.Arbitrary<QuizStructure> = fc.record({
   module: key,
   passMark: fc.integer({ min: 1, max: 100 }),
   minutes: fc.option(fc.integer({ min: 1, max: 600 })),
   questions: keys(1, 6).chain((names) => fc.tuple(...names.map(question))),
 });
-

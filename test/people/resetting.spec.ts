@@ -100,37 +100,42 @@ describe('a forgotten password', () => {
 });
 
 describe('the outbox', () => {
-  it('delivers to a real mail server, each letter once', async () => {
-    const server = await startMailServer();
+  const open: { stop(): Promise<void> }[] = [];
+  afterEach(async () => {
+    for (const one of open.splice(0).reverse()) await one.stop();
+  });
+
+  /** A site whose mail goes to a mail server that answers as it is told. */
+  async function site(answer: { refuse?: string } = {}) {
+    const server = await startMailServer(answer);
+    open.push(server);
     const world = await startWorld({ settings: { smtpUrl: server.url } });
+    open.push(world);
     await stranger(world).post('/password/forgotten').send({ form: newId(), email: 'mei@example.org' }).expect(200);
-    await world.app.get(Outbox, { strict: false }).work();
-    await world.app.get(Outbox, { strict: false }).work();
+    return { server, world, outbox: world.app.get(Outbox, { strict: false }) };
+  }
+
+  it('delivers to a real mail server, each letter once', async () => {
+    const { server, outbox } = await site();
+    await outbox.work();
+    await outbox.work();
     expect(server.received.map(({ to, language }) => [to, language])).toEqual([['mei@example.org', 'zh']]);
-    await world.stop();
-    await server.stop();
   });
 
   it('loses nothing while the mail server is down, and tries again later and later', async () => {
-    const refusing = { refuse: '451 come back later' as string | undefined };
-    const server = await startMailServer(refusing as { refuse?: string });
-    const world = await startWorld({ settings: { smtpUrl: server.url } });
-    const outbox = world.app.get(Outbox, { strict: false });
-    await stranger(world).post('/password/forgotten').send({ form: newId(), email: 'mei@example.org' }).expect(200);
+    const answer: { refuse?: string } = { refuse: 'come back later' };
+    const { server, world, outbox } = await site(answer);
+    const letter = async () => (await world.database.read(OutboxMessage).find())[0]!;
     await outbox.work();
-    const waiting = async () => (await world.database.read(OutboxMessage).find())[0]!;
-    expect((await waiting()).tries).toBe(1);
     await outbox.work();
-    expect((await waiting()).tries).toBe(1);
+    expect((await letter()).tries).toBe(1);
     world.clock.advance({ minutes: 1 });
     await outbox.work();
-    expect((await waiting()).tries).toBe(2);
-    delete refusing.refuse;
+    expect((await letter()).tries).toBe(2);
+    delete answer.refuse;
     world.clock.advance({ minutes: 5 });
     await outbox.work();
     expect(server.received).toHaveLength(1);
-    expect((await waiting()).sentAt).not.toBeNull();
-    await world.stop();
-    await server.stop();
+    expect((await letter()).sentAt).not.toBeNull();
   });
 });

@@ -107,7 +107,7 @@ describe('a session that ended while somebody was writing', () => {
     await loadLibrary(world);
     await hands.goTo('/chapters/kenya/cohorts/new');
     await hands.loseSession();
-    const asked = await hands.press('Open the cohort', { Name: 'Mombasa & “coast”' });
+    const asked = await hands.press('Start the cohort', { Name: 'Mombasa & “coast”' });
     expect(asked.status).toBe(401);
     expect(asked.main).toContain('what you wrote is kept');
     const again = await hands.press('Sign in', { 'E-mail address': 'amara@example.org', Password: PASSWORD });

@@ -10,7 +10,7 @@ export class CreatePeople1764000000010 implements MigrationInterface {
       'people',
       {
         id: id(),
-        name: text(200),
+        name: text(),
         email: text(254),
         emailKey: text(254),
         passwordHash: text(200),

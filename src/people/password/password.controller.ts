@@ -44,7 +44,7 @@ export class PasswordController {
     await this.tries.check(asked, request.arrivedAt, 'people.too-many-tries');
     await this.tries.failed(asked, request.arrivedAt);
     await this.resets.ask(form.values.email, language, request.arrivedAt);
-    response.render('people/forgotten-sent', forgottenSentPage());
+    response.status(200).render('people/forgotten-sent', forgottenSentPage());
   }
 
   @Get('reset/:token')

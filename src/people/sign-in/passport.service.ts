@@ -1,39 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { PassportSerializer, PassportStrategy } from '@nestjs/passport';
+import { Authenticator } from 'passport';
 import { Strategy } from 'passport-local';
 import type { Viewer } from '../../web/requests/viewer';
 import { Hashing } from '../password/hashing.service';
 import { People, viewerOf } from '../people.service';
 
-/** Signing in with e-mail address and password. */
+/** Passport, set up for this application: e-mail and password, and a session that holds the person's id and nothing else of them. */
 @Injectable()
-export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
+export class Passport extends Authenticator {
   constructor(
     private readonly people: People,
     private readonly hashing: Hashing,
   ) {
-    super({ usernameField: 'email', passwordField: 'password' });
+    super();
+    this.use(
+      'password',
+      new Strategy({ usernameField: 'email', passwordField: 'password' }, (email, password, done) => {
+        this.check(email, password).then((viewer) => done(null, viewer), done);
+      }),
+    );
+    this.serializeUser((viewer, done) => done(null, viewer.id));
+    this.deserializeUser((id: string, done) => {
+      this.people.viewer(id).then((viewer) => done(null, viewer ?? false), done);
+    });
   }
 
-  async validate(email: string, password: string): Promise<Viewer | false> {
+  private async check(email: string, password: string): Promise<Viewer | false> {
     const person = await this.people.byEmail(email);
     const right = await this.hashing.matches(person?.passwordHash ?? null, password);
     return right && person?.active ? viewerOf(person) : false;
-  }
-}
-
-/** A session holds the person's id and nothing else of them. */
-@Injectable()
-export class PersonSerializer extends PassportSerializer {
-  constructor(private readonly people: People) {
-    super();
-  }
-
-  serializeUser(viewer: Viewer, done: (error: unknown, id?: string) => void): void {
-    done(null, viewer.id);
-  }
-
-  deserializeUser(id: string, done: (error: unknown, viewer?: Viewer | false) => void): void {
-    this.people.viewer(id).then((viewer) => done(null, viewer ?? false), done);
   }
 }

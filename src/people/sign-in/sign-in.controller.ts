@@ -35,7 +35,7 @@ export class SignInController {
     if (!viewer) return response.status(401).render('people/sign-in', signInPage({ form, refused: true, demoPeople }));
     await this.signIn.begin(request, viewer);
     const next = insideAddress(form.values.next);
-    if (next && form.values.kept) return response.render('people/resend', resendPage(next, form.values.kept));
+    if (next && form.values.kept) return response.status(200).render('people/resend', resendPage(next, form.values.kept));
     response.redirect(303, next ?? HOME);
   }
 

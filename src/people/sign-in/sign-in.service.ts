@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import passport from 'passport';
 import type { Viewer } from '../../web/requests/viewer';
 import { emailKey } from '../person.entity';
+import { Passport } from './passport.service';
 import { LIMITS } from './tries';
 import { Tries } from './tries.service';
 
@@ -11,7 +11,10 @@ const TOO_MANY = 'people.too-many-tries';
 /** Signing in and out of this browser. */
 @Injectable()
 export class SignIn {
-  constructor(private readonly tries: Tries) {}
+  constructor(
+    private readonly passport: Passport,
+    private readonly tries: Tries,
+  ) {}
 
   /** The person, when e-mail and password belong together; null when not. Refuses when it has been tried too often. */
   async check(request: Request, email: string): Promise<Viewer | null> {
@@ -20,7 +23,7 @@ export class SignIn {
     const now = request.arrivedAt;
     await this.tries.check([account, address], now, TOO_MANY);
     const viewer = await new Promise<Viewer | false>((found, failed) => {
-      const strategy = passport.authenticate('password', (error: unknown, person?: Viewer | false) => (error ? failed(error as Error) : found(person ?? false)));
+      const strategy = this.passport.authenticate('password', (error: unknown, person?: Viewer | false) => (error ? failed(error as Error) : found(person ?? false)));
       (strategy as (request: Request) => void)(request);
     });
     if (!viewer) await this.tries.failed([account, address], now);

@@ -11,12 +11,12 @@ function rule(name: string, message: string, holds: (value: unknown) => boolean)
 
 /** Something that can be read, of at most `max` characters as people count them. */
 export function Text(max: number, message: string): PropertyDecorator {
-  return rule('text', `${message}|max=${max}`, (value) => typeof value === 'string' && !isBlank(value) && graphemes(value) <= max);
+  return rule('text', `${message}|max=${max}`, (value) => typeof value === 'string' && !isBlank(value) && fits(value, max));
 }
 
 /** Like `Text`, but may be left empty. */
 export function PerhapsText(max: number, message: string): PropertyDecorator {
-  return rule('perhapsText', `${message}|max=${max}`, (value) => value === undefined || (typeof value === 'string' && graphemes(value) <= max));
+  return rule('perhapsText', `${message}|max=${max}`, (value) => value === undefined || (typeof value === 'string' && fits(value, max)));
 }
 
 /** A calendar day `YYYY-MM-DD` that exists. */
@@ -35,6 +35,11 @@ export function Whole(min: number, max: number, message: string): PropertyDecora
 /** The IANA name of a time zone. */
 export function Zone(message: string): PropertyDecorator {
   return rule('zone', message, (value) => typeof value === 'string' && isZone(value));
+}
+
+/** A character as people count them can be many code units long, but not without end. */
+function fits(text: string, max: number): boolean {
+  return text.length <= max * 16 && graphemes(text) <= max;
 }
 
 export function isDay(text: string): boolean {
