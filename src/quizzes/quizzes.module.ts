@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AttemptQueries } from './attempts/attempts.queries';
 import { Attempts } from './attempts/attempts.service';
 import { AttemptsController } from './attempts/attempts.controller';
 import { QuestionController } from './attempts/question.controller';
@@ -10,7 +11,7 @@ import { ResultController } from './attempts/result.controller';
 @Global()
 @Module({
   controllers: [QuizController, AttemptsController, QuestionController, ResultController],
-  providers: [Attempts, QuizVersions, OwnQuizStep, OwnAttempt],
+  providers: [Attempts, AttemptQueries, QuizVersions, OwnQuizStep, OwnAttempt],
   exports: [Attempts, QuizVersions],
 })
 export class QuizzesModule {}

@@ -24,8 +24,8 @@ export class AttemptsController {
   @Get()
   @Allow(OwnAttempt)
   async summary(@Subject() open: OpenAttempt, @InLanguage() language: Language, @Now() now: Date, @Res() response: Response): Promise<void> {
-    const { attempt, study } = open;
-    if (attempt.handedInAt || (await this.attempts.closeWhenOver(attempt, study, now))) return response.redirect(303, `/attempts/${attempt.id}/result`);
+    const { attempt } = open;
+    if (attempt.handedInAt || (await this.attempts.closeWhenOver(open, now))) return response.redirect(303, `/attempts/${attempt.id}/result`);
     const [quiz, words, answers] = await Promise.all([
       this.quizzes.quiz(attempt.quizVersionId),
       this.content.wordsOf(attempt.quizVersionId, language),
@@ -37,14 +37,15 @@ export class AttemptsController {
   @Post('hand-in')
   @Allow(OwnAttempt)
   async handIn(
-    @Subject() { attempt, study }: OpenAttempt,
+    @Subject() open: OpenAttempt,
     @Body(new FormPipe(HandInForm)) form: Submitted<HandInForm>,
     @Now() now: Date,
     @Res() response: Response,
   ): Promise<void> {
+    const study = await open.study();
     const address = await this.outcomes.run(study.personId, form.formId, async () => {
-      await this.attempts.handIn(attempt.id, study, now);
-      return `/attempts/${attempt.id}/result`;
+      await this.attempts.handIn(open.attempt.id, study, now);
+      return `/attempts/${open.attempt.id}/result`;
     });
     response.redirect(303, address);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
+import { Enrolment } from '../../cohorts/enrolment/enrolment.entity';
 import { Studies } from '../../cohorts/enrolment/studies.service';
 import type { Study } from '../../cohorts/enrolment/study';
 import { Database } from '../../database/database.service';
@@ -8,9 +9,10 @@ import { newId } from '../../kernel/identifier';
 import { Refusal } from '../../kernel/refusal';
 import type { Given } from '../given';
 import { type Score, score } from '../grading';
-import { endsAt, finishedAt, isAccepting, isOver } from '../timing';
+import { endsAt as endOf, finishedAt, isAccepting, isOver } from '../timing';
 import { Answer } from './answer.entity';
 import { Attempt } from './attempt.entity';
+import { AttemptQueries } from './attempts.queries';
 import { QuizVersions } from './quiz-versions.service';
 import { type Posted, verdict } from './saving';
 
@@ -31,6 +33,7 @@ export class Attempts {
     private readonly database: Database,
     private readonly quizzes: QuizVersions,
     private readonly studies: Studies,
+    private readonly queries: AttemptQueries,
   ) {}
 
   ofStep({ study, module, step }: QuizPlace): Promise<Attempt[]> {
@@ -43,6 +46,7 @@ export class Attempts {
 
   /** Begins an attempt; one that is still open is continued instead. */
   async begin(write: Writer, place: QuizPlace, now: Date): Promise<string> {
+    await write.lock(Enrolment, place.study.enrolmentId); // of two presses at once, the later one must see the other's attempt
     const before = await this.ofStep(place);
     const open = before.find(({ handedInAt }) => !handedInAt);
     if (open) return open.id;
@@ -57,7 +61,7 @@ export class Attempts {
       step: place.step,
       number: before.length + 1,
       startedAt: now,
-      endsAt: endsAt(now, minutes),
+      endsAt: endOf(now, minutes),
     });
     return id;
   }
@@ -66,10 +70,9 @@ export class Attempts {
   save(attemptId: string, question: string, given: Given, posted: Posted, now: Date): Promise<SaveResult> {
     return this.database.group(async (write) => {
       await write.lock(Attempt, attemptId);
-      const attempt = await this.database.read(Attempt).findOneByOrFail({ id: attemptId });
-      if (attempt.handedInAt) throw new Refusal('quizzes.refusal.handed-in', { at: attempt.handedInAt });
-      if (!isAccepting(now, attempt.endsAt)) throw new Refusal('quizzes.refusal.time-over', { at: attempt.endsAt! });
-      const before = await this.database.read(Answer).findOneBy({ attemptId, question });
+      const { handedInAt, endsAt, answer: before } = await this.queries.saving(attemptId, question);
+      if (handedInAt) throw new Refusal('quizzes.refusal.handed-in', { at: handedInAt });
+      if (!isAccepting(now, endsAt)) throw new Refusal('quizzes.refusal.time-over', { at: endsAt! });
       const outcome = verdict(before, posted);
       if (before && outcome !== 'save') return outcome === 'late' ? { saved: true, answer: before } : { saved: false, newer: before };
       const answer: Answer = { attemptId, question, given, sequence: (before?.sequence ?? 0) + 1, page: posted.page, turn: posted.turn, savedAt: now };
@@ -92,9 +95,9 @@ export class Attempts {
   }
 
   /** Hands in what was saved when an attempt's time is over; says whether it did. */
-  async closeWhenOver(attempt: Attempt, study: Study, now: Date): Promise<boolean> {
+  async closeWhenOver({ attempt, study }: { attempt: Attempt; study: () => Promise<Study> }, now: Date): Promise<boolean> {
     if (attempt.handedInAt || !isOver(now, attempt.endsAt)) return false;
-    await this.handIn(attempt.id, study, now);
+    await this.handIn(attempt.id, await study(), now);
     return true;
   }
 

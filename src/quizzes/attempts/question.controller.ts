@@ -38,9 +38,9 @@ export class QuestionController {
     @Now() now: Date,
     @Res() response: Response,
   ): Promise<void> {
-    const { attempt, study } = open;
+    const { attempt } = open;
     const { quiz, question } = await this.find(open, number);
-    if (attempt.handedInAt || (await this.attempts.closeWhenOver(attempt, study, now))) return response.redirect(303, `/attempts/${attempt.id}/result`);
+    if (attempt.handedInAt || (await this.attempts.closeWhenOver(open, now))) return response.redirect(303, `/attempts/${attempt.id}/result`);
     response.render('quizzes/question', await this.page(open, quiz, question, language, now));
   }
 

@@ -3,12 +3,12 @@ import { OwnStudy } from '../../cohorts/enrolment/own-study.guard';
 import { StudyQueries } from '../../cohorts/enrolment/studies.queries';
 import type { Study } from '../../cohorts/enrolment/study';
 import { Content } from '../../content/content.service';
-import { Database } from '../../database/database.service';
 import { isId } from '../../kernel/identifier';
 import { learningModule, type QuizStep, stepOf } from '../../modules/learning-module';
 import type { Permission } from '../../web/permissions/permission';
 import type { Viewer } from '../../web/requests/viewer';
-import { Attempt } from './attempt.entity';
+import type { Attempt } from './attempt.entity';
+import { AttemptQueries } from './attempts.queries';
 import type { QuizPlace } from './attempts.service';
 
 /** The quiz at a step of one's own study: `:enrolment/:module/:step`. */
@@ -36,21 +36,21 @@ function pin(study: Study, name: string): string | null {
 
 export interface OpenAttempt {
   attempt: Attempt;
-  study: Study;
+  /** The study it belongs to; asked for where it is needed, because saving an answer does not. */
+  study(): Promise<Study>;
 }
 
 /** One's own attempt, by its id in the address as `:attempt`. */
 @Injectable()
 export class OwnAttempt implements Permission {
   constructor(
-    private readonly database: Database,
+    private readonly attempts: AttemptQueries,
     private readonly studies: StudyQueries,
   ) {}
 
   async subject(viewer: Viewer | null, { attempt: id }: Record<string, string>): Promise<OpenAttempt | null> {
     if (!viewer || !isId(id)) return null;
-    const attempt = await this.database.read(Attempt).findOneBy({ id, personId: viewer.id });
-    const study = attempt && (await this.studies.one(attempt.enrolmentId, viewer.id));
-    return attempt && study && study.state !== 'withdrawn' ? { attempt, study } : null;
+    const attempt = await this.attempts.own(id, viewer.id);
+    return attempt && { attempt, study: async () => (await this.studies.one(attempt.enrolmentId, viewer.id))! };
   }
 }

@@ -25,11 +25,12 @@ export class ResultController {
   @Get()
   @Allow(OwnAttempt)
   async result(@Subject() open: OpenAttempt, @InLanguage() language: Language, @Now() now: Date, @Res() response: Response): Promise<void> {
-    const { attempt, study } = open;
+    const { attempt } = open;
     if (!attempt.handedInAt) {
-      const closed = await this.attempts.closeWhenOver(attempt, study, now);
+      const closed = await this.attempts.closeWhenOver(open, now);
       return response.redirect(303, closed ? `/attempts/${attempt.id}/result` : `/attempts/${attempt.id}`);
     }
+    const study = await open.study();
     const [quiz, words, accepted, answers, outline, standing] = await Promise.all([
       this.quizzes.quiz(attempt.quizVersionId),
       this.content.wordsOf(attempt.quizVersionId, language),
@@ -39,6 +40,6 @@ export class ResultController {
       this.studies.standingOf(study),
     ]);
     const givens = new Map(answers.map(({ question, given }) => [question, given]));
-    response.render('quizzes/result', resultPage(open, quiz, words, review(quiz, givens, accepted, words.has), outline, standing));
+    response.render('quizzes/result', resultPage(attempt, study, quiz, words, review(quiz, givens, accepted, words.has), outline, standing));
   }
 }

@@ -1,3 +1,4 @@
+import type { Study } from '../../cohorts/enrolment/study';
 import type { Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { directionOf } from '../../kernel/language';
@@ -7,11 +8,18 @@ import type { Standing } from '../../progress/standing';
 import type { Quiz } from '../question';
 import { type Reviewed } from '../review';
 import { answerRows } from './answer-rows';
-import type { OpenAttempt } from './quiz-step.guard';
+import type { Attempt } from './attempt.entity';
 
 /** views/quizzes/result.hbs: passed or not and why, the first mistake first, and what to do next. */
-export function resultPage(open: OpenAttempt, quiz: Quiz, words: Words, reviewed: Reviewed[], outline: ModuleOutline, standing: Standing) {
-  const { attempt, study } = open;
+export function resultPage(
+  attempt: Attempt,
+  study: Study,
+  quiz: Quiz,
+  words: Words,
+  reviewed: Reviewed[],
+  outline: ModuleOutline,
+  standing: Standing,
+) {
   const questions = reviewed.map((one) => questionReview(one, words, study.enrolmentId, outline));
   const inOrder = [...questions].sort((a, b) => a.number - b.number);
   const toRead = questions.find(({ right, read }) => !right && read)?.read ?? null;

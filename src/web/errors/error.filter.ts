@@ -4,6 +4,7 @@ import { NotFound } from '../../kernel/not-found';
 import { Refusal } from '../../kernel/refusal';
 import { Conflict } from '../../database/conflict';
 import type { Values } from '../../languages/phrases';
+import { PermissionLines } from '../permissions/permission-lines.service';
 import { Log } from '../requests/log';
 import { typedText } from '../security/same-origin.middleware';
 import { outcomePage } from './errors.view';
@@ -23,7 +24,10 @@ interface Outcome {
 @Catch()
 @Injectable()
 export class ErrorFilter implements ExceptionFilter {
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly lines: PermissionLines,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
@@ -47,7 +51,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (request.get('x-requested-with') === 'fetch') return void response.json({ message: page.say(`${key}.text`, details) });
     const typed = outcome.keepTyped ? typedText(request.body) : [];
     const number = status >= 500 ? (request.id ?? null) : null;
-    const link = request.method === 'POST' ? request.path : null;
+    const link = request.method === 'POST' && status !== 404 ? this.lines.pageOf(request.path) : null;
     response.render('errors/outcome', outcomePage(key, details, { typed, ...(number && { number }), ...(link && { link }) }), (failed: Error | null, html?: string) => {
       if (failed) this.log.fault(failed, { id: request.id });
       response.send(failed ? `${status}\n` : html);

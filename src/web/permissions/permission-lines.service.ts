@@ -30,6 +30,15 @@ export class PermissionLines implements OnModuleInit {
     });
   }
 
+  /** The page at an address, or the nearest one above it: where the form stands that is posted there. Null when only the first page is left. */
+  pageOf(address: string): string | null {
+    const pages = this.routes().filter(({ method }) => method === 'GET');
+    for (let parts = partsOf(address); parts.length; parts = parts.slice(0, -1)) {
+      if (pages.some(({ path }) => fits(partsOf(path), parts))) return `/${parts.join('/')}`;
+    }
+    return null;
+  }
+
   private route(controller: Type, prototype: object, name: string): Route[] {
     const handler = (prototype as Record<string, object>)[name]!;
     const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
@@ -42,5 +51,11 @@ export class PermissionLines implements OnModuleInit {
 }
 
 function joined(...parts: string[]): string {
-  return `/${parts.join('/').split('/').filter(Boolean).join('/')}`;
+  return `/${partsOf(parts.join('/')).join('/')}`;
+}
+
+const partsOf = (path: string): string[] => path.split('/').filter(Boolean);
+
+function fits(pattern: string[], parts: string[]): boolean {
+  return pattern.length === parts.length && pattern.every((one, i) => one.startsWith(':') || one === parts[i]);
 }

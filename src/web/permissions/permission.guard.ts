@@ -17,8 +17,10 @@ export class PermissionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const line = this.reflector.get<Type<Permission> | undefined>(PERMISSION, context.getHandler());
     if (!line) throw new Error('A route without a permission line was reached');
+    const parameters = request.params as Record<string, string>;
+    if (Object.values(parameters).some((value) => value.includes('\0'))) throw new NotFound(); // PostgreSQL keeps no such text
     const viewer = request.user ?? null;
-    const subject = await this.modules.get(line, { strict: false }).subject(viewer, request.params as Record<string, string>);
+    const subject = await this.modules.get(line, { strict: false }).subject(viewer, parameters);
     if (!subject) throw viewer ? new NotFound() : new SignInFirst();
     request.subject = subject;
     return true;

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.service';
+import type { Given } from '../given';
+import type { Answer } from './answer.entity';
+import type { Attempt } from './attempt.entity';
+
+type AttemptRow = Omit<Attempt, 'passed'> & { passed: boolean | number | null };
+
+interface SavingRow {
+  handedInAt: Date | null;
+  endsAt: Date | null;
+  given: string | null;
+  sequence: number;
+  page: string;
+  turn: number;
+  savedAt: Date;
+}
+
+/** The questions behind every answer that is saved, asked by hand because nothing in the product is asked as often. */
+@Injectable()
+export class AttemptQueries {
+  constructor(private readonly database: Database) {}
+
+  /** One's own attempt, while one is in its cohort. */
+  async own(id: string, personId: string): Promise<Attempt | null> {
+    const sql = `SELECT a."id", a."enrolmentId", a."personId", a."quizVersionId", a."module", a."step", a."number", a."startedAt", a."endsAt",
+      a."handedInAt", a."points", a."most", a."passed"
+      FROM "attempts" a JOIN "enrolments" e ON e."id" = a."enrolmentId" AND e."state" <> 'withdrawn' WHERE a."id" = ? AND a."personId" = ?`;
+    const [row] = await this.database.rows<AttemptRow>(sql, [id, personId]);
+    return row ? { ...row, passed: row.passed === null ? null : Boolean(row.passed) } : null;
+  }
+
+  /** Whether the attempt still takes answers, and the one it has to a question. */
+  async saving(attemptId: string, question: string): Promise<{ handedInAt: Date | null; endsAt: Date | null; answer: Answer | null }> {
+    const sql = `SELECT a."handedInAt", a."endsAt", n."given", n."sequence", n."page", n."turn", n."savedAt"
+      FROM "attempts" a LEFT JOIN "answers" n ON n."attemptId" = a."id" AND n."question" = ? WHERE a."id" = ?`;
+    const [row] = await this.database.rows<SavingRow>(sql, [question, attemptId]);
+    const { handedInAt, endsAt, given, ...saved } = row!;
+    return { handedInAt, endsAt, answer: given === null ? null : { attemptId, question, given: JSON.parse(given) as Given, ...saved } };
+  }
+}

@@ -1,0 +1,127 @@
+// What a page and a saved answer cost beside the barest thing that could do the same work: `npm run bench [-- seconds rounds]`.
+// The servers run on one core, the load on another, in interleaved rounds; only loopback is asked. The ratios are what counts.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Visitor } from './visitor.mjs';
+import { start, freePort, memoryOf, run } from './processes.mjs';
+
+const [seconds = 4, rounds = 3] = process.argv.slice(2).map(Number);
+const ROOT = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..');
+const CONNECTIONS = 10;
+
+const folder = await mkdtemp(join(tmpdir(), 'chapterhouse-bench-'));
+const running = [];
+try {
+  const port = await freePort();
+  const began = performance.now();
+  const server = start(['dist/demo.js'], { cwd: ROOT, env: { PORT: String(port), DATA_DIR: folder }, core: 0 });
+  running.push(server);
+  const base = `http://127.0.0.1:${port}`;
+  await answering(base);
+  const firstByteFresh = performance.now() - began;
+  const targets = await prepare(base);
+  const bare = await startBare(targets.find(({ name }) => name === 'lesson').html);
+  const idle = await memoryOf(server);
+
+  const results = new Map();
+  for (let round = 1; round <= rounds; round++) {
+    process.stderr.write(`round ${round} of ${rounds}\n`);
+    for (const target of [bare, ...targets]) note(results, target.name, await load(target));
+    note(results, 'bare insert', await inserts(join(folder, `bare-${round}.sqlite`)));
+  }
+  const again = await startAgain();
+  print(results, { firstByteFresh, again, idle, busy: await memoryOf(server) });
+} finally {
+  for (const child of running) child.kill('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function answering(base) {
+  for (let i = 0; i < 400; i++) {
+    const answer = await fetch(`${base}/health`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((wait) => setTimeout(wait, 10));
+  }
+  throw new Error('The server did not answer within four seconds');
+}
+
+/** Signs in as people of the demo and finds the addresses that are asked. */
+async function prepare(base) {
+  const wanjiku = await new Visitor(base).signIn('wanjiku@demo.example');
+  const learning = await wanjiku.get('/learning');
+  const lesson = /\/lessons\/[^"#]+an-objection-is-a-question/.exec(learning)[0];
+  const savers = [];
+  for (const email of ['fatuma', 'esther', 'kevin', 'halima']) {
+    const person = await new Visitor(base).signIn(`${email}@demo.example`);
+    const quiz = /\/quizzes\/[^"#]+/.exec(await person.get('/learning'))[0];
+    const question = (await person.press(quiz, /action="([^"]+\/attempts)"/)) ?? '';
+    savers.push({ person, question, fields: await person.fields(question) });
+  }
+  const saving = savers.map(({ person, question, fields }) => ({
+    method: 'POST',
+    path: question,
+    headers: { cookie: person.cookie, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams({ ...fields, answer: '1' }).toString(),
+  }));
+  const page = async (name, visitor, path) => ({ name, url: base + path, cookie: visitor.cookie, html: await visitor.get(path) });
+  return [
+    await page('sign-in', new Visitor(base), '/sign-in'),
+    await page('my learning', wanjiku, '/learning'),
+    await page('lesson', wanjiku, lesson),
+    await page('quiz question', savers[0].person, savers[0].question),
+    { name: 'save an answer', url: base, requests: saving, expect: 303 },
+  ];
+}
+
+async function startBare(html) {
+  const port = await freePort();
+  const child = start(['test/bench/bare-page.mjs'], { cwd: ROOT, env: { PORT: String(port) }, core: 0, input: html });
+  running.push(child);
+  await answering(`http://127.0.0.1:${port}`);
+  return { name: 'bare page', url: `http://127.0.0.1:${port}/` };
+}
+
+async function load({ url, cookie = '', requests, expect = 200 }) {
+  const headers = { cookie, 'accept-encoding': 'gzip' };
+  const wanted = { url, connections: CONNECTIONS, duration: seconds, headers, ...(requests && { requests }) };
+  const result = JSON.parse(await run(['test/bench/load.mjs'], { cwd: ROOT, core: 1, input: JSON.stringify(wanted) }));
+  const others = Object.entries(result.statusCodeStats).filter(([status]) => Number(status) !== expect);
+  if (others.length || result.errors) throw new Error(`${url}: ${JSON.stringify(result.statusCodeStats)}, ${result.errors} errors`);
+  return { rate: result.requests.average, p99: result.latency.p99 };
+}
+
+async function inserts(file) {
+  return JSON.parse(await run(['test/bench/bare-insert.mjs', file, String(seconds)], { cwd: ROOT, core: 0 }));
+}
+
+/** From starting the process to the first answer, with the database there. */
+async function startAgain() {
+  const port = await freePort();
+  const began = performance.now();
+  const child = start(['dist/demo.js'], { cwd: ROOT, env: { PORT: String(port), DATA_DIR: folder }, core: 0 });
+  running.push(child);
+  await answering(`http://127.0.0.1:${port}`);
+  return performance.now() - began;
+}
+
+function note(results, name, result) {
+  results.set(name, [...(results.get(name) ?? []), result]);
+}
+
+function print(results, { firstByteFresh, again, idle, busy }) {
+  const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+  const rate = (name) => median(results.get(name).map((one) => one.rate));
+  const rows = [...results].map(([name, list]) => {
+    const against = name === 'save an answer' || name === 'bare insert' ? 'bare insert' : 'bare page';
+    const ratio = name === against ? '1.00' : (rate(name) / rate(against)).toFixed(2);
+    return [name, rate(name).toFixed(0), median(list.map((one) => one.p99)).toFixed(1), ratio, against];
+  });
+  const table = [['', 'per second', 'p99 ms', 'ratio', 'to'], ...rows];
+  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+  for (const row of table) process.stdout.write(`${row.map((cell, i) => (i === 0 || i === 4 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('   ')}\n`);
+  process.stdout.write(`\nlesson: ${(rate('lesson') / rate('bare page')).toFixed(2)} of a bare page (goal 0.40)\n`);
+  process.stdout.write(`saved answers: ${(rate('save an answer') / rate('bare insert')).toFixed(2)} of bare durable inserts (goal 0.30)\n`);
+  process.stdout.write(`start to first answer: ${firstByteFresh.toFixed(0)} ms with a new database, ${again.toFixed(0)} ms with one that is there\n`);
+  process.stdout.write(`memory: ${idle} MB idle, ${busy} MB after the load\n`);
+}

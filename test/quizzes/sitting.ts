@@ -1,0 +1,131 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Test } from 'supertest';
+import { newId } from '../../src/kernel/identifier';
+import type { Person } from '../../src/people/person.entity';
+import { finish } from '../certificates/finished';
+import type { TestApp } from '../support/app';
+import { all } from '../support/html';
+import { absolute, open, type Page, read } from '../support/page';
+import { fill, type Given } from '../support/submit';
+import { rowsOf } from '../support/tables';
+import { as, type Visitor } from '../support/visitor';
+import { enrol, loadLibrary, openCohort, startWorld, type World } from '../support/world';
+
+/** The numbers under which the starter quiz asks each type of question. */
+export const NUMBERS = { single: 1, ordering: 3, multiple: 4, matching: 5, number: 9, gapText: 10 } as const;
+
+export type Pairs = [string, string][];
+
+/** Somebody who takes the starter quiz. */
+export class Sitting {
+  constructor(
+    readonly visitor: Visitor,
+    /** `/attempts/<id>` */
+    readonly address: string,
+  ) {}
+
+  get id(): string {
+    return this.address.split('/')[2]!;
+  }
+
+  addressOf(number: number | string): string {
+    return `${this.address}/questions/${number}`;
+  }
+
+  open(number: number | string, query = ''): Promise<Page> {
+    return open(this.visitor, this.addressOf(number) + query);
+  }
+
+  /** What the page would send, given what is filled in. */
+  pairs(page: Page, given: Given = {}, button: string | RegExp = /^Save and/): Pairs {
+    return fill(page, button, given).pairs;
+  }
+
+  /** Sends what the page of a question holds, as its button does. */
+  async save(page: Page, given: Given = {}, button: string | RegExp = /^Save and/): Promise<Test> {
+    return this.send(page.address, this.pairs(page, given, button));
+  }
+
+  send(address: string, pairs: Pairs): Test {
+    return this.visitor.post(absolute(address, '/').split('?')[0]!).send(new URLSearchParams(pairs).toString());
+  }
+
+  /** As the page's script sends it. */
+  fetch(address: string, pairs: Pairs): Test {
+    return this.send(address, pairs).set('x-requested-with', 'fetch');
+  }
+
+  handIn(): Test {
+    return this.visitor.post(`${this.address}/hand-in`).send({ form: newId() });
+  }
+}
+
+/** Somebody begins the starter quiz, all lessons read. */
+export async function sit(world: TestApp, person: Person, enrolment: string): Promise<Sitting> {
+  await finish(world, person, enrolment, { but: ['quiz'] });
+  return sitAgain(world, person, enrolment);
+}
+
+export async function sitAgain(world: TestApp, person: Person, enrolment: string): Promise<Sitting> {
+  const visitor = as(world, person);
+  const { headers } = await visitor.post(`${quizAddress(enrolment)}/attempts`).send({ form: newId() }).expect(303);
+  return new Sitting(visitor, headers['location']!.replace('/questions/1', ''));
+}
+
+export const quizAddress = (enrolment: string) => `/quizzes/${enrolment}/rough-consensus/quiz`;
+
+/** Pairs with some of them put in the place of those of the same names. */
+export function instead(pairs: Pairs, ...others: Pairs): Pairs {
+  const names = new Set(others.map(([name]) => name));
+  return [...pairs.filter(([name]) => !names.has(name)), ...others];
+}
+
+/** The saved answers of an attempt, by question. */
+export async function saved(world: TestApp, { id }: Sitting): Promise<Record<string, unknown>> {
+  const rows = (await rowsOf(world.database, 'answers')).filter(({ attemptId }) => attemptId === id);
+  return Object.fromEntries(rows.map(({ question, given }) => [question, typeof given === 'string' ? JSON.parse(given) : given]));
+}
+
+/** What stands in the hidden or typed field of a page. */
+export function valueOf(page: Page, name: string): string | null {
+  const found = [...all(page.root, 'input', 'textarea')].find(({ attributes }) => attributes['name'] === name);
+  return found?.attributes['value'] ?? null;
+}
+
+/** The starter library with some of its words changed: by file, what to replace with what. Throw it away with `remove()`. */
+export function changedLibrary(changes: Record<string, [from: string | RegExp, to: string][]>): { folder: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'chapterhouse-library-'));
+  cpSync(join(__dirname, '../../seeds/library'), folder, { recursive: true });
+  for (const [file, replacements] of Object.entries(changes)) {
+    let text = readFileSync(join(folder, file), 'utf8');
+    for (const [from, to] of replacements) {
+      const changed = text.replace(from, to);
+      if (changed === text) throw new Error(`${file} has no ${from}`);
+      text = changed;
+    }
+    writeFileSync(join(folder, file), text);
+  }
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A world whose library differs from the starter library, with Wanjiku, Baraka and Yusuf enrolled. */
+export async function startChanged(
+  changes: Parameters<typeof changedLibrary>[0],
+): Promise<World & { studies: Record<'wanjiku' | 'baraka' | 'yusuf', string> }> {
+  const world = await startWorld();
+  const library = changedLibrary(changes);
+  await loadLibrary(world, library.folder);
+  library.remove();
+  const [kenya, lebanon] = [await openCohort(world, world.kenya), await openCohort(world, world.lebanon)];
+  const studies = {
+    wanjiku: await enrol(world, world.wanjiku, kenya),
+    baraka: await enrol(world, world.baraka, kenya),
+    yusuf: await enrol(world, world.yusuf, lebanon),
+  };
+  return { ...world, studies };
+}
+
+/** The page that an answer of the server is. */
+export const pageOf = (answer: { text: string; status: number; headers: Record<string, string> }, address = '/'): Page => read(answer, address);
