@@ -10,9 +10,21 @@ export interface Span {
 
 const LONGEST_DAYS = 731; // two years, one of them a leap year
 
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs far more than asking it, and there are only so many zones. */
+function calendar(zone: string): Intl.DateTimeFormat {
+  let known = calendars.get(zone);
+  if (!known) {
+    known = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    calendars.set(zone, known);
+  }
+  return known;
+}
+
 /** The calendar day it is in a zone (IANA name). */
 export function dayIn(zone: string, now: Date): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(now);
+  const parts = calendar(zone).formatToParts(now);
   const part = (type: string) => parts.find((one) => one.type === type)!.value;
   return `${part('year')}-${part('month')}-${part('day')}`;
 }

@@ -1,22 +1,26 @@
-import { Controller, Get, Render, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Controller, Get, Render, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import type { Language } from '../kernel/language';
 import { Allow } from '../web/permissions/permission';
 import { Anyone, SignedIn } from '../web/permissions/who.guard';
-import { CurrentViewer, InLanguage, Now } from '../web/requests/request-words';
+import { CurrentViewer, InLanguage, Now, PerhapsViewer } from '../web/requests/request-words';
 import type { Viewer } from '../web/requests/viewer';
 import type { Page } from '../web/views/page';
 import { learningPage, welcomePage } from './home.view';
 import { MyLearning } from './my-learning.service';
+import { Start } from './start.service';
 
 @Controller()
 export class HomeController {
-  constructor(private readonly learning: MyLearning) {}
+  constructor(
+    private readonly learning: MyLearning,
+    private readonly start: Start,
+  ) {}
 
   @Get()
   @Allow(Anyone)
-  welcome(@Req() request: Request, @Res() response: Response): void {
-    if (request.user) response.redirect(303, '/learning');
+  async welcome(@PerhapsViewer() viewer: Viewer | null, @Res() response: Response): Promise<void> {
+    if (viewer) response.redirect(303, await this.start.of(viewer));
     else response.render('home/welcome', welcomePage((response.locals['page'] as Page).say));
   }
 

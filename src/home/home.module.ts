@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { HomeController } from './home.controller';
 import { MyLearning } from './my-learning.service';
 import { Navigation } from './navigation.service';
+import { Start } from './start.service';
 
-@Module({ controllers: [HomeController], providers: [Navigation, MyLearning], exports: [Navigation] })
+@Module({ controllers: [HomeController], providers: [Navigation, MyLearning, Start], exports: [Navigation] })
 export class HomeModule {}

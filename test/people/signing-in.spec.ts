@@ -17,11 +17,11 @@ describe('signing in', () => {
   const attempt = (visitor: Visitor, email: string, password: string, more: Record<string, string> = {}) =>
     visitor.post('/sign-in').send(new URLSearchParams({ form: newId(), email, password, ...more }).toString());
 
-  it('begins a session under a new id and leads to my learning', async () => {
+  it('begins a session under a new id and leads home', async () => {
     const visitor = stranger(world);
     visitor.keep('session', 's%3Aplanted.by-somebody-else');
     const answer = await attempt(visitor, 'WANJIKU@example.org ', PASSWORD).expect(303);
-    expect(answer.headers['location']).toBe('/learning');
+    expect(answer.headers['location']).toBe('/');
     expect(visitor.cookie('session')).not.toContain('planted');
     expect(String(answer.headers['set-cookie'])).toMatch(/session=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax/);
   });

@@ -7,7 +7,7 @@ import type { Person } from '../../src/people/person.entity';
 import { finish } from '../certificates/finished';
 import type { TestApp } from '../support/app';
 import { all } from '../support/html';
-import { absolute, open, type Page, read } from '../support/page';
+import { nameOf, open, type Page } from '../support/page';
 import { fill, type Given } from '../support/submit';
 import { rowsOf } from '../support/tables';
 import { as, type Visitor } from '../support/visitor';
@@ -38,18 +38,26 @@ export class Sitting {
     return open(this.visitor, this.addressOf(number) + query);
   }
 
+  summary(): Promise<Page> {
+    return open(this.visitor, this.address);
+  }
+
+  result(): Promise<Page> {
+    return open(this.visitor, `${this.address}/result`);
+  }
+
   /** What the page would send, given what is filled in. */
-  pairs(page: Page, given: Given = {}, button: string | RegExp = /^Save and/): Pairs {
+  pairs(page: Page, given: Given = {}, button: string | RegExp = mainButton(page)): Pairs {
     return fill(page, button, given).pairs;
   }
 
   /** Sends what the page of a question holds, as its button does. */
-  async save(page: Page, given: Given = {}, button: string | RegExp = /^Save and/): Promise<Test> {
+  save(page: Page, given: Given = {}, button: string | RegExp = mainButton(page)): Test {
     return this.send(page.address, this.pairs(page, given, button));
   }
 
   send(address: string, pairs: Pairs): Test {
-    return this.visitor.post(absolute(address, '/').split('?')[0]!).send(new URLSearchParams(pairs).toString());
+    return this.visitor.post(address.split('?')[0]!).send(new URLSearchParams(pairs).toString());
   }
 
   /** As the page's script sends it. */
@@ -75,6 +83,12 @@ export async function sitAgain(world: TestApp, person: Person, enrolment: string
 }
 
 export const quizAddress = (enrolment: string) => `/quizzes/${enrolment}/rough-consensus/quiz`;
+
+/** “Save and next”, or whatever it is called in the language of the page. */
+function mainButton(page: Page): string {
+  const form = [...all(page.root, 'form')].find(({ attributes }) => attributes['id'] === 'answer');
+  return nameOf([...all(form!, 'button')].find(({ attributes }) => attributes['class'] === 'btn tall')!);
+}
 
 /** Pairs with some of them put in the place of those of the same names. */
 export function instead(pairs: Pairs, ...others: Pairs): Pairs {
@@ -127,5 +141,6 @@ export async function startChanged(
   return { ...world, studies };
 }
 
-/** The page that an answer of the server is. */
-export const pageOf = (answer: { text: string; status: number; headers: Record<string, string> }, address = '/'): Page => read(answer, address);
+/** The field for a number, whatever its label is in the language of the page. */
+export const numberField = (page: Page): string =>
+  page.fields.find(({ elements }) => elements[0]!.attributes['inputmode'] === 'decimal')!.label;

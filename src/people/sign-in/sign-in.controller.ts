@@ -9,7 +9,8 @@ import { SignInForm, SignOutForm } from './sign-in.form';
 import { SignIn } from './sign-in.service';
 import { resendPage, signInPage } from './sign-in.view';
 
-const HOME = '/learning';
+/** Leads on to what this person comes for. */
+const HOME = '/';
 
 @Controller()
 export class SignInController {

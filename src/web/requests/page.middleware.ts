@@ -41,18 +41,27 @@ function pageOf(request: Request, language: Language, theme: string | undefined,
     viewer: user ? { name: user.name, initials: user.initials } : null,
     navigation: [],
     place: null,
-    languages: Object.entries(LANGUAGE_NAMES).map(([code, name]) => ({
-      code: code as Language,
-      name,
-      direction: directionOf(code),
-      address: `?language=${code}`,
-      current: code === language,
-    })),
-    themes: THEMES.map((key) => ({ label: say(`web.theme.${key}`), address: `?theme=${key}`, current: key === (theme ?? 'device') })),
+    // Only pages that are printed need these; an answer that is saved does not.
+    get languages() {
+      return languagesFor(language);
+    },
+    get themes() {
+      return THEMES.map((key) => ({ label: say(`web.theme.${key}`), address: `?theme=${key}`, current: key === (theme ?? 'device') }));
+    },
     flash: flash ? { text: say(flash), tone: 'ok' } : null,
     demo,
     say,
   };
+}
+
+function languagesFor(language: Language): Page['languages'] {
+  return Object.entries(LANGUAGE_NAMES).map(([code, name]) => ({
+    code: code as Language,
+    name,
+    direction: directionOf(code),
+    address: `?language=${code}`,
+    current: code === language,
+  }));
 }
 
 function cookie(request: Request, name: string): string | undefined {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import Handlebars from 'handlebars';
+import { newId } from '../../kernel/identifier';
 import { sprite } from '../pictures/icons';
 import type { FormError } from '../forms/form.pipe';
 import type { Page } from './page';
@@ -37,7 +38,7 @@ export class TemplateEngine {
     const { page } = model as unknown as { page: Page };
     const icons = new Set<string>();
     const printing: Printing = { icons, scripts: new Set(), asset: this.asset, title: null, errors: correct(model['errors'], page.say) };
-    const context = { formId: null, ...model, errors: printing.errors, printing };
+    const context = { formId: newId(), ...model, errors: printing.errors, printing };
     const body = this.template(name)(context);
     const scripts = [...printing.scripts];
     return this.template('layouts/main')({ ...context, title: printing.title ?? '', scripts, body, sprite: () => new Handlebars.SafeString(sprite([...icons])) });
