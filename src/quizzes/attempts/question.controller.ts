@@ -19,7 +19,7 @@ import { fieldsOf } from './fields';
 import { questionPage } from './question.view';
 import { type OpenAttempt, OwnAttempt } from './quiz-step.guard';
 import { QuizVersions } from './quiz-versions.service';
-import { staleAnswerPage } from './stale.view';
+import { stalePage } from './stale.view';
 
 @Controller('attempts/:attempt/questions/:number')
 export class QuestionController {
@@ -67,7 +67,7 @@ export class QuestionController {
     const result = await this.attempts.save(attempt.id, question.key, read.given, posted, now);
     if (!result.saved) {
       const words = await this.content.wordsOf(attempt.quizVersionId, language);
-      return response.status(409).render('quizzes/stale', staleAnswerPage({ question, words, number, attemptId: attempt.id, newer: result.newer, mine: read.given, form: form.values }));
+      return response.status(409).render('quizzes/stale', stalePage({ question, words, number, attemptId: attempt.id, newer: result.newer, mine: read.given, form: form.values }));
     }
     this.answer(request, response, attempt.id, number, quiz, form.values, result.answer);
   }

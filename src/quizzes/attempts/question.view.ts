@@ -4,11 +4,10 @@ import { directionOf, LANGUAGE_NAMES } from '../../kernel/language';
 import type { FormError } from '../../web/forms/form.pipe';
 import { type Arrangement, arranged } from '../arrangement';
 import { asked, type Asked, type Choice } from '../asked';
-import { type Given, isEmpty } from '../given';
+import { type Fields, type Given, isEmpty } from '../given';
 import type { Question, Quiz } from '../question';
 import { secondsLeft } from '../timing';
 import type { Answer } from './answer.entity';
-import type { AnswerForm } from './attempt.form';
 import type { Attempt } from './attempt.entity';
 import { codeOf } from './codes';
 
@@ -21,8 +20,8 @@ interface AskedHere {
   answer: Answer | null;
   given: Given;
   now: Date;
-  /** A post that could not be taken: what to correct, and what was typed. */
-  wrong: { errors: FormError[]; typed: AnswerForm } | null;
+  /** A post that could not be taken: what to correct, and what was in its fields, with the keys of options. */
+  wrong: { errors: FormError[]; typed: Fields } | null;
 }
 
 /** views/quizzes/question.hbs: one question, with the answer given so far and nothing of the key. */
@@ -114,11 +113,13 @@ function gapsOf({ gaps }: Asked, arrangement: Arrangement, given: Given) {
   };
 }
 
-/** Text that could not be taken stays in its field, so that it can be corrected. */
-function asTyped(given: Given, form: AnswerForm): Given {
-  if (given.type === 'number') return { type: 'number', typed: form.answer?.[0] ?? '' };
-  if (given.type === 'gap-text') return { type: 'gap-text', gaps: { ...given.gaps, ...form.part } };
-  return given;
+/** Text that could not be taken stays in its field, so that it can be corrected, and so does what was chosen beside it. */
+function asTyped(given: Given, fields: Fields): Given {
+  const field = (name: string) => [fields[name] ?? ''].flat()[0] ?? '';
+  if (given.type === 'number') return { type: 'number', typed: field('answer') };
+  if (given.type !== 'gap-text') return given;
+  const filled = Object.keys(fields).filter((name) => name.startsWith('answer-'));
+  return { type: 'gap-text', gaps: Object.fromEntries(filled.map((name) => [name.slice('answer-'.length), field(name)])) };
 }
 
 /** A to Z, then AA: what a closed list of choices shows of a long text. */

@@ -8,7 +8,7 @@ import type { AnswerForm } from './attempt.form';
 import { fieldsOf } from './fields';
 
 /** views/quizzes/stale.hbs: this answer was saved elsewhere in the meantime; both stand side by side, and one press keeps either. */
-export function staleAnswerPage(given: {
+export function stalePage(given: {
   question: Question;
   words: Words;
   number: string;

@@ -45,8 +45,8 @@ export class FormPipe<F extends object> implements PipeTransform<unknown, Promis
 
   private take(values: F, names: Set<string>, name: string, value: unknown): void {
     const target = values as Body;
-    const [family, key] = name.split('.', 2) as [string, string | undefined];
-    if (key !== undefined && names.has(family) && isFamily(values, family)) {
+    const [, family = '', key = ''] = /^([^.]*)\.(.*)$/s.exec(name) ?? [];
+    if (names.has(family) && isFamily(values, family)) {
       if (typeof value !== 'string' || !KEY.test(key)) throw new UnreadableForm('shape', name);
       target[family] = { ...(target[family] as object), [key]: tidy(value) };
       return;
