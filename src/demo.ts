@@ -17,7 +17,9 @@ async function demo(): Promise<void> {
   });
   const width = Math.max(...people.map(({ email }) => email.length));
   const lines = people.map(({ email, role }) => `  ${email.padEnd(width)}  ${role}`);
-  process.stdout.write(`\nChapterhouse demo: http://localhost:${settings.port}\n\nSign in as (password: ${DEMO_PASSWORD})\n${lines.join('\n')}\n\n`);
+  process.stdout.write(
+    `\nChapterhouse demo: http://localhost:${settings.port}\n\nSign in as (password: ${DEMO_PASSWORD})\n${lines.join('\n')}\n\n`,
+  );
 }
 
 demo().catch((error: unknown) => {

@@ -16,7 +16,10 @@ async function main(): Promise<void> {
     token = await app.get(FirstSteward).invite(now);
   });
   process.stdout.write(`Chapterhouse serves ${settings.baseUrl} from port ${settings.port}\n`);
-  if (token) process.stdout.write(`\nThis site has no steward yet. Whoever opens this link first becomes it (works once, for one day):\n\n  ${settings.baseUrl}/steward/${token}\n\n`);
+  if (token)
+    process.stdout.write(
+      `\nThis site has no steward yet. Whoever opens this link first becomes it (works once, for one day):\n\n  ${settings.baseUrl}/steward/${token}\n\n`,
+    );
   if (!settings.smtpUrl) process.stdout.write(`SMTP_URL is not set: letters are left as files in ${join(settings.dataDir, 'mail')}\n`);
 }
 

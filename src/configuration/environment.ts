@@ -48,7 +48,8 @@ export function productionSettings(variables: Variables = process.env): Settings
     problems.push('SESSION_SECRET is too easy to guess: use at least 32 random characters.');
   }
   const url = URL.canParse(settings.baseUrl) ? new URL(settings.baseUrl) : null;
-  if (!variables['BASE_URL']) problems.push('BASE_URL is missing: the address at which people reach this site, such as https://learn.example.org');
+  if (!variables['BASE_URL'])
+    problems.push('BASE_URL is missing: the address at which people reach this site, such as https://learn.example.org');
   else if (url && url.protocol !== 'https:' && !isLoopback(url.hostname)) {
     problems.push('BASE_URL must begin with https://, or passwords would cross the network in the open.');
   }

@@ -31,7 +31,13 @@ function cohortSection({ study, programme, done, place, certificate }: LearningI
     coming: phase(study.cohort, now) === 'coming',
     over: phase(study.cohort, now) === 'over',
     modules,
-    resume: current && { ...current.resume!, module: current.title, picture: current.picture, track: current.track, trackLabel: current.counts },
+    resume: current && {
+      ...current.resume!,
+      module: current.title,
+      picture: current.picture,
+      track: current.track,
+      trackLabel: current.counts,
+    },
     begun: all.some(({ state }) => state === 'done'),
     done: all.filter(({ state }) => state === 'done').length,
     count: all.length,
@@ -104,6 +110,8 @@ export function welcomePage(say: Say) {
     table: tablePicture(SEATS, { label: say('home.welcome.picture'), names: false, width: 420, height: 420 }),
     cover: cover('how-the-internet-is-run'),
     rosette: rosette('CHAPTERHOUSE'),
-    minis: [0, 5, 11].map((supporters) => mini(SEATS.map((one, index) => seat(one.group, index <= supporters ? 'sup' : one.position!)))).join(''),
+    minis: [0, 5, 11]
+      .map((supporters) => mini(SEATS.map((one, index) => seat(one.group, index <= supporters ? 'sup' : one.position!))))
+      .join(''),
   };
 }

@@ -11,7 +11,12 @@ export interface NavigationItem {
   also: string[];
 }
 
-const LEARNING: NavigationItem = { address: '/learning', icon: 'book', label: 'home.navigation.learning', also: ['/lessons', '/quizzes', '/attempts'] };
+const LEARNING: NavigationItem = {
+  address: '/learning',
+  icon: 'book',
+  label: 'home.navigation.learning',
+  also: ['/lessons', '/quizzes', '/attempts'],
+};
 const CERTIFICATES: NavigationItem = { address: '/certificates', icon: 'seal', label: 'home.navigation.certificates', also: [] };
 const COHORTS: NavigationItem = { address: '/chapters', icon: 'rows', label: 'home.navigation.chapters', also: ['/cohorts'] };
 

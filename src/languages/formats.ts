@@ -30,7 +30,11 @@ function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
 
 /** A moment in a language and a time zone (IANA name). */
 export function formatDate(at: Date, style: DateStyle, language: Language, zone: string): string {
-  return kept(dates, `${language} ${style} ${zone}`, () => new Intl.DateTimeFormat(TAGS[language], { ...STYLES[style], timeZone: zone })).format(at);
+  return kept(
+    dates,
+    `${language} ${style} ${zone}`,
+    () => new Intl.DateTimeFormat(TAGS[language], { ...STYLES[style], timeZone: zone }),
+  ).format(at);
 }
 
 /** A calendar day `YYYY-MM-DD`, which has no zone. */

@@ -55,7 +55,9 @@ export class LessonTexts {
       return { text, language, direction: directionOf(language) };
     };
     const body = spoken('body');
-    const glossary = Object.fromEntries(lesson.glossary.map((term) => [term, { name: spoken(`glossary.${term}.name`), text: spoken(`glossary.${term}.text`) }]));
+    const glossary = Object.fromEntries(
+      lesson.glossary.map((term) => [term, { name: spoken(`glossary.${term}.name`), text: spoken(`glossary.${term}.text`) }]),
+    );
     const prose = renderMarkdown(body.text, {
       idea: this.phrases.in(body.language)('lessons.key-idea'),
       language: body.language,

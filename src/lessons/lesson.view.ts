@@ -23,7 +23,12 @@ export function lessonPage({ study, module, lesson }: OpenLesson, text: LessonTe
   const self = address(outline.steps[here]!);
   return {
     formId: newId(),
-    module: { title: outline.title.text, language: outline.title.language, direction: directionOf(outline.title.language), picture: cover(module) },
+    module: {
+      title: outline.title.text,
+      language: outline.title.language,
+      direction: directionOf(outline.title.language),
+      picture: cover(module),
+    },
     text,
     original: text.original && LANGUAGE_NAMES[text.original],
     steps,

@@ -35,7 +35,11 @@ export class People {
     return viewer;
   }
 
-  async create(write: Writer, person: { name: string; email: string; passwordHash: string; language: Language | null; zone?: string | null; steward?: boolean }, now: Date): Promise<Person> {
+  async create(
+    write: Writer,
+    person: { name: string; email: string; passwordHash: string; language: Language | null; zone?: string | null; steward?: boolean },
+    now: Date,
+  ): Promise<Person> {
     const row: Person = {
       id: newId(),
       name: person.name,
@@ -52,7 +56,11 @@ export class People {
     return row;
   }
 
-  async change(write: Writer, id: string, change: Partial<Pick<Person, 'name' | 'passwordHash' | 'language' | 'zone' | 'steward' | 'active'>>): Promise<void> {
+  async change(
+    write: Writer,
+    id: string,
+    change: Partial<Pick<Person, 'name' | 'passwordHash' | 'language' | 'zone' | 'steward' | 'active'>>,
+  ): Promise<void> {
     await write.update(Person, { id }, change);
     write.afterCommit(() => this.viewers.delete(id));
   }

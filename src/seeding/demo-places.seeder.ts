@@ -28,12 +28,25 @@ export class DemoPlaces {
     for (const email of chapter.trainers) await this.chapters.appoint(write, id, people.get(email)!, 'trainer', now);
   }
 
-  private async openCohort(write: Writer, world: DemoWorld, cohort: DemoWorld['cohorts'][number], people: Map<string, string>, now: Date): Promise<void> {
+  private async openCohort(
+    write: Writer,
+    world: DemoWorld,
+    cohort: DemoWorld['cohorts'][number],
+    people: Map<string, string>,
+    now: Date,
+  ): Promise<void> {
     const { language, zone } = world.chapters.find(({ slug }) => slug === cohort.chapter)!;
     const chapter = (await this.chapters.bySlug(cohort.chapter))!;
     const programme = (await this.content.latest({ kind: 'programme', slug: cohort.programme }))!;
     const startsOn = dayAfter(dayIn(zone, now), -cohort.began);
-    const details = { name: cohort.name, language, zone, startsOn, endsOn: dayAfter(startsOn, cohort.weeks * 7 - 1), places: cohort.places };
+    const details = {
+      name: cohort.name,
+      language,
+      zone,
+      startsOn,
+      endsOn: dayAfter(startsOn, cohort.weeks * 7 - 1),
+      places: cohort.places,
+    };
     const id = await this.cohorts.open(write, chapter.id, programme.id, details, daysAgo(now, cohort.began + 3));
     for (const trainee of cohort.people) {
       const name = world.people.find(({ email }) => email === trainee.email)!.name;

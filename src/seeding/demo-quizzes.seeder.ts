@@ -43,7 +43,10 @@ export class DemoQuizzes {
 
 function withTypedGaps(right: Given, question: Question, texts: Record<string, string>): Given {
   if (right.type !== 'gap-text') return right;
-  const filled = Object.entries(right.gaps).map(([gap, value]) => [gap, value || texts[`questions.${question.key}.gaps.${gap}.answers.1`]!]);
+  const filled = Object.entries(right.gaps).map(([gap, value]) => [
+    gap,
+    value || texts[`questions.${question.key}.gaps.${gap}.answers.1`]!,
+  ]);
   return { type: 'gap-text', gaps: Object.fromEntries(filled) as Record<string, string> };
 }
 
@@ -55,12 +58,18 @@ function wrongAnswer(question: Question): Given {
     case 'multiple':
       return { type: 'multiple', options: question.options.filter((key) => !question.right.includes(key)).slice(0, 1) };
     case 'matching':
-      return { type: 'matching', matches: Object.fromEntries(question.items.map(({ key, right }) => [key, question.options.find((one) => one !== right)!])) };
+      return {
+        type: 'matching',
+        matches: Object.fromEntries(question.items.map(({ key, right }) => [key, question.options.find((one) => one !== right)!])),
+      };
     case 'ordering':
       return { type: 'ordering', order: [...question.options].reverse() };
     case 'number':
       return { type: 'number', typed: String(question.value + 7) };
     case 'gap-text':
-      return { type: 'gap-text', gaps: Object.fromEntries(question.gaps.map((gap) => [gap.key, gap.typed ? '?' : gap.options.find((one) => one !== gap.right)!])) };
+      return {
+        type: 'gap-text',
+        gaps: Object.fromEntries(question.gaps.map((gap) => [gap.key, gap.typed ? '?' : gap.options.find((one) => one !== gap.right)!])),
+      };
   }
 }

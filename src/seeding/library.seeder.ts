@@ -19,7 +19,10 @@ export class LibrarySeeder {
   async load(folder: string, now: Date): Promise<void> {
     const { packages, problems } = compileLibrary(filesBelow(folder));
     const errors = problems.filter((problem) => PROBLEMS[problem.key] === 'error');
-    if (errors.length) throw new Error(`The library in ${folder} has errors:\n${errors.map((error) => `  ${error.file}:${error.line ?? ''} ${error.key} ${JSON.stringify(error.details)}`).join('\n')}`);
+    if (errors.length)
+      throw new Error(
+        `The library in ${folder} has errors:\n${errors.map((error) => `  ${error.file}:${error.line ?? ''} ${error.key} ${JSON.stringify(error.details)}`).join('\n')}`,
+      );
     await this.database.write(async (write) => {
       for (const each of packages) await this.takeIn(each, now, write);
     });
@@ -36,7 +39,9 @@ export class LibrarySeeder {
 
 /** Every text file below a folder, by its path in there. */
 export function filesBelow(folder: string): Record<string, string> {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(md|yml)$/.test(entry.name));
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && /\.(md|yml)$/.test(entry.name),
+  );
   return Object.fromEntries(
     paths.map((entry) => {
       const path = join(entry.parentPath, entry.name);

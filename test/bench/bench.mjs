@@ -119,9 +119,12 @@ function print(results, { firstByteFresh, again, idle, busy }) {
   });
   const table = [['', 'per second', 'p99 ms', 'ratio', 'to'], ...rows];
   const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
-  for (const row of table) process.stdout.write(`${row.map((cell, i) => (i === 0 || i === 4 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('   ')}\n`);
+  for (const row of table)
+    process.stdout.write(`${row.map((cell, i) => (i === 0 || i === 4 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('   ')}\n`);
   process.stdout.write(`\nlesson: ${(rate('lesson') / rate('bare page')).toFixed(2)} of a bare page (goal 0.40)\n`);
   process.stdout.write(`saved answers: ${(rate('save an answer') / rate('bare insert')).toFixed(2)} of bare durable inserts (goal 0.30)\n`);
-  process.stdout.write(`start to first answer: ${firstByteFresh.toFixed(0)} ms with a new database, ${again.toFixed(0)} ms with one that is there\n`);
+  process.stdout.write(
+    `start to first answer: ${firstByteFresh.toFixed(0)} ms with a new database, ${again.toFixed(0)} ms with one that is there\n`,
+  );
   process.stdout.write(`memory: ${idle} MB idle, ${busy} MB after the load\n`);
 }

@@ -8,7 +8,11 @@ const pinning = spawnSync('taskset', ['--version']).status === 0;
 /** A Node process, on one core where the system can do that. */
 export function start(args, { cwd, env = {}, core, input = null }) {
   const command = pinning ? ['taskset', '-c', String(core), process.execPath, ...args] : [process.execPath, ...args];
-  const child = spawn(command[0], command.slice(1), { cwd, env: { ...process.env, ...env }, stdio: ['pipe', input === null ? 'ignore' : 'pipe', 'inherit'] });
+  const child = spawn(command[0], command.slice(1), {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['pipe', input === null ? 'ignore' : 'pipe', 'inherit'],
+  });
   child.stdin.end(input ?? '');
   return child;
 }

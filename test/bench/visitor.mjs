@@ -26,7 +26,9 @@ export class Visitor {
   /** The hidden fields of the page's main form. */
   async fields(path) {
     const main = (await this.get(path)).split('<main')[1];
-    return Object.fromEntries([...main.matchAll(/<input type="hidden" name="(form|sequence|turn)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+    return Object.fromEntries(
+      [...main.matchAll(/<input type="hidden" name="(form|sequence|turn)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+    );
   }
 
   async signIn(email) {

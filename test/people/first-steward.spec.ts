@@ -18,10 +18,17 @@ describe('the first steward of a new site', () => {
     const visitor = stranger(world);
     const link = `/steward/${await invite()}`;
     expect(read(await visitor.get(link).expect(200)).heading).toBe('Become the first steward');
-    await visitor.post(link).send({ form: newId(), ...person }).expect(303).expect('location', '/chapters');
+    await visitor
+      .post(link)
+      .send({ form: newId(), ...person })
+      .expect(303)
+      .expect('location', '/chapters');
     await visitor.get('/chapters').expect(200);
     expect(await invite()).toBeNull();
-    await stranger(world).post(link).send({ form: newId(), ...person, email: 'second@example.org' }).expect(410);
+    await stranger(world)
+      .post(link)
+      .send({ form: newId(), ...person, email: 'second@example.org' })
+      .expect(410);
   });
 
   it('does not become one with a link that nobody made', async () => {

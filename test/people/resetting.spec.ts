@@ -16,7 +16,8 @@ describe('a forgotten password', () => {
   });
   afterAll(() => world.stop());
 
-  const ask = (email: string, language = 'en') => stranger(world).post(`/password/forgotten?language=${language}`).send({ form: newId(), email });
+  const ask = (email: string, language = 'en') =>
+    stranger(world).post(`/password/forgotten?language=${language}`).send({ form: newId(), email });
   const change = (link: string, password: string) => stranger(world).post(link).send({ form: newId(), password });
   const newestLink = async (email: string) => new URL((await lettersTo(world, email)).at(-1)!.links[0]!).pathname;
 

@@ -67,7 +67,15 @@ describe('signing in', () => {
     expect(asked.headers['location']).toBe('/sign-in?next=%2Fcertificates');
     const inside = await attempt(stranger(world), 'mei@example.org', PASSWORD, { next: '/certificates' }).expect(303);
     expect(inside.headers['location']).toBe('/certificates');
-    for (const next of ['//evil.example/x', 'https://evil.example', '/\\evil.example', '/%0d%0aset-cookie:x', 'javascript:alert(1)', '\t//evil.example', '/sign-out']) {
+    for (const next of [
+      '//evil.example/x',
+      'https://evil.example',
+      '/\\evil.example',
+      '/%0d%0aset-cookie:x',
+      'javascript:alert(1)',
+      '\t//evil.example',
+      '/sign-out',
+    ]) {
       const { location } = (await attempt(stranger(world), 'mei@example.org', PASSWORD, { next }).expect(303)).headers;
       expect(new URL(location!, 'http://here.invalid').host).toBe('here.invalid');
       expect(location).not.toBe('/sign-out');

@@ -21,7 +21,11 @@ export class ResetLetter {
       recipient: person.email,
       language,
       subject: say('people.reset-letter.subject'),
-      text: say('people.reset-letter.text', { name: person.name, link: `${this.settings.baseUrl}/password/reset/${token}`, minutes: RESET_MINUTES }),
+      text: say('people.reset-letter.text', {
+        name: person.name,
+        link: `${this.settings.baseUrl}/password/reset/${token}`,
+        minutes: RESET_MINUTES,
+      }),
     };
   }
 }

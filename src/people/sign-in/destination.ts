@@ -25,7 +25,10 @@ export function keptFields(json: string | null | undefined): { name: string; val
 /** The opposite: what was posted, as JSON for a hidden field. */
 export function keepFields(body: unknown): string {
   const pairs = Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
-    [value].flat().filter((one): one is string => typeof one === 'string').map((one) => [name, one]),
+    [value]
+      .flat()
+      .filter((one): one is string => typeof one === 'string')
+      .map((one) => [name, one]),
   );
   return JSON.stringify(pairs.filter(([name]) => !/password/i.test(name!)));
 }

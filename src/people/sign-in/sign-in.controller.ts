@@ -29,7 +29,11 @@ export class SignInController {
 
   @Post('sign-in')
   @Allow(Anyone)
-  async begin(@Req() request: Request, @Body(new FormPipe(SignInForm)) form: Submitted<SignInForm>, @Res() response: Response): Promise<void> {
+  async begin(
+    @Req() request: Request,
+    @Body(new FormPipe(SignInForm)) form: Submitted<SignInForm>,
+    @Res() response: Response,
+  ): Promise<void> {
     const demoPeople = this.demo.list;
     if (form.errors.length) return response.status(422).render('people/sign-in', signInPage({ form, demoPeople }));
     const viewer = await this.signIn.check(request, form.values.email);
@@ -42,7 +46,11 @@ export class SignInController {
 
   @Post('sign-out')
   @Allow(Anyone)
-  async end(@Req() request: Request, @Body(new FormPipe(SignOutForm)) _form: Submitted<SignOutForm>, @Res() response: Response): Promise<void> {
+  async end(
+    @Req() request: Request,
+    @Body(new FormPipe(SignOutForm)) _form: Submitted<SignOutForm>,
+    @Res() response: Response,
+  ): Promise<void> {
     if (request.user) await this.signIn.end(request);
     response.clearCookie('language');
     response.setHeader('clear-site-data', '"cache"');

@@ -23,7 +23,9 @@ export class SignIn {
     const now = request.arrivedAt;
     await this.tries.check([account, address], now, TOO_MANY);
     const viewer = await new Promise<Viewer | false>((found, failed) => {
-      const strategy = this.passport.authenticate('password', (error: unknown, person?: Viewer | false) => (error ? failed(error as Error) : found(person ?? false)));
+      const strategy = this.passport.authenticate('password', (error: unknown, person?: Viewer | false) =>
+        error ? failed(error as Error) : found(person ?? false),
+      );
       (strategy as (request: Request) => void)(request);
     });
     if (!viewer) await this.tries.failed([account, address], now);
@@ -37,6 +39,10 @@ export class SignIn {
   }
 
   end(request: Request): Promise<void> {
-    return new Promise((ended, failed) => request.logOut((error: unknown) => (error ? failed(error as Error) : request.session.destroy((e: unknown) => (e ? failed(e as Error) : ended())))));
+    return new Promise((ended, failed) =>
+      request.logOut((error: unknown) =>
+        error ? failed(error as Error) : request.session.destroy((e: unknown) => (e ? failed(e as Error) : ended())),
+      ),
+    );
   }
 }

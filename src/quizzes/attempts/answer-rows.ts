@@ -66,12 +66,16 @@ export function answerRows(one: Reviewed, words: Words): AnswerRows {
     case 'number': {
       const typed = given?.type === 'number' ? given.typed : '';
       const right = question.tolerance ? `${question.value} ± ${question.tolerance}` : String(question.value);
-      return { ...NOTHING, pairs: [{ label: null, given: typed ? plain(typed) : null, right: plain(right), correct: one.grade.outcome === 'right' }] };
+      return {
+        ...NOTHING,
+        pairs: [{ label: null, given: typed ? plain(typed) : null, right: plain(right), correct: one.grade.outcome === 'right' }],
+      };
     }
     case 'gap-text': {
       const filled = given?.type === 'gap-text' ? given.gaps : {};
       const text = say('text');
-      const gapText = (gap: string, key: string) => (words.has(textKey(question, `gaps.${gap}.options.${key}.text`)) ? say(`gaps.${gap}.options.${key}.text`).text : key);
+      const gapText = (gap: string, key: string) =>
+        words.has(textKey(question, `gaps.${gap}.options.${key}.text`)) ? say(`gaps.${gap}.options.${key}.text`).text : key;
       const right = (gap: string) => {
         const own = question.gaps.find(({ key }) => key === gap)!;
         return own.typed ? say(`gaps.${gap}.answers.1`).text : gapText(gap, own.right);
@@ -80,7 +84,10 @@ export function answerRows(one: Reviewed, words: Words): AnswerRows {
       const sentence = pieces(text.text).map((piece) => {
         if ('text' in piece || !known.has(piece.gap)) return { text: 'text' in piece ? piece.text : '', gap: null };
         const value = filled[piece.gap];
-        return { text: null, gap: { given: value === undefined ? null : gapText(piece.gap, value), right: right(piece.gap), correct: isRight(piece.gap) } };
+        return {
+          text: null,
+          gap: { given: value === undefined ? null : gapText(piece.gap, value), right: right(piece.gap), correct: isRight(piece.gap) },
+        };
       });
       return { ...NOTHING, sentence, sentenceLanguage: text.language };
     }

@@ -23,9 +23,15 @@ export class AttemptsController {
 
   @Get()
   @Allow(OwnAttempt)
-  async summary(@Subject() open: OpenAttempt, @InLanguage() language: Language, @Now() now: Date, @Res() response: Response): Promise<void> {
+  async summary(
+    @Subject() open: OpenAttempt,
+    @InLanguage() language: Language,
+    @Now() now: Date,
+    @Res() response: Response,
+  ): Promise<void> {
     const { attempt } = open;
-    if (attempt.handedInAt || (await this.attempts.closeWhenOver(open, now))) return response.redirect(303, `/attempts/${attempt.id}/result`);
+    if (attempt.handedInAt || (await this.attempts.closeWhenOver(open, now)))
+      return response.redirect(303, `/attempts/${attempt.id}/result`);
     const [quiz, words, answers] = await Promise.all([
       this.quizzes.quiz(attempt.quizVersionId),
       this.content.wordsOf(attempt.quizVersionId, language),

@@ -66,6 +66,12 @@ export class Attempts {
     return id;
   }
 
+  /** Refuses what comes after an attempt's end. When its time is over, what was saved is handed in. */
+  async assertOpen(attempt: Attempt, study: Study, now: Date): Promise<void> {
+    if (await this.closeWhenOver(attempt, study, now)) throw new Refusal('quizzes.refusal.time-over', { at: attempt.endsAt! });
+    if (attempt.handedInAt) throw new Refusal('quizzes.refusal.handed-in', { at: attempt.handedInAt });
+  }
+
   /** Saves one answer. The reply may say “saved” when this resolves: then it is on the disk. Refuses once the attempt is over. */
   save(attemptId: string, question: string, given: Given, posted: Posted, now: Date): Promise<SaveResult> {
     return this.database.group(async (write) => {
@@ -75,7 +81,15 @@ export class Attempts {
       if (!isAccepting(now, endsAt)) throw new Refusal('quizzes.refusal.time-over', { at: endsAt! });
       const outcome = verdict(before, posted);
       if (before && outcome !== 'save') return outcome === 'late' ? { saved: true, answer: before } : { saved: false, newer: before };
-      const answer: Answer = { attemptId, question, given, sequence: (before?.sequence ?? 0) + 1, page: posted.page, turn: posted.turn, savedAt: now };
+      const answer: Answer = {
+        attemptId,
+        question,
+        given,
+        sequence: (before?.sequence ?? 0) + 1,
+        page: posted.page,
+        turn: posted.turn,
+        savedAt: now,
+      };
       await write.upsert(Answer, answer, ['attemptId', 'question']);
       return { saved: true, answer };
     });

@@ -11,6 +11,7 @@ import type { Page } from '../../web/views/page';
 import { arranged } from '../arrangement';
 import { emptyGiven, readGiven } from '../given';
 import { type Question, questionAt, type Quiz } from '../question';
+import { isTimeUp } from '../timing';
 import type { Answer } from './answer.entity';
 import { AnswerForm } from './attempt.form';
 import { Attempts } from './attempts.service';
@@ -40,7 +41,8 @@ export class QuestionController {
   ): Promise<void> {
     const { attempt } = open;
     const { quiz, question } = await this.find(open, number);
-    if (attempt.handedInAt || (await this.attempts.closeWhenOver(open, now))) return response.redirect(303, `/attempts/${attempt.id}/result`);
+    if (attempt.handedInAt || (await this.attempts.closeWhenOver(open, now)))
+      return response.redirect(303, `/attempts/${attempt.id}/result`);
     response.render('quizzes/question', await this.page(open, quiz, question, language, now));
   }
 
@@ -54,34 +56,44 @@ export class QuestionController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { attempt } = open;
+    const { attempt, study } = open;
     const now = request.arrivedAt;
     const { quiz, question } = await this.find(open, number);
-    const arrangement = arranged(question, attempt.id);
-    const read = readGiven(question, decoded(fieldsOf(form.values), arrangement));
-    const refused = 'refused' in read ? [{ field: read.field, key: read.refused, details: read.details }] : form.errors;
-    if ('refused' in read || refused.length) {
-      return response.status(422).render('quizzes/question', await this.page(open, quiz, question, language, now, { errors: refused, typed: form.values }));
+    await this.attempts.assertOpen(attempt, study, now);
+    const typed = decoded(fieldsOf(form.values), arranged(question, attempt.id));
+    const read = readGiven(question, typed);
+    const errors = 'refused' in read ? [{ field: read.field, key: read.refused, details: read.details }] : form.errors;
+    const script = request.get('x-requested-with') === 'fetch' ? (response.locals['page'] as Page) : null;
+    const last = !script && isTimeUp(now, attempt.endsAt); // the page's clock has sent this: it is the last word, whatever it holds
+    if ('refused' in read || errors.length) {
+      if (last) return this.close(open, now, response);
+      const [first] = errors;
+      if (script) return void response.status(422).json({ message: script.say(first!.key, first!.details) });
+      return response.status(422).render('quizzes/question', await this.page(open, quiz, question, language, now, { errors, typed }));
     }
     const posted = { sequence: Number(form.values.sequence), page: form.formId, turn: Number(form.values.turn ?? '0') };
     const result = await this.attempts.save(attempt.id, question.key, read.given, posted, now);
-    if (!result.saved) {
-      const words = await this.content.wordsOf(attempt.quizVersionId, language);
-      return response.status(409).render('quizzes/stale', stalePage({ question, words, number, attemptId: attempt.id, newer: result.newer, mine: read.given, form: form.values }));
-    }
-    this.answer(request, response, attempt.id, number, quiz, form.values, result.answer);
+    if (result.saved && last) return this.close(open, now, response);
+    if (result.saved && script) return void response.json({ time: timeOf(result.answer, script), sequence: result.answer.sequence });
+    if (result.saved) return response.redirect(303, placeAfter(attempt.id, number, quiz, form.values));
+    if (script)
+      return void response.status(409).json({ message: script.say('quizzes.stale.text', { time: timeOf(result.newer, script) }) });
+    const words = await this.content.wordsOf(attempt.quizVersionId, language);
+    const stale = staleAnswerPage({
+      question,
+      words,
+      number,
+      attemptId: attempt.id,
+      newer: result.newer,
+      mine: read.given,
+      form: form.values,
+    });
+    response.status(409).render('quizzes/stale', stale);
   }
 
-  private answer(request: Request, response: Response, attemptId: string, number: string, quiz: Quiz, form: AnswerForm, saved: Answer): void {
-    if (request.get('x-requested-with') === 'fetch') {
-      const { language, zone } = response.locals['page'] as Page;
-      response.json({ time: formatDate(saved.savedAt, 'seconds', language, zone), sequence: saved.sequence });
-      return;
-    }
-    const moved = form.up ?? form.down;
-    const next = moved ? number : (form.go ?? String(Number(number) + 1));
-    const toSummary = next === 'summary' || Number(next) > quiz.questions.length || Number(next) < 1;
-    response.redirect(303, toSummary ? `/attempts/${attemptId}` : `/attempts/${attemptId}/questions/${next}`);
+  private async close({ attempt, study }: OpenAttempt, now: Date, response: Response): Promise<void> {
+    await this.attempts.handIn(attempt.id, study, now);
+    response.redirect(303, `/attempts/${attempt.id}/result`);
   }
 
   private async find({ attempt }: OpenAttempt, number: string): Promise<{ quiz: Quiz; question: Question }> {
@@ -99,9 +111,21 @@ export class QuestionController {
     now: Date,
     wrong: Parameters<typeof questionPage>[1]['wrong'] = null,
   ) {
-    const [words, answers] = await Promise.all([this.content.wordsOf(open.attempt.quizVersionId, language), this.attempts.answersOf(open.attempt.id)]);
+    const [words, answers] = await Promise.all([
+      this.content.wordsOf(open.attempt.quizVersionId, language),
+      this.attempts.answersOf(open.attempt.id),
+    ]);
     const answer = answers.find((one) => one.question === question.key) ?? null;
     const given = answer?.given ?? emptyGiven(question);
     return questionPage(open.attempt, { quiz, question, words, answers, answer, given, now, wrong });
   }
+}
+
+const timeOf = ({ savedAt }: Answer, { language, zone }: Page): string => formatDate(savedAt, 'seconds', language, zone);
+
+/** Where somebody goes after saving: to the question they asked for or the next one, and from the last one to all answers. */
+function placeAfter(attemptId: string, number: string, { questions }: Quiz, { up, down, go }: AnswerForm): string {
+  const next = up || down ? number : (go ?? String(Number(number) + 1));
+  const toSummary = next === 'summary' || Number(next) > questions.length || Number(next) < 1;
+  return toSummary ? `/attempts/${attemptId}` : `/attempts/${attemptId}/questions/${next}`;
 }

@@ -62,7 +62,11 @@ const spoken = ({ text, language }: Shown) => ({ text, language, direction: dire
 /** What the controls of a question show, whatever its type; lists that a type does not need are empty. */
 function controls(shown: Asked, arrangement: Arrangement, given: Given) {
   const chosen = given.type === 'single' ? [given.option] : given.type === 'multiple' ? given.options : [];
-  const option = ({ key, text }: Choice, order: readonly string[], picked: boolean) => ({ code: codeOf(order, key), ...spoken(text), chosen: picked });
+  const option = ({ key, text }: Choice, order: readonly string[], picked: boolean) => ({
+    code: codeOf(order, key),
+    ...spoken(text),
+    chosen: picked,
+  });
   const letters = new Map(shown.options.map(({ key }, index) => [key, letterOf(index)]));
   return {
     options: shown.options.map((one) => ({ ...option(one, arrangement.options, chosen.includes(one.key)), letter: letters.get(one.key)! })),
@@ -106,7 +110,8 @@ function gapsOf({ gaps }: Asked, arrangement: Arrangement, given: Given) {
           key: piece.gap,
           number: ++number,
           value: filled[piece.gap] ?? '',
-          choices: choices?.map(({ key, text }) => ({ code: codeOf(order, key), ...spoken(text), chosen: filled[piece.gap] === key })) ?? null,
+          choices:
+            choices?.map(({ key, text }) => ({ code: codeOf(order, key), ...spoken(text), chosen: filled[piece.gap] === key })) ?? null,
         },
       };
     }),

@@ -50,7 +50,11 @@ export class QuizController {
   ): Promise<void> {
     if (await this.lessonFirst(place)) throw new Refusal('quizzes.refusal.locked');
     const { personId } = place.study;
-    const address = await this.outcomes.run(personId, form.formId, async (write) => `/attempts/${await this.attempts.begin(write, place, now)}/questions/1`);
+    const address = await this.outcomes.run(
+      personId,
+      form.formId,
+      async (write) => `/attempts/${await this.attempts.begin(write, place, now)}/questions/1`,
+    );
     response.redirect(303, address);
   }
 

@@ -40,6 +40,9 @@ export class ResultController {
       this.studies.standingOf(study),
     ]);
     const givens = new Map(answers.map(({ question, given }) => [question, given]));
-    response.render('quizzes/result', resultPage(attempt, study, quiz, words, review(quiz, givens, accepted, words.has), outline, standing));
+    response.render(
+      'quizzes/result',
+      resultPage(attempt, study, quiz, words, review(quiz, givens, accepted, words.has), outline, standing),
+    );
   }
 }

@@ -45,12 +45,16 @@ export function inWords(question: Question, given: Given, words: Words): string[
     case 'ordering':
       return given.order.map(option);
     case 'matching':
-      return Object.entries(given.matches).map(([item, key]) => `${words.text(textKey(question, `items.${item}.text`)).text} – ${option(key)}`);
+      return Object.entries(given.matches).map(
+        ([item, key]) => `${words.text(textKey(question, `items.${item}.text`)).text} – ${option(key)}`,
+      );
     case 'number':
       return given.typed ? [given.typed] : [];
     case 'gap-text':
       return Object.entries(given.gaps).map(([gap, filled]) =>
-        words.has(textKey(question, `gaps.${gap}.options.${filled}.text`)) ? words.text(textKey(question, `gaps.${gap}.options.${filled}.text`)).text : filled,
+        words.has(textKey(question, `gaps.${gap}.options.${filled}.text`))
+          ? words.text(textKey(question, `gaps.${gap}.options.${filled}.text`)).text
+          : filled,
       );
   }
 }

@@ -34,7 +34,8 @@ export class ErrorFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const outcome = outcomeOf(error);
     if (outcome.status >= 500) this.log.fault(error, { id: request.id ?? null, method: request.method });
-    if (error instanceof UnreadableForm || error instanceof ForeignRequest) this.log.say('security', { id: request.id ?? null, what: error.message });
+    if (error instanceof UnreadableForm || error instanceof ForeignRequest)
+      this.log.say('security', { id: request.id ?? null, what: error.message });
     if (response.headersSent) {
       response.destroy();
       return;
@@ -52,10 +53,14 @@ export class ErrorFilter implements ExceptionFilter {
     const typed = outcome.keepTyped ? typedText(request.body) : [];
     const number = status >= 500 ? (request.id ?? null) : null;
     const link = request.method === 'POST' && status !== 404 ? this.lines.pageOf(request.path) : null;
-    response.render('errors/outcome', outcomePage(key, details, { typed, ...(number && { number }), ...(link && { link }) }), (failed: Error | null, html?: string) => {
-      if (failed) this.log.fault(failed, { id: request.id });
-      response.send(failed ? `${status}\n` : html);
-    });
+    response.render(
+      'errors/outcome',
+      outcomePage(key, details, { typed, ...(number && { number }), ...(link && { link }) }),
+      (failed: Error | null, html?: string) => {
+        if (failed) this.log.fault(failed, { id: request.id });
+        response.send(failed ? `${status}\n` : html);
+      },
+    );
   }
 }
 
@@ -74,14 +79,19 @@ function outcomeOf(error: unknown): Outcome {
 
 function unreadable({ kind }: UnreadableForm): Outcome {
   const status = { shape: 400, 'unknown-field': 422, type: 415, size: 413 }[kind];
-  return { status, key: kind === 'unknown-field' ? 'errors.unknown-field' : kind === 'size' ? 'errors.too-large' : 'errors.unreadable', keepTyped: kind === 'unknown-field' };
+  return {
+    status,
+    key: kind === 'unknown-field' ? 'errors.unknown-field' : kind === 'size' ? 'errors.too-large' : 'errors.unreadable',
+    keepTyped: kind === 'unknown-field',
+  };
 }
 
 /** What Nest, Express and its body parser throw. */
 function fromOutside(error: unknown): Outcome {
   const { status, type } = (error ?? {}) as { status?: number; type?: string };
   const code = error instanceof HttpException ? error.getStatus() : status;
-  if (code === 413 || error instanceof PayloadTooLargeException || type === 'parameters.too.many') return { status: 413, key: 'errors.too-large' };
+  if (code === 413 || error instanceof PayloadTooLargeException || type === 'parameters.too.many')
+    return { status: 413, key: 'errors.too-large' };
   if (code === 404) return { status: 404, key: 'errors.not-found' };
   if (code === 415) return { status: 415, key: 'errors.unreadable' };
   if (code !== undefined && code >= 400 && code < 500) return { status: 400, key: 'errors.unreadable' };

@@ -7,8 +7,19 @@ import type { Values } from '../../languages/phrases';
 const SIGNING_OUT = '00000000-0000-7000-8000-000000000000';
 
 /** views/errors/outcome.hbs: one calm page for whatever ended a request early. `key` names the phrases `<key>.title` and `<key>.text`. */
-export function outcomePage(key: string, details: Values = {}, more: { typed?: { name: string; value: string }[]; number?: string; link?: string } = {}) {
-  return { formId: SIGNING_OUT, key, details, typed: (more.typed ?? []).map(({ value }, index) => ({ value, number: index + 1 })), number: more.number ?? null, link: more.link ?? null };
+export function outcomePage(
+  key: string,
+  details: Values = {},
+  more: { typed?: { name: string; value: string }[]; number?: string; link?: string } = {},
+) {
+  return {
+    formId: SIGNING_OUT,
+    key,
+    details,
+    typed: (more.typed ?? []).map(({ value }, index) => ({ value, number: index + 1 })),
+    number: more.number ?? null,
+    link: more.link ?? null,
+  };
 }
 
 /** views/errors/conflict.hbs: somebody else saved first; both texts side by side, and what to do. `said`: the values in words, where they are codes. */

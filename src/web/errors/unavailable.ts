@@ -1,4 +1,15 @@
-const CODES = ['SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_READONLY', 'ECONNREFUSED', 'ECONNRESET', '53100', '53300', '57P03'];
+const CODES = [
+  'SQLITE_BUSY',
+  'SQLITE_LOCKED',
+  'SQLITE_FULL',
+  'SQLITE_IOERR',
+  'SQLITE_READONLY',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  '53100',
+  '53300',
+  '57P03',
+];
 
 /** The database cannot take anything now: its disk is full, it is locked, it does not answer. Nothing was saved. */
 export function isUnavailable(error: unknown): boolean {

@@ -40,7 +40,11 @@ export class FormPipe<F extends object> implements PipeTransform<unknown, Promis
     }
     if (!isId(fields['form'])) throw new UnreadableForm('shape', 'form');
     const errors = [...unshowableFields(values), ...(await this.broken(values))];
-    return { values, errors: errors.filter((error, i) => errors.findIndex(({ field }) => field === error.field) === i), formId: fields['form'] };
+    return {
+      values,
+      errors: errors.filter((error, i) => errors.findIndex(({ field }) => field === error.field) === i),
+      formId: fields['form'],
+    };
   }
 
   private take(values: F, names: Set<string>, name: string, value: unknown): void {
@@ -69,7 +73,11 @@ export class FormPipe<F extends object> implements PipeTransform<unknown, Promis
   }
 
   private async broken(values: F): Promise<FormError[]> {
-    const found = await validate(values, { forbidUnknownValues: false, stopAtFirstError: true, validationError: { target: false, value: false } });
+    const found = await validate(values, {
+      forbidUnknownValues: false,
+      stopAtFirstError: true,
+      validationError: { target: false, value: false },
+    });
     return found.map(toError);
   }
 }
@@ -78,7 +86,16 @@ export class FormPipe<F extends object> implements PipeTransform<unknown, Promis
 function toError({ property, constraints }: ValidationError): FormError {
   const message = Object.values(constraints ?? {})[0] ?? 'errors.form.missing';
   const [key = message, ...pairs] = message.split('|');
-  return { field: property, key, details: Object.fromEntries(pairs.map((pair) => { const [name = '', value = ''] = pair.split('='); return [name, Number(value)]; })) };
+  return {
+    field: property,
+    key,
+    details: Object.fromEntries(
+      pairs.map((pair) => {
+        const [name = '', value = ''] = pair.split('=');
+        return [name, Number(value)];
+      }),
+    ),
+  };
 }
 
 function unshowableFields(values: object): FormError[] {

@@ -6,7 +6,13 @@ import { graphemes, isBlank } from '../../kernel/text';
 
 function rule(name: string, message: string, holds: (value: unknown) => boolean): PropertyDecorator {
   return (form, property) =>
-    registerDecorator({ name, target: form.constructor, propertyName: String(property), options: { message } as ValidationOptions, validator: { validate: holds } });
+    registerDecorator({
+      name,
+      target: form.constructor,
+      propertyName: String(property),
+      options: { message } as ValidationOptions,
+      validator: { validate: holds },
+    });
 }
 
 /** Something that can be read, of at most `max` characters as people count them. */

@@ -63,7 +63,9 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
   /** Takes one due message for a while: only one worker gets it, and none loses it. */
   private async claim(): Promise<OutboxMessage | null> {
     const now = this.clock.now();
-    const [due] = await this.database.read(OutboxMessage).find({ where: { dueAt: LessThanOrEqual(now) }, order: { dueAt: 'ASC' }, take: 1 });
+    const [due] = await this.database
+      .read(OutboxMessage)
+      .find({ where: { dueAt: LessThanOrEqual(now) }, order: { dueAt: 'ASC' }, take: 1 });
     const before = due?.dueAt;
     if (!due || !before) return null;
     const dueAt = new Date(now.getTime() + CLAIM_MS);

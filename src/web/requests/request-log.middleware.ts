@@ -13,7 +13,13 @@ export function requestLog(clock: Clock, log: Log, quiet: boolean): RequestHandl
       const started = performance.now();
       response.once('finish', () => {
         const route = (request.route as { path?: string } | undefined)?.path ?? null;
-        log.say('request', { id: request.id, method: request.method, route, status: response.statusCode, ms: Math.round(performance.now() - started) });
+        log.say('request', {
+          id: request.id,
+          method: request.method,
+          route,
+          status: response.statusCode,
+          ms: Math.round(performance.now() - started),
+        });
       });
     }
     next();

@@ -24,7 +24,9 @@ const pageOf = (context: ExecutionContext) => context.switchToHttp().getResponse
 export const CurrentViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => requestOf(context).user!);
 
 /** The signed-in person or null. */
-export const PerhapsViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer | null => requestOf(context).user ?? null);
+export const PerhapsViewer = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Viewer | null => requestOf(context).user ?? null,
+);
 
 /** What the route's permission found. */
 export const Subject = createParamDecorator((_: unknown, context: ExecutionContext): object => requestOf(context).subject!);

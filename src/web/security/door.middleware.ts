@@ -6,7 +6,8 @@ const METHODS = new Set(['GET', 'HEAD', 'POST']);
 /** Turns away what no browser of ours sends: other methods, a Host header that is not this site's. */
 export function door(baseUrl: string, alsoLoopback: boolean): RequestHandler {
   const { host } = new URL(baseUrl);
-  const known = (given: string) => given === host || (alsoLoopback && URL.canParse(`http://${given}`) && isLoopback(new URL(`http://${given}`).hostname));
+  const known = (given: string) =>
+    given === host || (alsoLoopback && URL.canParse(`http://${given}`) && isLoopback(new URL(`http://${given}`).hostname));
   return (request: Request, response: Response, next: NextFunction) => {
     if (!METHODS.has(request.method)) {
       response.status(405).setHeader('allow', [...METHODS].join(', '));

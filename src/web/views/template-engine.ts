@@ -41,7 +41,13 @@ export class TemplateEngine {
     const context = { formId: newId(), ...model, errors: printing.errors, printing };
     const body = this.template(name)(context);
     const scripts = [...printing.scripts];
-    return this.template('layouts/main')({ ...context, title: printing.title ?? '', scripts, body, sprite: () => new Handlebars.SafeString(sprite([...icons])) });
+    return this.template('layouts/main')({
+      ...context,
+      title: printing.title ?? '',
+      scripts,
+      body,
+      sprite: () => new Handlebars.SafeString(sprite([...icons])),
+    });
   }
 
   private template(name: string): Template {
@@ -55,7 +61,9 @@ export class TemplateEngine {
     this.handlebars.registerHelper(helpers as unknown as Handlebars.HelperDeclareSpec);
     this.templates = new Map();
     for (const file of templateFiles(this.folder)) {
-      const name = relative(this.folder, file).replaceAll('\\', '/').replace(/\.hbs$/, '');
+      const name = relative(this.folder, file)
+        .replaceAll('\\', '/')
+        .replace(/\.hbs$/, '');
       const template = this.handlebars.compile(readFileSync(file, 'utf8'), OPTIONS);
       this.templates.set(name, template);
       if (name.startsWith('partials/') || /(^|\/)_/.test(name)) this.handlebars.registerPartial(name.replace(/^partials\//, ''), template);
