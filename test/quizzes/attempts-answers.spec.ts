@@ -52,7 +52,10 @@ describe.each([
     const up = await press('up', 4);
     expect(orderOn(up)).toEqual([before[1], before[0], before[2], before[4], before[3]]);
     const order = sitting.pairs(up).filter(([name]) => name === 'answer');
-    for (const beyond of [['up', order[0]![1]], ['down', order[4]![1]]] as Pairs) {
+    for (const beyond of [
+      ['up', order[0]![1]],
+      ['down', order[4]![1]],
+    ] as Pairs) {
       await sitting.send(up.address, [...sitting.pairs(await sitting.open(NUMBERS.ordering)), beyond]).expect(303);
     }
     expect(orderOn(await sitting.open(NUMBERS.ordering))).toEqual(orderOn(up));

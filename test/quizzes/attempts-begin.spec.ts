@@ -94,13 +94,18 @@ describe('beginning', () => {
 });
 
 describe('what is not there', () => {
-  it.each(['0', '15', 'abc', '-1', '1.5', '01', '1e1', '999', '1000', '١', '__proto__', 'constructor', '1%00'])('question %s', async (number) => {
-    const sitting = await sit(world, world.baraka, world.studies.baraka);
-    const missing = await sitting.visitor.get('/attempts/nothing/like/this').expect(404);
-    const address = `${sitting.address}/questions/${encodeURIComponent(number).replace('%2500', '%00')}`;
-    expect((await sitting.visitor.get(address).expect(404)).text).toBe(missing.text);
-    expect((await sitting.visitor.post(address).send({ form: newId(), sequence: '0', answer: '1' }).expect(404)).text).toContain('Nothing here');
-  });
+  it.each(['0', '15', 'abc', '-1', '1.5', '01', '1e1', '999', '1000', '١', '__proto__', 'constructor', '1%00'])(
+    'question %s',
+    async (number) => {
+      const sitting = await sit(world, world.baraka, world.studies.baraka);
+      const missing = await sitting.visitor.get('/attempts/nothing/like/this').expect(404);
+      const address = `${sitting.address}/questions/${encodeURIComponent(number).replace('%2500', '%00')}`;
+      expect((await sitting.visitor.get(address).expect(404)).text).toBe(missing.text);
+      expect((await sitting.visitor.post(address).send({ form: newId(), sequence: '0', answer: '1' }).expect(404)).text).toContain(
+        'Nothing here',
+      );
+    },
+  );
 
   it.each([
     ['another enrolment', () => quizAddress(newId())],
@@ -118,7 +123,12 @@ describe('what is not there', () => {
   });
 
   it('a stranger is asked to sign in, wherever they point', async () => {
-    for (const address of [quizAddress(world.studies.baraka), `/attempts/${newId()}`, `/attempts/${newId()}/questions/1`, `/attempts/${newId()}/result`]) {
+    for (const address of [
+      quizAddress(world.studies.baraka),
+      `/attempts/${newId()}`,
+      `/attempts/${newId()}/questions/1`,
+      `/attempts/${newId()}/result`,
+    ]) {
       const { headers } = await stranger(world).get(address).expect(303);
       expect(headers['location']).toBe(`/sign-in?next=${encodeURIComponent(address)}`);
     }

@@ -43,7 +43,14 @@ describe('an answer that this question does not offer', () => {
     ['an option in Arabic digits', NUMBERS.single, [['answer', '١']]],
     ['constructor', NUMBERS.single, [['answer', 'constructor']]],
     ['a question mark', NUMBERS.single, [['answer', '?']]],
-    ['one that is there and one that is not', NUMBERS.multiple, [['answer', '1'], ['answer', '6']]],
+    [
+      'one that is there and one that is not',
+      NUMBERS.multiple,
+      [
+        ['answer', '1'],
+        ['answer', '6'],
+      ],
+    ],
     ['an author’s key among several', NUMBERS.multiple, [['answer', 'a']]],
     ['a description counted too far', NUMBERS.matching, [['part.tired', '6']]],
     ['an item of another question', NUMBERS.matching, [['part.ietf', '1']]],
@@ -61,11 +68,31 @@ describe('an answer that this question does not offer', () => {
   it.each<[string, number, (own: Pairs) => Pairs, string]>([
     ['two answers to a single choice', NUMBERS.single, (own) => instead(own, ['answer', '1'], ['answer', '2']), 'Give one answer'],
     ['two numbers', NUMBERS.number, (own) => instead(own, ['answer', '1'], ['answer', '2']), 'Give one answer'],
-    ['an order without one item', NUMBERS.ordering, (own) => instead(own, ['answer', '1'], ['answer', '2'], ['answer', '3']), 'Keep every item in the list'],
-    ['an order with one item twice', NUMBERS.ordering, (own) => instead(own, ...['1', '1', '2', '3', '4'].map((code) => ['answer', code] as [string, string])), 'Keep every item in the list'],
+    [
+      'an order without one item',
+      NUMBERS.ordering,
+      (own) => instead(own, ['answer', '1'], ['answer', '2'], ['answer', '3']),
+      'Keep every item in the list',
+    ],
+    [
+      'an order with one item twice',
+      NUMBERS.ordering,
+      (own) => instead(own, ...['1', '1', '2', '3', '4'].map((code) => ['answer', code] as [string, string])),
+      'Keep every item in the list',
+    ],
     ['a gap of 201 characters', NUMBERS.gapText, (own) => instead(own, ['part.two', '😀'.repeat(201)]), 'Use at most 200 characters'],
-    ['a gap with NUL', NUMBERS.gapText, (own) => instead(own, ['part.two', 'accom\0modated']), 'This contains characters that cannot be shown. Type it again instead of pasting it.'],
-    ['a gap with a bidi override', NUMBERS.gapText, (own) => instead(own, ['part.two', '\u202edetadommocca']), 'This contains characters that cannot be shown. Type it again instead of pasting it.'],
+    [
+      'a gap with NUL',
+      NUMBERS.gapText,
+      (own) => instead(own, ['part.two', 'accom\0modated']),
+      'This contains characters that cannot be shown. Type it again instead of pasting it.',
+    ],
+    [
+      'a gap with a bidi override',
+      NUMBERS.gapText,
+      (own) => instead(own, ['part.two', '\u202edetadommocca']),
+      'This contains characters that cannot be shown. Type it again instead of pasting it.',
+    ],
     ['a sequence that is no number', NUMBERS.single, (own) => instead(own, ['sequence', '-1']), 'This is missing'],
     ['a turn that is no number', NUMBERS.single, (own) => instead(own, ['turn', '1.5']), 'This is missing'],
     ['another place to go to', NUMBERS.single, (own) => instead(own, ['go', '//evil.example']), 'This is missing'],
@@ -108,32 +135,47 @@ describe('an answer that this question does not offer', () => {
 });
 
 describe('somebody else’s attempt', () => {
-  it.each([['Baraka, of the same cohort', 'baraka'], ['Mei, of another chapter', 'mei'], ['Amara, who leads the chapter', 'amara'], ['Sofia, who looks after the site', 'sofia']] as const)(
-    '%s, finds what is not there, byte for byte, and changes nothing',
-    async (_, name) => {
-      const other = as(world, world[name]);
-      const before = await contents(world.database, ['sessions']);
-      const missing = `/attempts/${newId()}`;
-      for (const rest of ['', '/questions/1', '/questions/15', '/questions/abc', '/result']) {
-        const foreign = await other.get(sitting.address + rest).expect(404);
-        expect(foreign.text).toBe((await other.get(missing + rest).expect(404)).text);
-        expect(foreign.headers['content-length']).toBe((await other.get(missing + rest)).headers['content-length']);
-      }
-      for (const rest of ['/questions/1', '/hand-in']) {
-        const body = { form: newId(), ...(rest !== '/hand-in' && { sequence: '1', answer: '1' }) };
-        const foreign = await other.post(sitting.address + rest).send(body).expect(404);
-        expect(foreign.text).toBe((await other.post(missing + rest).send(body).expect(404)).text);
-      }
-      expect(await contents(world.database, ['sessions'])).toEqual(before);
+  it.each([
+    ['Baraka, of the same cohort', 'baraka'],
+    ['Mei, of another chapter', 'mei'],
+    ['Amara, who leads the chapter', 'amara'],
+    ['Sofia, who looks after the site', 'sofia'],
+  ] as const)('%s, finds what is not there, byte for byte, and changes nothing', async (_, name) => {
+    const other = as(world, world[name]);
+    const before = await contents(world.database, ['sessions']);
+    const missing = `/attempts/${newId()}`;
+    for (const rest of ['', '/questions/1', '/questions/15', '/questions/abc', '/result']) {
+      const foreign = await other.get(sitting.address + rest).expect(404);
+      expect(foreign.text).toBe((await other.get(missing + rest).expect(404)).text);
+      expect(foreign.headers['content-length']).toBe((await other.get(missing + rest)).headers['content-length']);
+    }
+    for (const rest of ['/questions/1', '/hand-in']) {
+      const body = { form: newId(), ...(rest !== '/hand-in' && { sequence: '1', answer: '1' }) };
+      const foreign = await other
+        .post(sitting.address + rest)
+        .send(body)
+        .expect(404);
+      expect(foreign.text).toBe(
+        (
+          await other
+            .post(missing + rest)
+            .send(body)
+            .expect(404)
+        ).text,
+      );
+    }
+    expect(await contents(world.database, ['sessions'])).toEqual(before);
+  });
+
+  it.each(['abc', '-1', '1e9', '9'.repeat(400), newId().toUpperCase(), `${newId()}%00`, '..%2f..%2fhealth', 'null', '%ED%A0%80'])(
+    'nobody finds an attempt called %s',
+    async (id) => {
+      const answer = await sitting.visitor.get(`/attempts/${id}/questions/1`);
+      expect([400, 404]).toContain(answer.status);
+      expect(read(answer).heading).toMatch(/Nothing here|could not be read/);
+      expect(world.log.faults).toEqual([]);
     },
   );
-
-  it.each(['abc', '-1', '1e9', '9'.repeat(400), newId().toUpperCase(), `${newId()}%00`, '..%2f..%2fhealth', 'null', '%ED%A0%80'])('nobody finds an attempt called %s', async (id) => {
-    const answer = await sitting.visitor.get(`/attempts/${id}/questions/1`);
-    expect([400, 404]).toContain(answer.status);
-    expect(read(answer).heading).toMatch(/Nothing here|could not be read/);
-    expect(world.log.faults).toEqual([]);
-  });
 
   it('a page that names another question’s number saves to the question of its address', async () => {
     const page = await sitting.open(NUMBERS.number);

@@ -78,7 +78,10 @@ export async function sit(world: TestApp, person: Person, enrolment: string): Pr
 
 export async function sitAgain(world: TestApp, person: Person, enrolment: string): Promise<Sitting> {
   const visitor = as(world, person);
-  const { headers } = await visitor.post(`${quizAddress(enrolment)}/attempts`).send({ form: newId() }).expect(303);
+  const { headers } = await visitor
+    .post(`${quizAddress(enrolment)}/attempts`)
+    .send({ form: newId() })
+    .expect(303);
   return new Sitting(visitor, headers['location']!.replace('/questions/1', ''));
 }
 

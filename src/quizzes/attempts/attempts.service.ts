@@ -67,8 +67,9 @@ export class Attempts {
   }
 
   /** Refuses what comes after an attempt's end. When its time is over, what was saved is handed in. */
-  async assertOpen(attempt: Attempt, study: Study, now: Date): Promise<void> {
-    if (await this.closeWhenOver(attempt, study, now)) throw new Refusal('quizzes.refusal.time-over', { at: attempt.endsAt! });
+  async assertOpen(open: { attempt: Attempt; study: () => Promise<Study> }, now: Date): Promise<void> {
+    const { attempt } = open;
+    if (await this.closeWhenOver(open, now)) throw new Refusal('quizzes.refusal.time-over', { at: attempt.endsAt! });
     if (attempt.handedInAt) throw new Refusal('quizzes.refusal.handed-in', { at: attempt.handedInAt });
   }
 

@@ -56,10 +56,10 @@ export class QuestionController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { attempt, study } = open;
+    const { attempt } = open;
     const now = request.arrivedAt;
     const { quiz, question } = await this.find(open, number);
-    await this.attempts.assertOpen(attempt, study, now);
+    await this.attempts.assertOpen(open, now);
     const typed = decoded(fieldsOf(form.values), arranged(question, attempt.id));
     const read = readGiven(question, typed);
     const errors = 'refused' in read ? [{ field: read.field, key: read.refused, details: read.details }] : form.errors;
@@ -74,12 +74,14 @@ export class QuestionController {
     const posted = { sequence: Number(form.values.sequence), page: form.formId, turn: Number(form.values.turn ?? '0') };
     const result = await this.attempts.save(attempt.id, question.key, read.given, posted, now);
     if (result.saved && last) return this.close(open, now, response);
-    if (result.saved && script) return void response.json({ time: timeOf(result.answer, script), sequence: result.answer.sequence });
+    if (result.saved && script) {
+      return void response.status(200).json({ time: timeOf(result.answer, script), sequence: result.answer.sequence });
+    }
     if (result.saved) return response.redirect(303, placeAfter(attempt.id, number, quiz, form.values));
     if (script)
       return void response.status(409).json({ message: script.say('quizzes.stale.text', { time: timeOf(result.newer, script) }) });
     const words = await this.content.wordsOf(attempt.quizVersionId, language);
-    const stale = staleAnswerPage({
+    const stale = stalePage({
       question,
       words,
       number,
@@ -92,7 +94,7 @@ export class QuestionController {
   }
 
   private async close({ attempt, study }: OpenAttempt, now: Date, response: Response): Promise<void> {
-    await this.attempts.handIn(attempt.id, study, now);
+    await this.attempts.handIn(attempt.id, await study(), now);
     response.redirect(303, `/attempts/${attempt.id}/result`);
   }
 
