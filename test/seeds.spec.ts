@@ -1,18 +1,34 @@
+import { join } from 'node:path';
+import { DemoSeeder } from '../src/seeding/demo.seeder';
+import { startApp, type TestApp } from './support/app';
 import { contents } from './support/tables';
-import { type World, loadLibrary, startWorld } from './support/world';
+import { loadLibrary } from './support/world';
 
+const DEMO = join(__dirname, '../seeds/demo');
+
+/** Seeds run at every start: what is there already stays as it is, to the last letter. */
 describe('seeds', () => {
-  let world: World;
-  beforeAll(async () => (world = await startWorld()));
-  afterAll(() => world.stop());
+  let app: TestApp;
+  beforeAll(async () => (app = await startApp()));
+  afterAll(() => app.stop());
 
-  it('the library, taken in twice, is the library taken in once', async () => {
-    const before = await contents(world.database);
-    await loadLibrary(world);
-    const once = await contents(world.database);
+  const loadDemo = () => app.app.get(DemoSeeder, { strict: false }).load(DEMO, app.clock.now());
+
+  it.each([
+    ['the library', () => loadLibrary(app)],
+    ['the demo', loadDemo],
+  ])('%s, taken in twice, is the same as taken in once', async (_, load) => {
+    const before = await contents(app.database);
+    await load();
+    const once = await contents(app.database);
     expect(once).not.toEqual(before);
-    world.clock.advance({ days: 1 });
-    await loadLibrary(world);
-    expect(await contents(world.database)).toEqual(once);
+    app.clock.advance({ days: 1 });
+    await load();
+    expect(await contents(app.database)).toEqual(once);
+  });
+
+  it('the demo offers every kind of person to sign in as', async () => {
+    const offered = await loadDemo();
+    expect(offered.map(({ role }) => role)).toEqual(expect.arrayContaining(['trainee', 'lead', 'trainer', 'steward']));
   });
 });

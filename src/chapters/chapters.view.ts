@@ -33,6 +33,9 @@ export function newPage(reader: Language, given: ChapterForm | null = null, erro
 }
 
 /** The seven languages in their own words, as options of a select. */
-export function languageOptions(chosen: Language): { value: Language; label: string; selected: boolean }[] {
-  return Object.entries(LANGUAGE_NAMES).map(([value, label]) => ({ value: value as Language, label, selected: value === chosen }));
+export function languageOptions(chosen: Language): { value: Language; label: string; language: Language; selected: boolean }[] {
+  return Object.entries(LANGUAGE_NAMES).map(([code, label]) => {
+    const language = code as Language;
+    return { value: language, label, language, selected: language === chosen };
+  });
 }

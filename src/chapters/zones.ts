@@ -13,9 +13,12 @@ const LIKELY: Record<Language, string[]> = {
 };
 
 /** Options of a select; the chosen zone is among them even when this machine lists it under another name. */
-export function zoneOptions(language: Language, chosen: string | null): { value: string; label: string; selected: boolean }[] {
+export function zoneOptions(
+  language: Language,
+  chosen: string | null,
+): { value: string; label: string; language: null; selected: boolean }[] {
   const first = LIKELY[language];
   const selected = chosen ?? first[0]!;
   const zones = new Set([...(chosen ? [chosen] : []), ...first, ...Intl.supportedValuesOf('timeZone'), 'UTC']);
-  return [...zones].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' '), selected: zone === selected }));
+  return [...zones].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' '), language: null, selected: zone === selected }));
 }

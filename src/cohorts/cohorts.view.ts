@@ -54,7 +54,12 @@ export function newPage(chapter: Chapter, programmes: Offered[], now: Date, give
     listAddress: address,
     action: address,
     ...detailFields(given ?? usual, chapter),
-    programmes: programmes.map(({ slug, title }) => ({ value: slug, label: title.text, selected: slug === chosen })),
+    programmes: programmes.map(({ slug, title }) => ({
+      value: slug,
+      label: title.text,
+      language: title.language,
+      selected: slug === chosen,
+    })),
     mustChoose: programmes.length !== 1,
     errors: errors.length ? errors : null,
   };

@@ -1,11 +1,7 @@
-import { IsOptional, IsString, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
 
 /** “I have read it, go on.” */
-export class ReadForm {
-  @IsOptional()
-  @IsString({ message: 'errors.form.missing' })
-  nothing?: string;
-}
+export class ReadForm {}
 
 /** The heading that was seen last. */
 export class PlaceForm {

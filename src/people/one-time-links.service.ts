@@ -34,10 +34,16 @@ export class OneTimeLinks {
     return token;
   }
 
-  /** The link, when it can still be used; says kindly why not otherwise. */
-  async look(purpose: LinkPurpose, token: string, now: Date): Promise<OneTimeLink> {
+  /** The link, used or not: whoever sends a form a second time is to get the outcome of the first. */
+  async find(purpose: LinkPurpose, token: string): Promise<OneTimeLink> {
     const link = await this.database.read(OneTimeLink).findOneBy({ tokenHash: tokenHash(token), purpose });
     if (!link) throw new NotFound();
+    return link;
+  }
+
+  /** The link, when it can still be used; says kindly why not otherwise. */
+  async look(purpose: LinkPurpose, token: string, now: Date): Promise<OneTimeLink> {
+    const link = await this.find(purpose, token);
     if (link.usedAt) throw new Gone('people.link.used');
     if (link.expiresAt <= now) throw new Gone('people.link.expired');
     return link;
@@ -45,6 +51,7 @@ export class OneTimeLinks {
 
   /** Uses it up; of fifty at once exactly one gets through. */
   async use(write: Writer, link: OneTimeLink, now: Date): Promise<void> {
+    if (link.expiresAt <= now && !link.usedAt) throw new Gone('people.link.expired');
     const used = await write.update(OneTimeLink, { id: link.id, usedAt: IsNull() }, { usedAt: now });
     if (used !== 1) throw new Gone('people.link.used');
   }

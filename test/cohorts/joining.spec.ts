@@ -85,7 +85,7 @@ describe('joining', () => {
 
   it('takes one press from somebody who is signed in', async () => {
     const mei = as(world, world.mei);
-    const page = await open(mei, link);
+    const page = await open(mei, `${link}?language=en`);
     expect(page.fields).toEqual([]);
     expect(page.main).toContain('陈美');
     expect((await submit(mei, page, BUTTON)).address).toMatch(FIRST);
@@ -226,7 +226,7 @@ describe('the places of a cohort', () => {
     const small = await openCohort(world, world.kenya, { name: 'One', places: 1 });
     await enrol(world, world.yusuf, small);
     const address = await invitationTo(world, small);
-    expect((await open(as(world, world.yusuf), address)).main).toContain('You are in this cohort');
+    expect((await open(as(world, world.yusuf), `${address}?language=en`)).main).toContain('You are in this cohort');
     const post = fill(await open(stranger(world), link), BUTTON, { ...newcomer('Yusuf'), Password: PASSWORD });
     expect(destination(await send(stranger(world), { ...post, address }))).toMatch(FIRST);
     expect((await send(stranger(world), { ...fill(await open(stranger(world), link), BUTTON, newcomer('Third')), address })).status).toBe(

@@ -2,6 +2,7 @@ import { newId } from '../../src/kernel/identifier';
 import { PlainHands } from '../support/hands';
 import { read } from '../support/page';
 import { orderOn, QuizKey } from '../support/quiz-key';
+import { Story } from '../support/story';
 import { contents } from '../support/tables';
 import { Visitor } from '../support/visitor';
 import { type LearningWorld, startLearning } from '../support/world';
@@ -207,7 +208,8 @@ describe('the page’s script', () => {
     sitting.visitor.keep('language', 'fr');
     const { body } = await sitting.fetch(sitting.addressOf(NUMBER), typed('abc')).expect(422);
     sitting.visitor.forget('language');
-    expect(body.message).toBe('Saisissez un nombre, par exemple 12 ou 3,5');
+    expect(body.message).toBe(new Story('fr').say('quizzes.refusal.not-a-number'));
+    expect(body.message).not.toBe(new Story('en').say('quizzes.refusal.not-a-number'));
   });
 });
 

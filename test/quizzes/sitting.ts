@@ -2,12 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Test } from 'supertest';
+import { parse } from 'yaml';
 import { newId } from '../../src/kernel/identifier';
 import type { Person } from '../../src/people/person.entity';
 import { finish } from '../certificates/finished';
 import type { TestApp } from '../support/app';
-import { all } from '../support/html';
+import { PlainHands } from '../support/hands';
+import { all, tidied } from '../support/html';
 import { nameOf, open, type Page } from '../support/page';
+import { orderOn, QuizKey } from '../support/quiz-key';
 import { fill, type Given } from '../support/submit';
 import { rowsOf } from '../support/tables';
 import { as, type Visitor } from '../support/visitor';
@@ -91,6 +94,42 @@ export const quizAddress = (enrolment: string) => `/quizzes/${enrolment}/rough-c
 function mainButton(page: Page): string {
   const form = [...all(page.root, 'form')].find(({ attributes }) => attributes['id'] === 'answer');
   return nameOf([...all(form!, 'button')].find(({ attributes }) => attributes['class'] === 'btn tall')!);
+}
+
+const KEY = new QuizKey('rough-consensus');
+const WORDS = parse(readFileSync(join(__dirname, '../../seeds/library/quizzes/rough-consensus/en.yml'), 'utf8')) as {
+  questions: Record<string, { options: Record<string, { text: string }> }>;
+};
+
+/** Answers every question in English: rightly, except those that are to be wrong or stay open, by their keys; orders can be given. */
+export async function answerAll(
+  sitting: Sitting,
+  { wrong = [], open: left = [], orders = {} }: { wrong?: string[]; open?: string[]; orders?: Record<string, string[]> } = {},
+): Promise<void> {
+  const hands = new PlainHands(sitting.visitor);
+  for (let number = 1; number <= KEY.count; number++) {
+    const page = await hands.goTo(sitting.addressOf(number));
+    const { key, type } = KEY.on(page);
+    const order = orders[key] ?? (type === 'ordering' ? rightOrder(key, wrong.includes(key)) : null);
+    if (left.includes(key)) continue;
+    if (order)
+      await sitting.send(page.address, [...sitting.pairs(page).filter(([name]) => name !== 'answer'), ...inOrder(page, key, order)]);
+    else await KEY.answer(hands, !wrong.includes(key));
+  }
+}
+
+function rightOrder(question: string, upsideDown: boolean): string[] {
+  const keys = Object.keys(WORDS.questions[question]!.options);
+  return upsideDown ? keys.reverse() : keys;
+}
+
+/** The fields of an order, by its author's keys. */
+function inOrder(page: Page, question: string, keys: string[]): Pairs {
+  const shown = orderOn(page);
+  const codes = [...all(page.root, 'input')]
+    .filter(({ attributes }) => attributes['name'] === 'answer')
+    .map(({ attributes }) => attributes['value']!);
+  return keys.map((key) => ['answer', codes[shown.indexOf(tidied(WORDS.questions[question]!.options[key]!.text))]!]);
 }
 
 /** Pairs with some of them put in the place of those of the same names. */

@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
-import passport from 'passport';
 import { prepare } from '../../src/app';
 import { AppModule } from '../../src/app.module';
 import type { Settings } from '../../src/configuration/environment';
@@ -42,7 +41,14 @@ export class TestLog extends Log {
   readonly lines: { event: string; [detail: string]: unknown }[] = [];
 
   constructor() {
-    super((lines) => this.lines.push(...lines.trim().split('\n').map((line) => JSON.parse(line) as TestLog['lines'][number])));
+    super((lines) =>
+      this.lines.push(
+        ...lines
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as TestLog['lines'][number]),
+      ),
+    );
   }
 
   get faults(): string[] {
@@ -69,18 +75,12 @@ export interface Options {
   modules?: Type[];
 }
 
-/** Passport is one for the whole process: it must ask the app that is running, not one that a suite has stopped. */
-function forgetEarlierApps(): void {
-  for (const list of ['_serializers', '_deserializers']) (passport as unknown as Record<string, unknown[]>)[list]!.length = 0;
-}
-
 /** The real app on a free port of this machine, with a database, a clock, a log and a mail folder of its own. */
 export async function startApp({ clock = new TestClock(), settings: own = {}, modules = [] }: Options = {}): Promise<TestApp> {
   const { url, file, drop } = await freshDatabase();
   const folder = file ? dirname(file) : await mkdtemp(join(tmpdir(), 'chapterhouse-'));
   const settings: Settings = { ...testSettings(folder), databaseUrl: url, ...own };
   const log = new TestLog();
-  forgetEarlierApps();
   const built = Test.createTestingModule({ imports: [AppModule.with(settings), ...modules] });
   const module = await built.overrideProvider(Clock).useValue(clock).overrideProvider(Log).useValue(log).compile();
   const app = prepare(module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false }));

@@ -103,7 +103,6 @@ export function first(element: Element, ...tags: string[]): Element | null {
 }
 
 export const has = (element: Element, attribute: string): boolean => attribute in element.attributes;
-export const classes = (element: Element): string[] => (element.attributes['class'] ?? '').split(/\s+/).filter(Boolean);
 
 /** What an element says, as it is read aloud: without what is hidden from a screen reader, isolates taken away, spaces tidied. */
 export function textOf(node: Element | string, except: (element: Element) => boolean = () => false): string {

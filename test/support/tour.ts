@@ -1,111 +1,149 @@
+import { Appointments } from '../../src/chapters/appointments/appointments.service';
+import type { Cohort } from '../../src/cohorts/cohort.entity';
+import { newId } from '../../src/kernel/identifier';
 import { OneTimeLinks } from '../../src/people/one-time-links.service';
 import type { Person } from '../../src/people/person.entity';
-import { type Hands, PlainHands } from './hands';
-import type { Page } from './page';
-import { Story } from './story';
-import { as } from './visitor';
+import { DemoTrainees } from '../../src/seeding/demo-trainees.seeder';
+import type { Options } from './app';
+import { each, knock, post } from './knock';
+import type { Answer } from './page';
+import type { Declared } from './routes';
+import { examples, type Example } from './tour-forms';
+import { pages, type Stop } from './tour-pages';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
 
-/** A page, or one of its states, and how somebody gets there. Going there twice must be possible. */
-export interface Stop {
-  name: string;
-  who: Person | null;
-  reach: (hands: Hands) => Promise<Page>;
-}
-
-export interface Tour {
+/** The world of a tour: everybody stands somewhere else on the way, and every kind of link has been made. */
+export interface Ground {
   world: LearningWorld;
-  stops: Stop[];
+  /** Halima has passed and has no certificate yet, Zuri has one, Juma may begin the quiz, Pendo has forgotten her password, Chege is new. */
+  halima: Person;
+  zuri: Person;
+  juma: Person;
+  pendo: Person;
+  chege: Person;
+  /** With one place, which is taken; long over. */
+  full: Cohort;
+  over: Cohort;
+  /** Enrolments by the names of their people. */
+  studies: Record<'wanjiku' | 'baraka' | 'halima' | 'zuri' | 'juma' | 'yusuf' | 'mei', string>;
+  /** Of Baraka open, with an answer to question 2; of Zuri two that were handed in. */
+  attempts: { open: string; failed: string; passed: string };
+  certificate: { id: string; code: string };
+  /** Tokens and addresses of links; `used` and `old` are addresses that no longer work. */
+  links: Record<'reset' | 'steward' | 'role' | 'secondRole' | 'join' | 'joinFull' | 'joinOver' | 'used' | 'old', string>;
 }
 
-const ENGLISH = new Story('en');
+export interface Tour extends Ground {
+  /** Every page of the site and its states, each as one person meets it. */
+  stops: Stop[];
+  /** Every form of the site, filled in well and not sent yet. */
+  examples: Example[];
+  everybody: Person[];
+}
 
-/** A world in which every page has something to show, and the way to each of them. */
-export async function startTour(): Promise<Tour> {
-  const world = await startLearning();
-  const halima = await makePerson(world, { name: 'Halima Yusuf', email: 'halima@example.org', language: 'en' });
-  const full = await openCohort(world, world.kenya, { name: 'One place', places: 1 });
-  const over = await openCohort(world, world.kenya, { name: 'Last year', startsOn: '2026-01-05', endsOn: '2026-02-15' });
-  const studies = { ...world.studies, halima: await enrol(world, halima, world.cohort) };
+/** A world in which every page has something to show, the way to each of them, and a good form for every route that takes one. */
+export async function startTour(options: Options = {}): Promise<Tour> {
+  const ground = await prepared(await startLearning(options));
+  const { amara, tomas, wanjiku, baraka, nour, yusuf, mei, sofia } = ground.world;
+  const everybody = [amara, tomas, wanjiku, baraka, nour, yusuf, mei, sofia, ground.halima, ground.zuri, ground.chege];
+  return { ...ground, everybody, stops: pages(ground), examples: examples(ground) };
+}
+
+/** Opens a page of the tour, or sends the form that leads to it; `query` such as `language=ar`. */
+export function arriveAt({ world }: Ground, stop: Stop, query = ''): Promise<Answer> {
+  const { who, fields, headers = {} } = stop;
+  const address = query ? `${stop.address}${stop.address.includes('?') ? '&' : '?'}${query}` : stop.address;
+  if (!fields) return knock(world, address, { who, headers });
+  return post(world, address, who, new URLSearchParams({ form: newId(), ...fields }).toString(), { headers });
+}
+
+/** The routes of the app to which the tour knows no way: a page of its own, or a good form. */
+export function unvisited({ stops, examples: forms }: Tour, routes: Declared[]): string[] {
+  const opened = stops.filter(({ fields, status }) => !fields && status === 200).map(({ address }) => routeOf(routes, 'GET', address));
+  const sent = forms.map(({ address }) => routeOf(routes, 'POST', address));
+  return routes.filter((route) => ![...opened, ...sent].includes(route)).map(({ method, path }) => `${method} ${path}`);
+}
+
+/** The route that an address leads to: words that stand fast come before those that are filled in. */
+export function routeOf(routes: Declared[], method: string, address: string): Declared | undefined {
+  const parts = address.replace(/[?#].*$/, '').split('/');
+  const fits = (path: string) => path.split('/').every((word, i) => word.startsWith(':') || word === parts[i]);
+  const found = routes.filter((route) => route.method === method && route.path.split('/').length === parts.length && fits(route.path));
+  const open = (path: string) => path.split('/').filter((word) => word.startsWith(':')).length;
+  return found.sort((a, b) => open(a.path) - open(b.path))[0];
+}
+
+async function prepared(world: LearningWorld): Promise<Ground> {
+  const { app, database, clock, cohort, kenya } = world;
+  const person = (name: string, word: string) => makePerson(world, { name, email: `${word}@example.org`, language: 'en' });
+  const [halima, zuri, juma, pendo, chege] = await Promise.all([
+    person('Halima Yusuf', 'halima'),
+    person('Zuri Achieng', 'zuri'),
+    person('Juma Otieno', 'juma'),
+    person('Pendo Nyambura', 'pendo'),
+    person('Chege Kariuki', 'chege'),
+  ]);
+  const full = await openCohort(world, kenya, { name: 'One place', places: 1 });
+  const over = await openCohort(world, kenya, { name: 'Last year', startsOn: '2026-01-05', endsOn: '2026-02-15' });
   await enrol(world, halima, full);
 
-  const finished = new PlainHands(as(world, world.wanjiku));
-  const failed = (await study(finished, studies.wanjiku, 8)).address;
-  const passed = (await ENGLISH.takeQuiz(finished)).address;
-  const { page: certificate, code } = await ENGLISH.takeCertificate(finished);
-  await study(new PlainHands(as(world, halima)), studies.halima, 0);
-  const half = new PlainHands(as(world, world.baraka));
-  await half.goTo('/learning');
-  await ENGLISH.readLessons(half);
-  const question = (await half.press(ENGLISH.say('quizzes.start.begin'))).address;
+  const trainees = app.get(DemoTrainees, { strict: false });
+  const study = async ({ id, name, email }: Person, way: { read: number; tries?: ('passed' | 'failed')[]; certificate?: boolean }) => {
+    await database.write((write) => trainees.study(write, cohort.id, { id, name, email, joined: 3, ...way }, clock.now()));
+    return (
+      await database.rows<{ id: string }>('SELECT "id" FROM "enrolments" WHERE "cohortId" = ? AND "personId" = ?', [cohort.id, id])
+    )[0]!.id;
+  };
+  const studies = {
+    ...world.studies,
+    wanjiku: await study(world.wanjiku, { read: 2 }),
+    baraka: await study(world.baraka, { read: 6 }),
+    juma: await study(juma, { read: 6 }),
+    halima: await study(halima, { read: 6, tries: ['passed'] }),
+    zuri: await study(zuri, { read: 6, tries: ['failed', 'passed'], certificate: true }),
+  };
 
-  const links = await tokens(world);
-  const lesson = (enrolment: string) => `/lessons/${enrolment}/rough-consensus/what-rough-means`;
-  const quiz = (enrolment: string) => `/quizzes/${enrolment}/rough-consensus/quiz`;
-  const to = (address: string) => (hands: Hands) => hands.goTo(address);
-  const stop = (who: Person | null, name: string, reach: string | Stop['reach']): Stop => ({ who, name, reach: typeof reach === 'string' ? to(reach) : reach });
-  const { amara, baraka, nour, sofia, wanjiku, yusuf } = world;
+  const begun = await post(world, `/quizzes/${studies.baraka}/rough-consensus/quiz/attempts`, world.baraka, `form=${newId()}`);
+  const open = begun.headers['location']!.split('/')[2]!;
+  await post(world, `/attempts/${open}/questions/2`, world.baraka, `form=${newId()}&sequence=0&answer=1`);
+  const taken = await database.rows<{ id: string }>('SELECT "id" FROM "attempts" WHERE "enrolmentId" = ? ORDER BY "number"', [
+    studies.zuri,
+  ]);
+  const [certificate] = await database.rows<{ id: string; code: string }>('SELECT "id", "code" FROM "certificates"');
+  return {
+    world,
+    halima,
+    zuri,
+    juma,
+    pendo,
+    chege,
+    full,
+    over,
+    studies,
+    attempts: { open, failed: taken[0]!.id, passed: taken[1]!.id },
+    certificate: certificate!,
+    links: await links(world, { pendo, full, over }),
+  };
+}
 
-  const stops = [
-    stop(null, 'welcome', '/'),
-    stop(null, 'sign in', '/sign-in'),
-    stop(null, 'sign in, nothing typed', (hands) => sent(hands, '/sign-in', 0)),
-    stop(null, 'sign in, refused', (hands) => sent(hands, '/sign-in', 0, { email: `${Math.floor(Math.random() * 1e9)}@example.org`, password: 'not the right one' })),
-    stop(null, 'forgotten password', '/password/forgotten'),
-    stop(null, 'forgotten password, wrong', (hands) => sent(hands, '/password/forgotten', 0)),
-    stop(null, 'forgotten password, sent', (hands) => sent(hands, '/password/forgotten', 0, { email: 'nobody@example.org' })),
-    stop(null, 'new password', `/password/reset/${links.reset}`),
-    stop(null, 'new password, too short', (hands) => sent(hands, `/password/reset/${links.reset}`, 0, { password: 'short' })),
-    stop(null, 'first steward', `/steward/${links.steward}`),
-    stop(null, 'appointment', links.appointment),
-    stop(null, 'join', await invitationTo(world, world.cohort)),
-    stop(null, 'join, wrong', async (hands) => sent(hands, await invitationTo(world, world.cohort), 0, { name: '', email: 'x', password: 'x' })),
-    stop(null, 'join, full', await invitationTo(world, full)),
-    stop(null, 'join, over', await invitationTo(world, over)),
-    stop(null, 'verify', '/verify'),
-    stop(null, 'verify, not a number', '/verify?code=abc'),
-    stop(null, 'verify, unknown', '/verify/7Q4M-K2XW-9TRD-5HCN'),
-    stop(null, 'verify, genuine', `/verify/${code}`),
-    stop(null, 'nothing here', '/nothing-here'),
-    stop(wanjiku, 'learning, finished', '/learning'),
-    stop(wanjiku, 'lesson, read', lesson(studies.wanjiku)),
-    stop(wanjiku, 'quiz, taken', quiz(studies.wanjiku)),
-    stop(wanjiku, 'result, not passed', failed),
-    stop(wanjiku, 'result, passed', passed),
-    stop(wanjiku, 'certificates', '/certificates'),
-    stop(wanjiku, 'certificate', certificate.address),
-    stop(wanjiku, 'join, in already', await invitationTo(world, world.cohort)),
-    stop(halima, 'confirm the name', `/learning/${studies.halima}/certificate`),
-    stop(halima, 'confirm the name, wrong', (hands) => sent(hands, `/learning/${studies.halima}/certificate`, 0, { name: ' ' })),
-    stop(baraka, 'learning, at the quiz', '/learning'),
-    stop(baraka, 'quiz, begun', quiz(studies.baraka)),
-    ...Array.from({ length: 14 }, (_, i) => stop(baraka, `question ${i + 1}`, question.replace(/\d+$/, String(i + 1)))),
-    stop(baraka, 'all answers', question.replace(/\/questions\/\d+$/, '')),
-    stop(baraka, 'question, not a number', (hands) => numberTyped(hands, question, 'about two')),
-    stop(baraka, 'two answers to one question', (hands) => stale(hands, question)),
-    stop(baraka, 'sign in, interrupted', (hands) => interrupted(hands, question)),
-    stop(baraka, 'interrupted form', async (hands) => resent(hands, question, baraka.email)),
-    stop(yusuf, 'learning, not begun', '/learning'),
-    stop(yusuf, 'lesson', lesson(studies.yusuf)),
-    stop(yusuf, 'quiz, locked', quiz(studies.yusuf)),
-    stop(yusuf, 'certificates, none', '/certificates'),
-    stop(yusuf, 'certificate, not yet', `/learning/${studies.yusuf}/certificate`),
-    stop(amara, 'learning, no cohort', '/learning'),
-    stop(amara, 'chapter', '/chapters/kenya'),
-    stop(amara, 'leads and trainers', '/chapters/kenya/people'),
-    stop(amara, 'link for one person', (hands) => sent(hands, '/chapters/kenya/people', 0, {}, 'trainer')),
-    stop(amara, 'cohorts', '/chapters/kenya/cohorts'),
-    stop(amara, 'new cohort', '/chapters/kenya/cohorts/new'),
-    stop(amara, 'new cohort, wrong', (hands) => sent(hands, '/chapters/kenya/cohorts/new', 0, { name: '', endsOn: '2026-13-45', places: 'many' })),
-    stop(amara, 'board', `/cohorts/${world.cohort.id}`),
-    stop(amara, 'board, nobody yet', `/cohorts/${over.id}`),
-    stop(amara, 'settings', `/cohorts/${world.cohort.id}/settings`),
-    stop(amara, 'settings, somebody was quicker', (hands) => conflict(hands, `/cohorts/${over.id}/settings`)),
-    stop(nour, 'chapter, in Arabic', '/chapters/lebanon'),
-    stop(nour, 'board, in Arabic', `/cohorts/${world.cohorts.lebanon.id}`),
-    stop(sofia, 'chapters', '/chapters'),
-    stop(sofia, 'new chapter', '/chapters/new'),
-    stop(sofia, 'new chapter, wrong', (hands) => sent(hands, '/chapters/new', 0)),
-  ];
-  return { world, stops };
+async function links(world: LearningWorld, { pendo, full, over }: Pick<Ground, 'pendo' | 'full' | 'over'>): Promise<Ground['links']> {
+  const { app, database, clock, kenya, mei } = world;
+  const oneTime = app.get(OneTimeLinks, { strict: false });
+  const make = (purpose: 'password' | 'first-steward', personId: string | null, minutes = 60) =>
+    database.write((write) => oneTime.make(write, { purpose, personId, minutes }, clock.now()));
+  const role = () => app.get(Appointments, { strict: false }).invite(kenya.id, 'trainer', newId(), clock.now());
+  const used = await make('password', mei.id);
+  await database.write(async (write) => oneTime.use(write, await oneTime.look('password', used, clock.now()), clock.now()));
+  const [join, joinFull, joinOver] = await each([world.cohort, full, over], (cohort) => invitationTo(world, cohort));
+  return {
+    reset: `/password/reset/${await make('password', pendo.id)}`,
+    steward: `/steward/${await make('first-steward', null)}`,
+    role: `/appointments/${await role()}`,
+    secondRole: `/appointments/${await role()}`,
+    join: join!,
+    joinFull: joinFull!,
+    joinOver: joinOver!,
+    used: `/password/reset/${used}`,
+    old: `/password/reset/${await make('password', world.yusuf.id, 0)}`,
+  };
 }

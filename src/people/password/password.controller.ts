@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { Outcomes } from '../../database/outcomes.service';
 import type { Language } from '../../kernel/language';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { Anyone } from '../../web/permissions/who.guard';
 import { InLanguage, Now } from '../../web/requests/request-words';
 import { SessionStore } from '../../web/sessions/session-store.service';
-import { OneTimeLinks } from '../one-time-links.service';
 import { LIMITS } from '../sign-in/tries';
 import { Tries } from '../sign-in/tries.service';
 import { ForgottenForm, NewPasswordForm } from './password.form';
@@ -18,7 +18,7 @@ import { Resets } from './resets.service';
 export class PasswordController {
   constructor(
     private readonly resets: Resets,
-    private readonly links: OneTimeLinks,
+    private readonly outcomes: Outcomes,
     private readonly passwords: Passwords,
     private readonly sessions: SessionStore,
     private readonly tries: Tries,
@@ -51,7 +51,7 @@ export class PasswordController {
   @Allow(Anyone)
   @Render('people/new-password')
   async look(@Param('token') token: string, @Now() now: Date) {
-    await this.links.look('password', token, now);
+    await this.resets.look(token, now);
     return newPasswordPage(token);
   }
 
@@ -63,12 +63,19 @@ export class PasswordController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const link = await this.links.look('password', token, request.arrivedAt);
-    const person = (await this.resets.personOf(link))!;
+    const now = request.arrivedAt;
+    const { link, person } = await this.resets.find(token);
     const problems = [...form.errors, ...this.passwords.problems(form.values.password, [person.email, person.name])];
-    if (problems.length) return response.status(422).render('people/new-password', newPasswordPage(token, problems.slice(0, 1)));
-    await this.resets.change(link, person, await this.passwords.hash(form.values.password), request.arrivedAt);
+    if (problems.length) {
+      await this.resets.look(token, now);
+      return response.status(422).render('people/new-password', newPasswordPage(token, problems.slice(0, 1)));
+    }
+    const passwordHash = await this.passwords.hash(form.values.password);
+    const address = await this.outcomes.run(`link ${link.id}`, form.formId, async (write) => {
+      await this.resets.change(write, link, passwordHash, now);
+      return '/sign-in';
+    });
     await this.sessions.endAllOf(person.id);
-    response.redirect(303, '/sign-in');
+    response.redirect(303, address);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
+import type { Writer } from '../../database/writer';
 import type { Language } from '../../kernel/language';
 import { Outbox } from '../../web/mail/outbox.service';
 import { OneTimeLinks } from '../one-time-links.service';
@@ -30,15 +31,20 @@ export class Resets {
     });
   }
 
-  async personOf(link: OneTimeLink): Promise<Person | null> {
-    return link.personId ? this.people.byId(link.personId) : null;
+  /** Refuses a link that can no longer be used. */
+  async look(token: string, now: Date): Promise<void> {
+    await this.links.look('password', token, now);
+  }
+
+  /** The link, used or not, and whose password it changes. */
+  async find(token: string): Promise<{ link: OneTimeLink; person: Person }> {
+    const link = await this.links.find('password', token);
+    return { link, person: (await this.people.byId(link.personId!))! };
   }
 
   /** Uses the link up and changes the password, both or neither. */
-  async change(link: OneTimeLink, person: Person, passwordHash: string, now: Date): Promise<void> {
-    await this.database.write(async (write) => {
-      await this.links.use(write, link, now);
-      await this.people.change(write, person.id, { passwordHash });
-    });
+  async change(write: Writer, link: OneTimeLink, passwordHash: string, now: Date): Promise<void> {
+    await this.links.use(write, link, now);
+    await this.people.change(write, link.personId!, { passwordHash });
   }
 }

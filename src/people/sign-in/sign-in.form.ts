@@ -22,8 +22,4 @@ export class SignInForm {
   kept?: string;
 }
 
-export class SignOutForm {
-  @IsOptional()
-  @IsString({ message: 'errors.form.missing' })
-  nothing?: string;
-}
+export class SignOutForm {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
+import { Outcomes } from '../../database/outcomes.service';
 import type { Language } from '../../kernel/language';
 import type { OneTimeLink } from '../one-time-link.entity';
 import { OneTimeLinks } from '../one-time-links.service';
@@ -15,6 +16,7 @@ export class FirstSteward {
     private readonly database: Database,
     private readonly links: OneTimeLinks,
     private readonly people: People,
+    private readonly outcomes: Outcomes,
   ) {}
 
   /** The token of a fresh link while the site has no steward; null once it has one. */
@@ -23,11 +25,18 @@ export class FirstSteward {
     return this.database.write((write) => this.links.make(write, { purpose: 'first-steward', minutes: LINK_MINUTES }, now));
   }
 
-  /** Makes the steward and uses up the link, both or neither. */
-  create(link: OneTimeLink, person: { name: string; email: string; passwordHash: string; language: Language }, now: Date): Promise<Person> {
-    return this.database.write(async (write) => {
+  /** Makes the steward and uses up the link, both or neither. Null when this form has been here before. */
+  async create(
+    { link, formId }: { link: OneTimeLink; formId: string },
+    person: { name: string; email: string; passwordHash: string; language: Language },
+    now: Date,
+  ): Promise<Person | null> {
+    const made: { person: Person | null } = { person: null };
+    await this.outcomes.run(`link ${link.id}`, formId, async (write) => {
       await this.links.use(write, link, now);
-      return this.people.create(write, { ...person, steward: true }, now);
+      made.person = await this.people.create(write, { ...person, steward: true }, now);
+      return '/chapters';
     });
+    return made.person;
   }
 }

@@ -40,14 +40,20 @@ export class StewardController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const link = await this.links.look('first-steward', token, request.arrivedAt);
+    const now = request.arrivedAt;
     const { name, email, password } = form.values;
+    const known = form.errors.length ? null : await this.people.byEmail(email);
+    const link = await this.links.find('first-steward', token); // after the person: then a second press finds neither or both
     const errors = [...form.errors, ...this.passwords.problems(password, [name, email])];
-    if (!errors.length && (await this.people.byEmail(email))) errors.push({ field: 'email', key: 'people.error.email-taken', details: {} });
-    if (errors.length) return response.status(422).render('people/first-steward', firstStewardPage(token, form, errors));
+    if (!errors.length && known && !link.usedAt) errors.push({ field: 'email', key: 'people.error.email-taken', details: {} });
+    if (errors.length) {
+      await this.links.look('first-steward', token, now);
+      return response.status(422).render('people/first-steward', firstStewardPage(token, form, errors));
+    }
     const passwordHash = await this.passwords.hash(password);
-    const person = await this.stewards.create(link, { name, email, passwordHash, language }, request.arrivedAt);
-    await this.signIn.begin(request, viewerOf(person));
+    const person = await this.stewards.create({ link, formId: form.formId }, { name, email, passwordHash, language }, now);
+    const viewer = person ? viewerOf(person) : await this.signIn.check(request, email);
+    if (viewer) await this.signIn.begin(request, viewer);
     response.redirect(303, '/chapters');
   }
 }

@@ -1,17 +1,9 @@
-import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import { Family, Many } from '../../web/forms/fields';
 
-export class BeginForm {
-  @IsOptional()
-  @IsString({ message: 'errors.form.missing' })
-  nothing?: string;
-}
+export class BeginForm {}
 
-export class HandInForm {
-  @IsOptional()
-  @IsString({ message: 'errors.form.missing' })
-  nothing?: string;
-}
+export class HandInForm {}
 
 /** The answer to one question, in the fields of whatever type it has; what they may hold is for the question to say. */
 export class AnswerForm {

@@ -6,6 +6,9 @@ import type { Values } from '../../languages/phrases';
  */
 const SIGNING_OUT = '00000000-0000-7000-8000-000000000000';
 
+/** What forms carry that nobody typed. */
+const OF_THE_FORM = new Set(['go', 'sequence', 'turn', 'version']);
+
 /** views/errors/outcome.hbs: one calm page for whatever ended a request early. `key` names the phrases `<key>.title` and `<key>.text`. */
 export function outcomePage(
   key: string,
@@ -16,7 +19,7 @@ export function outcomePage(
     formId: SIGNING_OUT,
     key,
     details,
-    typed: (more.typed ?? []).map(({ value }, index) => ({ value, number: index + 1 })),
+    typed: (more.typed ?? []).filter(({ name }) => !OF_THE_FORM.has(name)).map(({ value }, index) => ({ value, number: index + 1 })),
     number: more.number ?? null,
     link: more.link ?? null,
   };

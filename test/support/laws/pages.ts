@@ -98,7 +98,10 @@ export function wordsInTemplates(views: Templates): string[] {
   return views.names.flatMap((name) => {
     const markup = views.fixedText(name).replace(/<!--[\s\S]*?-->|<!doctype[^>]*>|<code>[^<]*<\/code>/gi, '');
     const attributes = [...markup.matchAll(/\s(?:aria-label|placeholder|title|alt)="([^"]*)"/g)].map((match) => match[1]!);
-    const texts = markup.replace(/<[a-zA-Z/](?:"[^"]*"|'[^']*'|[^>"'])*>/g, '\n').replace(/\s[a-z-]+="[^"]*"/g, '').split('\n');
+    const texts = markup
+      .replace(/<[a-zA-Z/](?:"[^"]*"|'[^']*'|[^>"'])*>/g, '\n')
+      .replace(/\s[a-z-]+="[^"]*"/g, '')
+      .split('\n');
     const words = [...texts, ...attributes].map((text) =>
       text
         .replaceAll(FILLED, ' ')

@@ -15,8 +15,8 @@ import type { Values } from '../../src/languages/phrases';
 type Printable = string | number | Handlebars.SafeString | (() => string | Handlebars.SafeString);
 interface Chrome { page: Page; errors: { field: string; text: string }[] | null; printing: Printing }
 /** What the engine makes of what a view function gives. */
-type Filled<Model> = Model extends unknown ? Chrome & Omit<Model, keyof Chrome> & (Model extends { formId: unknown } ? {} : { formId: null }) : never;
-type Layout = Chrome & { formId: string | null; title: string; scripts: string[]; body: string; sprite: () => Handlebars.SafeString };
+type Filled<Model> = Model extends unknown ? Chrome & Omit<Model, keyof Chrome> & (Model extends { formId: unknown } ? {} : { formId: string }) : never;
+type Layout = Chrome & { formId: string; title: string; scripts: string[]; body: string; sprite: () => Handlebars.SafeString };
 /** A helper as a template calls it: Handlebars itself gives the options. */
 type Word<Helper> = Helper extends (...given: infer Given) => infer Said ? (Given extends [...infer Own, Options] ? (...own: Own) => Said : Helper) : never;
 type Words = { [Name in keyof typeof all]: Word<(typeof all)[Name]> };
@@ -46,7 +46,14 @@ export function wordsOf(root) {
 export function typeProblems(root, { lines, places, meanings }) {
   const before = PRELUDE.split('\n').length;
   const file = join(root, FILE);
-  const program = programOf(root, new Map([[file, [PRELUDE, ...lines].join('\n')], [join(root, HELPERS), withTypes(helpersText(root))]]), file);
+  const program = programOf(
+    root,
+    new Map([
+      [file, [PRELUDE, ...lines].join('\n')],
+      [join(root, HELPERS), withTypes(helpersText(root))],
+    ]),
+    file,
+  );
   const source = program.getSourceFile(file);
   return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].flatMap((diagnostic) => {
     const { line } = source.getLineAndCharacterOfPosition(diagnostic.start);
@@ -54,12 +61,15 @@ export function typeProblems(root, { lines, places, meanings }) {
     if (/on type 'never'/.test(text)) return []; // where the types say that nobody comes
     const { where, way, about } = places[line - before] ?? { where: FILE, way: [], about: null };
     const found = source.text.slice(diagnostic.start, diagnostic.start + diagnostic.length);
-    return [{ where, text: spoken(text, found, meanings) + (about ? `, ${about}` : '') + (way.length ? ` (printed by ${way.at(-1)})` : '') }];
+    return [
+      { where, text: spoken(text, found, meanings) + (about ? `, ${about}` : '') + (way.length ? ` (printed by ${way.at(-1)})` : '') },
+    ];
   });
 }
 
 function spoken(text, found, meanings) {
-  const plain = (words) => words.replace(/\b(?:root|item|piece|page)\d+\.?/g, (name) => (name.endsWith('.') ? '' : `“${meanings.get(name)}”`));
+  const plain = (words) =>
+    words.replace(/\b(?:root|item|piece|page)\d+\.?/g, (name) => (name.endsWith('.') ? '' : `“${meanings.get(name)}”`));
   const missing = /^Property '([^']+)' does not exist on type(?:.*Did you mean '([^']+)'\?)?/.exec(text);
   if (missing) return `nothing gives ${missing[1]}${missing[2] ? `, but there is ${missing[2]}` : ''}`;
   return `${plain(found)}: ${plain(text).replace(/'([^']{90})[^']*'/g, "'$1…'")}`;

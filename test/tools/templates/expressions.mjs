@@ -1,11 +1,13 @@
-// What stands between braces, as TypeScript. A scope says what is `here`, what is `above` it (the nearest first), and what is the `root`.
+// What stands between braces, as TypeScript. A scope says what is `here`, what is `above` it (the nearest first), what is the `root`, the
+// names of the `words` (helpers), and how `sure` one may be that a value is there: `!` in a branch, where somebody has asked.
 
 const DATA = { index: '(0 as number)', key: '("" as string)', first: '(true as boolean)', last: '(true as boolean)' };
 
 /** With arguments, by place or by name; `{{name}}` alone is a value. */
 export const isCall = (node) => node.type === 'SubExpression' || Boolean(node.params?.length || node.hash?.pairs.length);
 
-export function expression(node, scope, alone = false) {
+/** A value that is asked for, compared or handed on. */
+export function expression(node, scope) {
   switch (node.type) {
     case 'StringLiteral':
       return JSON.stringify(node.value);
@@ -17,10 +19,20 @@ export function expression(node, scope, alone = false) {
     case 'UndefinedLiteral':
       return 'undefined';
     case 'PathExpression':
-      return path(node, scope, alone);
+      return path(node, scope);
     default:
       return call(node, scope);
   }
+}
+
+/** A value that has to be there, because it is printed or put into a phrase, a date, a number. */
+export function needed(node, scope) {
+  return node.type === 'PathExpression' ? path(node, scope) + scope.sure : expression(node, scope);
+}
+
+/** `{{name}}`: the page's own value first, else a helper without arguments. */
+export function alone({ path: node }, scope) {
+  return scope.words.has(node.original) ? `own(${scope.here}, ${JSON.stringify(node.original)})${scope.sure}` : needed(node, scope);
 }
 
 export function hashOf(node, scope) {
@@ -31,16 +43,18 @@ export function hashOf(node, scope) {
 /** How a message would name it. */
 export const nameOf = (node) => node.original ?? node.path?.original ?? String(node.value);
 
-function path({ data, depth, parts, original }, scope, alone) {
+function path({ data, depth, parts, original }, scope) {
   if (data) return parts[0] === 'root' ? dotted(scope.root, parts.slice(1)) : (DATA[parts[0]] ?? `nothing.of(${JSON.stringify(original)})`);
   if (depth) return dotted(scope.above[depth - 1] ?? 'nothing', parts);
   if (scope.parameters.has(parts[0])) return dotted(scope.parameters.get(parts[0]), parts.slice(1));
-  const word = alone && scope.words.has(original); // the page's own value first, else a helper without arguments
-  return word ? `own(${scope.here}, ${JSON.stringify(original)})` : dotted(scope.here, parts);
+  return dotted(scope.here, parts);
 }
 
 function dotted(from, parts) {
-  return parts.reduce((before, part) => (/^[A-Za-z_$][\w$]*$/.test(part) ? `${before}.${part}` : `${before}[${JSON.stringify(part)}]`), from);
+  return parts.reduce(
+    (before, part) => (/^[A-Za-z_$][\w$]*$/.test(part) ? `${before}.${part}` : `${before}[${JSON.stringify(part)}]`),
+    from,
+  );
 }
 
 function call(node, scope) {
@@ -58,5 +72,5 @@ function call(node, scope) {
     case 'choose':
       return `(${args[0]} ? ${args[1]} : ${args[2]})`;
   }
-  return `words.${name}(${args.join(', ')})`;
+  return `words.${name}(${node.params.map((one) => needed(one, scope)).join(', ')})`;
 }

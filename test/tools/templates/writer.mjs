@@ -1,5 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { expression, hashOf, isCall, nameOf } from './expressions.mjs';
+import { alone, expression, hashOf, isCall, nameOf, needed } from './expressions.mjs';
+
+/** Pieces within pieces; there are no more, unless one prints itself. */
+const DEEPEST = 8;
 
 /**
  * Writes the templates down as TypeScript, so that the compiler can say what does not fit: one function for each page, one statement
@@ -42,7 +45,7 @@ export class Writer {
   #whole(name, type) {
     const root = this.#name('root', '');
     this.#write(`export function ${this.#name('page', name)}(${root}: ${type}): void {`, { name, line: 1 });
-    this.#body(name, { here: root, root, words: this.#words, above: [], block: null, parameters: new Map() });
+    this.#body(name, { here: root, root, sure: '', words: this.#words, above: [], block: null, parameters: new Map() });
     this.#write('}', { name, line: 1 });
   }
 
@@ -69,7 +72,7 @@ export class Writer {
 
   #printed(node, scope, place) {
     this.#calls(node, scope, place);
-    this.#write(isCall(node) ? `putSaid(${expression(node, scope)});` : `put(${expression(node.path, scope, true)});`, place);
+    this.#write(isCall(node) ? `putSaid(${expression(node, scope)});` : `put(${alone(node, scope)});`, place);
   }
 
   #block(node, scope, place) {
@@ -77,14 +80,10 @@ export class Writer {
     const [asked] = node.params;
     if (!['if', 'unless', 'each', 'with'].includes(kind) || !asked) return this.#problem(place, `{{#${kind}}} is no block of ours`);
     this.#calls(asked, scope, place);
+    if (kind === 'if' || kind === 'unless') return this.#choice(node, scope, place);
     const value = expression(asked, scope);
-    if (kind === 'if' || kind === 'unless') {
-      this.#inside(`if (${kind === 'if' ? value : `!(${value})`}) {`, node.program, scope, place);
-      if (node.inverse) this.#inside('else {', node.inverse, scope, place);
-      return;
-    }
     const item = this.#name('item', nameOf(asked));
-    const within = { ...scope, here: item, above: [scope.here, ...scope.above], parameters: named(node.program, item, scope) };
+    const within = { ...scope, sure: '', here: item, above: [scope.here, ...scope.above], parameters: named(node.program, item, scope) };
     if (kind === 'each') this.#inside(`for (const ${item} of items(${value})) {`, node.program, within, place);
     else {
       this.#write(`{ const ${item} = ${value};`, place);
@@ -92,6 +91,14 @@ export class Writer {
       this.#write('}', place);
     }
     if (node.inverse) this.#inside('{', node.inverse, scope, place);
+  }
+
+  /** Whoever asked before printing knows more than the types do: in a branch, what may be null is taken not to be. */
+  #choice(node, scope, place) {
+    const value = expression(node.params[0], scope);
+    const branch = { ...scope, sure: '!' };
+    this.#inside(`if (${node.path.original === 'if' ? value : `!(${value})`}) {`, node.program, branch, place);
+    if (node.inverse) this.#inside('else {', node.inverse, branch, place);
   }
 
   #inside(opening, program, scope, place) {
@@ -102,20 +109,25 @@ export class Writer {
 
   #piece(node, scope, place) {
     const called = node.name.original;
-    if (called === '@partial-block') return scope.block && this.#program(scope.block.program, { ...scope.block.scope, here: scope.here });
+    if (called === '@partial-block') return scope.block && this.#program(scope.block.program, scope.block.scope);
     const name = this.#templates.piece(called);
     if (!name) return this.#problem(place, `there is no piece ${called}`);
     for (const { value } of node.hash?.pairs ?? []) this.#calls(value, scope, place);
-    const { open } = this.#templates.all.get(name);
-    const here = this.#name('piece', called);
     const own = node.params[0] ? expression(node.params[0], scope) : scope.here;
-    const left = open.map((one) => `${one}: leftOut, `).join('');
-    this.#write(`{ const ${here} = { ${left}...${own}, ...${hashOf(node, scope)} };`, place);
-    this.#way.push(place);
+    const here = node.hash ? this.#name('piece', called) : own;
+    if (node.hash) this.#write(`{ const ${here} = { ${this.#leftOut(name, node)}...${own}, ...${hashOf(node, scope)} };`, place);
+    if (called === 'form-id' && !node.hash) this.#write(`said<string>(${scope.root}.formId);`, place, 'the one-time id of this form');
     const block = node.type === 'PartialBlockStatement' ? { program: node.program, scope } : null;
-    if (this.#way.length < 8) this.#body(name, { ...scope, here, above: [], block, parameters: new Map() });
+    this.#way.push(place);
+    if (this.#way.length < DEEPEST) this.#body(name, { ...scope, here, above: [], block, parameters: new Map() });
     this.#way.pop();
-    this.#write('}', place);
+    if (node.hash) this.#write('}', place);
+  }
+
+  #leftOut(name, { hash }) {
+    const given = hash.pairs.map(({ key }) => key);
+    const open = this.#templates.all.get(name).open.filter((one) => !given.includes(one));
+    return open.map((one) => `${one}: leftOut, `).join('');
   }
 
   /** What can be said of a call without types: its phrase and placeholders, its asset. And whatever its arguments call. */
@@ -138,7 +150,7 @@ export class Writer {
     for (const name of wanted.keys()) if (!given.has(name)) this.#problem(place, `${key} needs ${name}=…`);
     for (const [name, value] of given) {
       if (!wanted.has(name)) this.#problem(place, `${key} says nothing of ${name}`);
-      else this.#write(`said<${wanted.get(name)}>(${expression(value, scope)});`, place, `${name}= of ${key}`);
+      else this.#write(`said<${wanted.get(name)}>(${needed(value, scope)});`, place, `${name}= of ${key}`);
     }
   }
 

@@ -15,7 +15,7 @@ function keepSaved(form) {
   let timer = 0;
   let turn = 0;
   let leaving = false;
-  /** @type {AbortController | null} never more than one, so that answers arrive in order */
+  /** @type {AbortController | null} never two: answers arrive in order */
   let post = null;
 
   const fields = () => new URLSearchParams(/** @type {any} */ (new FormData(form))).toString();
@@ -60,7 +60,7 @@ function keepSaved(form) {
         const told = await answer.json();
         const changed = fields() !== body;
         wait = SOONEST_MS;
-        // The page knows the newest answer and counts its posts: an older one that arrives late cannot win.
+        // With this and its turn, an older post that arrives late cannot win.
         if (told.sequence) note('sequence', told.sequence);
         saved = changed ? body : fields();
         say(answer.ok ? form.dataset.saved?.replace('{time}', told.time) : told.message);

@@ -1,0 +1,140 @@
+import { gzipSync } from 'node:zlib';
+import { newId } from '../src/kernel/identifier';
+import { isFamily, isMany } from '../src/web/forms/fields';
+import { each, post } from './support/knock';
+import { type Answer, Page } from './support/page';
+import { type Declared, fieldsOfForm, routesOf } from './support/routes';
+import { contents } from './support/tables';
+import { routeOf, startTour, type Tour, unvisited } from './support/tour';
+import type { Example } from './support/tour-forms';
+
+/** What counting is for. */
+const COUNTED = ['sessions', 'failed_tries'];
+
+/** Its own answers go to a script, without a page. */
+const FOR_SCRIPTS = ['POST /lessons/:enrolment/:module/:step/place'];
+
+interface Attack {
+  what: string;
+  /** What may come back. */
+  statuses: number[];
+  body: string | Buffer;
+  headers?: Record<string, string>;
+}
+
+const ARABIC = { language: 'ar' };
+const WORDS = /[\u0600-\u06ff]/;
+const STRANGE: [what: string, encoded: string][] = [
+  ['NUL', 'x%00y'],
+  ['a bidi override', 'x%E2%80%AEy'],
+  ['a lone surrogate', '%ED%A0%80'],
+  ['half a character', '%E0%A4%A'],
+];
+const UNNAMED: [what: string, text: string][] = [
+  ['300 families', '👩‍👩‍👧‍👦'.repeat(300)],
+  ['nothing', ''],
+  ['spaces', ' \u2003\u00a0 '],
+  ['what has no width', '\u200b\u200d\u2060'],
+];
+const EXTRA = ['role=admin', 'chapterId=2', 'score=100', 'userId=9', '__proto__=x', 'constructor=x', '__proto__%5Bsteward%5D=1', '=x'];
+
+/** A good form, made bad in every way that we know. */
+function attacks(fields: Record<string, string>, names: string[], route: Declared): Attack[] {
+  const encoded = (pairs: Record<string, string>) => new URLSearchParams(pairs).toString();
+  const formId = newId();
+  const good = encoded({ form: formId, ...fields });
+  const without = (name: string) =>
+    encoded(Object.fromEntries(Object.entries({ form: formId, ...fields }).filter(([key]) => key !== name)));
+  const as = (type: string, body: string | Buffer = good) => ({ body, statuses: [415], headers: { 'content-type': type } });
+  const named = { text: 'text/plain', json: 'application/json', many: 'multipart/form-data; boundary=x', xml: 'application/xml' };
+  const part = `--x\r\ncontent-disposition: form-data; name="form"\r\n\r\n${formId}\r\n--x--\r\n`;
+  const charset = 'application/x-www-form-urlencoded; charset=x-nobody-knows';
+  const many = route.form ? new route.form() : {};
+  return [
+    ...['form', ...names].flatMap((name) => [
+      {
+        what: `${name} twice`,
+        statuses: isMany(many, name) || isFamily(many, name) ? [400, 422] : [400],
+        body: `${without(name)}&${name}=a&${name}=b`,
+      },
+      { what: `${name}[a]`, statuses: [400, 422], body: `${without(name)}&${name}%5Ba%5D=b` },
+      { what: `${name}[]`, statuses: [400, 422], body: `${without(name)}&${name}[]=b` },
+      ...STRANGE.map(([what, text]) => ({ what: `${what} in ${name}`, statuses: [400, 422], body: `${without(name)}&${name}=${text}` })),
+    ]),
+    ...(names.includes('name') ? UNNAMED : []).map(([what, text]) => ({
+      what: `a name of ${what}`,
+      statuses: [422],
+      body: `${without('name')}&name=${encodeURIComponent(text)}`,
+    })),
+    ...EXTRA.map((extra) => ({ what: `also ${extra}`, statuses: [400, 422], body: `${good}&${extra}` })),
+    { what: 'JSON', ...as(named.json, JSON.stringify({ form: formId, ...fields })) },
+    { what: 'plain text', ...as(named.text) },
+    { what: 'XML', ...as(named.xml, '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>') },
+    { what: 'multipart', ...as(named.many, part) },
+    { what: 'bad multipart', ...as(named.many, part.slice(0, 40)) },
+    { what: 'no type', ...as('') },
+    { what: 'unknown charset', ...as(charset) },
+    { what: 'gzip', statuses: [415], body: gzipSync(good), headers: { 'content-encoding': 'gzip' } },
+    { what: 'bad gzip', statuses: [415], body: good, headers: { 'content-encoding': 'gzip' } },
+    { what: 'no one-time id', statuses: [400], body: without('form') },
+    { what: 'bad one-time id', statuses: [400], body: `${without('form')}&form=1` },
+    { what: '70 kB', statuses: [413], body: `${good}&name=${'x'.repeat(70_000)}` },
+    { what: '1 MB', statuses: [413], body: `${good}&name=${'x'.repeat(1_000_000)}` },
+    { what: '3,000 parameters', statuses: [413], body: `${good}${'&a=b'.repeat(3000)}` },
+    { what: 'from another site', statuses: [403], body: good, headers: { 'sec-fetch-site': 'cross-site' } },
+    { what: 'from a site beside ours', statuses: [403], body: good, headers: { 'sec-fetch-site': 'same-site' } },
+    { what: 'another origin', statuses: [403], body: good, headers: { 'sec-fetch-site': '', origin: 'https://evil.example' } },
+    { what: 'no origin', statuses: [403], body: good, headers: { 'sec-fetch-site': '', origin: 'null' } },
+  ];
+}
+
+describe('hostile', () => {
+  let tour: Tour;
+  let routes: Declared[];
+  let before: Record<string, string>;
+  beforeAll(async () => {
+    tour = await startTour();
+    routes = routesOf(tour.world);
+    before = await contents(tour.world.database, COUNTED);
+  }, 60_000);
+  afterAll(() => tour.world.stop());
+
+  const routeOfForm = ({ address }: Example) => routeOf(routes, 'POST', address)!;
+
+  async function attack(example: Example): Promise<string[]> {
+    const { who, address, fields } = example;
+    const route = routeOfForm(example);
+    const names = [...new Set([...Object.keys(fields), ...fieldsOfForm(route.form!)])];
+    const told = await each(attacks(fields, names, route), async ({ what, body, headers, statuses }) => {
+      const answer = await post(tour.world, address, who, body, { cookies: ARABIC, ...(headers && { headers }) });
+      const wrong = !statuses.includes(answer.status) ? `${answer.status} instead of ${statuses.join()}` : notInArabic(route, answer);
+      return wrong && `${route.path}, ${what}: ${wrong}`;
+    });
+    return told.filter((one) => one !== null);
+  }
+
+  it('there is a good form for every route that takes one', () => {
+    expect(unvisited(tour, routes)).toEqual([]);
+  });
+
+  it('bad forms change nothing, on any route, and get a page that says so in the language of their sender', async () => {
+    const found: string[] = [];
+    for (const example of tour.examples) {
+      found.push(...(await attack(example)));
+      if (JSON.stringify(await contents(tour.world.database, COUNTED)) !== JSON.stringify(before)) {
+        found.push(`${routeOfForm(example).path} changed something`);
+        before = await contents(tour.world.database, COUNTED);
+      }
+    }
+    expect(found).toEqual([]);
+    expect(tour.world.log.faults).toEqual([]);
+  }, 90_000);
+});
+
+/** What is wrong with an answer that should be a page in Arabic. */
+function notInArabic({ method, path }: Declared, { status, text }: Answer): string | null {
+  if (!text && status === 422 && FOR_SCRIPTS.includes(`${method} ${path}`)) return null;
+  if (!text.startsWith('<!doctype html>')) return `no page, but “${text.slice(0, 80)}”`;
+  const page = new Page(text, '/', status);
+  return page.language === 'ar' && page.direction === 'rtl' && WORDS.test(page.main) ? null : `a page in ${page.language}: ${page.heading}`;
+}

@@ -1,0 +1,55 @@
+import type { Person } from '../../src/people/person.entity';
+import type { Ground } from './tour';
+import { PASSWORD } from './visitor';
+
+export type Fields = Record<string, string>;
+
+/** A form that would be taken: who sends it where, and with what, beside its one-time id. */
+export interface Example {
+  who: Person | null;
+  address: string;
+  fields: Fields;
+}
+
+const NEW_PASSWORD = 'nine lazy herons on Saturday';
+
+export const someone = (word: string): Fields => ({ name: `${word} Wairimu`, email: `${word}@example.org`, password: NEW_PASSWORD });
+
+export function details({ world }: Ground): Fields {
+  const { name, language, zone, startsOn, endsOn } = world.cohort;
+  return { name, language, zone, startsOn, endsOn, places: '' };
+}
+
+/** One for every route that takes a form, in an order in which all of them can be sent. */
+export function examples(ground: Ground): Example[] {
+  const { world, studies, links, attempts, halima, juma, chege } = ground;
+  const { amara, baraka, sofia, wanjiku } = world;
+  const lesson = `/lessons/${studies.wanjiku}/rough-consensus/what-rough-means`;
+  const one = (who: Person | null, address: string, fields: Fields = {}): Example => ({ who, address, fields });
+  return [
+    one(null, '/sign-in', { email: world.mei.email, password: PASSWORD }),
+    one(null, '/sign-out'),
+    one(null, '/password/forgotten', { email: world.mei.email }),
+    one(null, links.reset, { password: NEW_PASSWORD }),
+    one(null, links.steward, someone('grace')),
+    one(null, links.join, someone('njeri')),
+    one(chege, `${links.join}/enrolment`),
+    one(null, links.role, someone('moraa')),
+    one(chege, `${links.secondRole}/acceptance`),
+    one(sofia, '/chapters', { name: 'Ghana', slug: '', language: 'en', zone: 'Africa/Accra' }),
+    one(amara, '/chapters/kenya/invitations', { role: 'trainer' }),
+    one(amara, '/chapters/kenya/cohorts', { ...details(ground), name: 'Mombasa, April', programme: 'taking-part' }),
+    one(amara, `/cohorts/${world.cohort.id}/settings`, {
+      ...details(ground),
+      name: 'Nairobi, spring',
+      version: String(world.cohort.version),
+    }),
+    one(amara, `/cohorts/${ground.full.id}/invitation`),
+    one(juma, `/quizzes/${studies.juma}/rough-consensus/quiz/attempts`),
+    one(baraka, `/attempts/${attempts.open}/questions/1`, { sequence: '0', answer: '1' }),
+    one(baraka, `/attempts/${attempts.open}/hand-in`),
+    one(wanjiku, `${lesson}/read`),
+    one(wanjiku, `${lesson}/place`, { heading: 'false-peace' }),
+    one(halima, `/learning/${studies.halima}/certificate`, { name: 'Halima Yusuf' }),
+  ];
+}
