@@ -39,6 +39,7 @@ process.exitCode = failed ? 1 : 0;
 
 async function run([program, ...args], aloud) {
   const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  process.once('SIGTERM', () => child.kill('SIGTERM'));
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (part) => {

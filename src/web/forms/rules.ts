@@ -56,7 +56,8 @@ export function isDay(text: string): boolean {
 
 export function isZone(text: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: text })) && /^[A-Za-z]/.test(text);
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return /^[A-Za-z]/.test(text);
   } catch {
     return false;
   }

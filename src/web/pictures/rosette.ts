@@ -23,7 +23,10 @@ export function rosette(code: string, { id = `r${hash32(code).toString(36)}`, la
   const weave = whole(12, 18);
   const strands = whole(6, 8);
 
-  const flower = Array.from({ length: COPIES }, (_, copy) => `<use href="#${id}a" transform="scale(${scale(copy)})rotate(${rounded((copy * twist * 20) / petals)})"/>`);
+  const flower = Array.from(
+    { length: COPIES },
+    (_, copy) => `<use href="#${id}a" transform="scale(${scale(copy)})rotate(${rounded((copy * twist * 20) / petals)})"/>`,
+  );
   const band = Array.from({ length: strands }, (_, strand) => {
     const turn = strand ? ` transform="rotate(${rounded((strand * 360) / weave / strands)})"` : '';
     return `<use href="#${id}b"${turn}/>`;

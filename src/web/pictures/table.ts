@@ -39,7 +39,11 @@ export function table(seats: readonly Seat[], options: TableOptions): string {
   refuseOddSizes(seats);
   const { label, middle = '', below = '', names = true, width = 540, height = 440 } = options;
   const crowded = seats.length > 16;
-  const drawn = [rim(seats), ...wedges(seats), ...seats.map((seat, index) => place(seat, (index * 2 * Math.PI) / seats.length, { seats, names, crowded }))];
+  const drawn = [
+    rim(seats),
+    ...wedges(seats),
+    ...seats.map((seat, index) => place(seat, (index * 2 * Math.PI) / seats.length, { seats, names, crowded })),
+  ];
   if (middle) drawn.push(`<text class="mid" text-anchor="middle" y="${below ? -1 : 11}">${escaped(middle)}</text>`);
   if (below) drawn.push(`<text class="sub" text-anchor="middle" y="17">${escaped(below)}</text>`);
   const box = `${-width / 2} ${-height / 2} ${width} ${height}`;
@@ -59,7 +63,9 @@ export function refuseOddSizes(seats: readonly Seat[]): void {
 /** The line round the table is broken where a chair is pushed back. */
 function rim(seats: readonly Seat[]): string {
   const half = Math.PI / seats.length;
-  const pieces = seats.map((seat, index) => (seat.position === 'obj' ? '' : arc(EDGE, 2 * half * index - half + 0.02, 2 * half * index + half - 0.02)));
+  const pieces = seats.map((seat, index) =>
+    seat.position === 'obj' ? '' : arc(EDGE, 2 * half * index - half + 0.02, 2 * half * index + half - 0.02),
+  );
   return `<path class="rim" d="${pieces.join('')}"/>`;
 }
 
@@ -68,7 +74,9 @@ function wedges(seats: readonly Seat[]): string[] {
   const half = Math.PI / seats.length;
   const gap = 1.6 / EDGE;
   return POSITIONS.filter((position) => position !== 'obj').flatMap((position) => {
-    const path = seats.map((seat, index) => (seat.position === position ? sector(HUB, EDGE, 2 * half * index - half + gap, 2 * half * index + half - gap) : ''));
+    const path = seats.map((seat, index) =>
+      seat.position === position ? sector(HUB, EDGE, 2 * half * index - half + gap, 2 * half * index + half - gap) : '',
+    );
     const fill = position === 'liv' ? ' fill="url(#hatch)"' : '';
     return path.some(Boolean) ? [`<path class="w ${position}"${fill} d="${path.join('')}"/>`] : [];
   });
