@@ -11,22 +11,23 @@ import { freePort } from '../bench/processes.mjs';
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const OUT = join(ROOT, 'pictures');
 const PASSWORD = 'chapterhouse';
-const PEOPLE = [null, 'wanjiku', 'halima', 'esther', 'yusuf', 'amara', 'steward'];
-const BEGINNINGS = [
-  '/',
-  '/sign-in',
-  '/password/forgotten',
-  '/verify',
-  '/learning',
-  '/certificates',
-  '/chapters',
-  '/chapters/new',
-  '/nothing-here',
-];
+/** Where each person begins; from there every link is followed. */
+const BEGINNINGS = {
+  nobody: ['/', '/sign-in', '/password/forgotten', '/verify', '/nothing-here'],
+  wanjiku: ['/learning', '/certificates'],
+  halima: ['/learning', '/certificates'],
+  esther: ['/learning'],
+  yusuf: ['/learning'],
+  amara: ['/chapters'],
+  steward: ['/chapters', '/chapters/new'],
+};
+const QUESTIONS = 14;
 const WIDTHS = [390, 1280];
 const THEMES = ['light', 'dark'];
 const LANGUAGES = ['en', 'ar'];
 const THUMB = 150;
+/** Linked from everywhere, and drawn for nobody in particular. */
+const OTHERS = ['sign-out', 'assets', 'settings'];
 
 const wanted = process.argv.slice(2);
 const data = await mkdtemp(join(tmpdir(), 'chapterhouse-pictures-'));
@@ -68,42 +69,52 @@ async function executable() {
 /** Whatever links lead to, one page of each kind for each person. */
 async function everyPage() {
   const found = new Map();
-  for (const person of PEOPLE) {
+  for (const [person, beginnings] of Object.entries(BEGINNINGS)) {
     const context = await signedIn(person);
     const tab = await context.newPage();
-    const seen = new Set();
-    const waiting = person ? [...BEGINNINGS] : BEGINNINGS.filter((address) => !/learning|certificates|chapters/.test(address));
+    const seen = new Set(OTHERS);
+    const waiting = [...beginnings];
+    if (person === 'esther') waiting.push(...(await questions(tab)));
     for (let address = waiting.shift(); address; address = waiting.shift()) {
-      const kind = kindOf(address);
-      if (seen.has(kind)) continue;
-      seen.add(kind);
+      if (seen.has(kindOf(address))) continue;
       await tab.goto(site + address);
       const here = new URL(tab.url()).pathname;
-      const name = `${kindOf(here)}${person ? `, ${person}` : ''}`;
+      const name = `${kindOf(here)}-${person}`;
+      seen.add(kindOf(address)).add(kindOf(here));
       if (!found.has(name) && wantedHere(name)) found.set(name, { name, person, address: here });
       const links = await tab.$$eval('a[href^="/"]', (all) => all.map((one) => one.getAttribute('href').replace(/[?#].*$/, '')));
-      waiting.push(...links.filter((link) => !link.startsWith('/assets/')));
+      waiting.push(...links);
     }
     await context.close();
   }
   return [...found.values()];
 }
 
+/** Begins the quiz that is open for somebody; the addresses of its questions. */
+async function questions(tab) {
+  await tab.goto(`${site}/learning`);
+  await tab.goto(site + (await tab.getAttribute('a[href^="/quizzes/"]', 'href')));
+  await Promise.all([tab.waitForNavigation(), tab.click('main form button')]);
+  const first = new URL(tab.url()).pathname;
+  return Array.from({ length: QUESTIONS }, (_, i) => first.replace(/1$/, String(i + 1)));
+}
+
 function wantedHere(name) {
   return !wanted.length || wanted.some((part) => name.includes(part));
 }
 
-/** `/lessons/01a2…/rough-consensus/humming` and its neighbours are one kind of page. */
+/** Pages of one kind differ by what they are about: `/lessons/01a2…/rough-consensus/humming` and its neighbours are `lessons`. */
 function kindOf(address) {
   const words = address.split('/').filter(Boolean);
-  const kind = words.map((word) => (/^[0-9a-f-]{36}$|^[\w-]{22}$|^[0-9A-Z]{4}-/.test(word) ? '' : word)).filter(Boolean);
-  if (kind[0] === 'lessons') return 'lessons';
-  return kind.join('-') || (words.length ? words[0] : 'welcome');
+  if (words[0] === 'lessons' || words[0] === 'quizzes') return words[0];
+  if (words[0] === 'chapters' && words[1] !== 'new') words.splice(1, 1);
+  const kind = words.filter((word) => !/^[0-9a-f-]{36}$|^[\w-]{22}$|^[0-9A-Z]{4}-/.test(word));
+  return kind.join('-') || 'welcome';
 }
 
-async function signedIn(person, look = {}) {
-  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en', ...look });
-  if (!person) return context;
+async function signedIn(person) {
+  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en' });
+  if (person === 'nobody') return context;
   const tab = await context.newPage();
   await tab.goto(`${site}/sign-in`);
   await tab.fill('#f-email', `${person}@demo.example`);
