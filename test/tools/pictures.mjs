@@ -26,8 +26,8 @@ const WIDTHS = [390, 1280];
 const THEMES = ['light', 'dark'];
 const LANGUAGES = ['en', 'ar'];
 const THUMB = 150;
-/** Linked from everywhere, and drawn for nobody in particular. */
-const OTHERS = ['sign-out', 'assets', 'settings'];
+/** Linked from everywhere; drawn for nobody in particular. */
+const ELSEWHERE = ['verify', 'settings', 'welcome'];
 
 const wanted = process.argv.slice(2);
 const data = await mkdtemp(join(tmpdir(), 'chapterhouse-pictures-'));
@@ -72,7 +72,7 @@ async function everyPage() {
   for (const [person, beginnings] of Object.entries(BEGINNINGS)) {
     const context = await signedIn(person);
     const tab = await context.newPage();
-    const seen = new Set(OTHERS);
+    const seen = new Set(person === 'nobody' ? [] : ELSEWHERE);
     const waiting = [...beginnings];
     if (person === 'esther') waiting.push(...(await questions(tab)));
     for (let address = waiting.shift(); address; address = waiting.shift()) {
@@ -83,7 +83,7 @@ async function everyPage() {
       seen.add(kindOf(address)).add(kindOf(here));
       if (!found.has(name) && wantedHere(name)) found.set(name, { name, person, address: here });
       const links = await tab.$$eval('a[href^="/"]', (all) => all.map((one) => one.getAttribute('href').replace(/[?#].*$/, '')));
-      waiting.push(...links);
+      waiting.push(...links.filter((link) => !link.startsWith('/assets/')));
     }
     await context.close();
   }
@@ -108,7 +108,7 @@ function kindOf(address) {
   const words = address.split('/').filter(Boolean);
   if (words[0] === 'lessons' || words[0] === 'quizzes') return words[0];
   if (words[0] === 'chapters' && words[1] !== 'new') words.splice(1, 1);
-  const kind = words.filter((word) => !/^[0-9a-f-]{36}$|^[\w-]{22}$|^[0-9A-Z]{4}-/.test(word));
+  const kind = words.map((word) => (/^[0-9a-f-]{36}$|^[\w-]{22}$|^[0-9A-Z]{4}-/.test(word) ? 'one' : word));
   return kind.join('-') || 'welcome';
 }
 

@@ -39,7 +39,7 @@ export class SessionStore extends Store {
   override set(id: string, session: SessionData, done: (error?: unknown) => void = () => undefined): void {
     const row = { id: hashed(id), personId: session.passport?.user ?? null, expiresAt: this.end(), data: JSON.stringify(session) };
     this.memory.delete(row.id);
-    this.database.write((write) => write.upsert(Session, row, ['id'])).then(() => done(), done);
+    this.database.write((write) => write.upsert(Session, row, ['id'])).then(() => this.forget(id, done), done);
   }
 
   override touch(id: string, _session: SessionData, done: (error?: unknown) => void = () => undefined): void {
@@ -47,12 +47,12 @@ export class SessionStore extends Store {
     const end = this.end();
     if (known && end.getTime() - known.expiresAt < RENEW_AFTER_MS) return done();
     this.memory.delete(hashed(id));
-    this.database.write((write) => write.update(Session, { id: hashed(id) }, { expiresAt: end })).then(() => done(), done);
+    this.database.write((write) => write.update(Session, { id: hashed(id) }, { expiresAt: end })).then(() => this.forget(id, done), done);
   }
 
   override destroy(id: string, done: (error?: unknown) => void = () => undefined): void {
     this.memory.delete(hashed(id));
-    this.database.write((write) => write.remove(Session, { id: hashed(id) })).then(() => done(), done);
+    this.database.write((write) => write.remove(Session, { id: hashed(id) })).then(() => this.forget(id, done), done);
   }
 
   /** Signs a person out everywhere. */
@@ -64,6 +64,12 @@ export class SessionStore extends Store {
   /** Removes what has ended; returns how many. */
   prune(): Promise<number> {
     return this.database.write((write) => write.remove(Session, { expiresAt: LessThan(this.clock.now()) }));
+  }
+
+  /** Forgets again once it is written: a page that came in the meantime may have read what stood there before. */
+  private forget(id: string, done: () => void): void {
+    this.memory.delete(hashed(id));
+    done();
   }
 
   private async find(id: string): Promise<SessionData | null> {
