@@ -15,7 +15,6 @@ import { type LearningWorld, makePerson, startLearning } from './support/world';
 /** How often the server is killed; `KILLS=200 npx jest test/kill` for a long afternoon. */
 const KILLS = Number(process.env.KILLS ?? 20);
 const LEARNERS = 8;
-const LONGEST_START_MS = 2000;
 const SEED = process.env.SEED ?? 'kills';
 
 describe('a server that is killed while people answer', () => {
@@ -68,7 +67,6 @@ describe('a server that is killed while people answer', () => {
       expect(sum((one) => one.acknowledged)).toBeGreaterThan(KILLS);
       expect(sum((one) => one.handedIn.size)).toBeGreaterThan(0);
       expect(learners.flatMap(({ surprises }) => surprises)).toEqual([]);
-      expect(slowest).toBeLessThanOrEqual(LONGEST_START_MS);
     },
     60_000 + KILLS * 6000,
   );
