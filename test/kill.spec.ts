@@ -59,10 +59,10 @@ describe('a server that is killed while people answer', () => {
         await Promise.all(working);
       }
       const sum = (count: (one: Learner) => number) => learners.reduce((before, one) => before + count(one), 0);
-      const slowest = Math.max(...starts);
+      const [usual, slowest] = [starts.sort((a, b) => a - b)[starts.length >> 1], starts.at(-1)];
       console.log(
         `kills: seed ${SEED}, ${KILLS} kills, ${sum((one) => one.acknowledged)} answers acknowledged, ${sum((one) => one.begun.size)} attempts, ` +
-          `${sum((one) => one.handedIn.size)} handed in, 0 lost, 0 twice, ready again in at most ${slowest} ms`,
+          `${sum((one) => one.handedIn.size)} handed in, 0 lost, 0 twice, ready again in ${usual} ms, at most ${slowest} ms`,
       );
       expect(sum((one) => one.acknowledged)).toBeGreaterThan(KILLS);
       expect(sum((one) => one.handedIn.size)).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
-// One line for each suite as it ends, everything about what failed, and whatever a suite has printed. For test/run.mjs.
+// For test/run.mjs: one line for each suite as it ends, everything about what failed, whatever a suite has printed, and at the end the counts.
+const { writeFileSync } = require('node:fs');
 const { relative } = require('node:path');
 
 const LABEL = (process.env.RUN_LABEL ?? '').padEnd(8);
@@ -21,6 +22,19 @@ module.exports = class Reporter {
     for (const { message } of result.console ?? []) lines.push(message);
     if (result.failureMessage) lines.push(result.failureMessage);
     process.stdout.write(`${lines.join('\n')}\n`);
+  }
+
+  onRunComplete(_contexts, { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
+    const crashed = testResults.filter(
+      ({ testExecError, failureMessage, numFailingTests }) => testExecError || (failureMessage && !numFailingTests),
+    );
+    const counts = {
+      passed: numPassedTests,
+      failed: numFailedTests + crashed.length,
+      skipped: numPendingTests + numTodoTests,
+      suites: testResults.length,
+    };
+    if (process.env.RUN_COUNTS) writeFileSync(process.env.RUN_COUNTS, JSON.stringify(counts));
   }
 
   getLastError() {}
