@@ -53,9 +53,6 @@ export class Transaction {
   }
 }
 
-/** Not even the savepoint is there any more: the transaction around it is lost as well. */
-export class TransactionLost extends Error {}
-
 /** Does the work between a savepoint and its release. */
 export async function undoable<R>(part: Transaction, work: Work<R>): Promise<{ result: R; whenDurable: (() => void)[] }> {
   await part.runner.startTransaction();
@@ -65,7 +62,7 @@ export async function undoable<R>(part: Transaction, work: Work<R>): Promise<{ r
     return { result, whenDurable: part.whenDurable };
   } catch (error) {
     await part.runner.rollbackTransaction().catch((lost: Error) => {
-      throw new TransactionLost(lost.message, { cause: error });
+      throw new Error(`The savepoint is lost, and the transaction with it: ${lost.message}`, { cause: error });
     });
     throw error;
   }

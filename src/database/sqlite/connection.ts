@@ -11,6 +11,9 @@ const KEPT = /^\s*(?:SELECT|WITH|INSERT|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK|SAVE
 const LONGEST_KEPT = 5000; // characters: an import in thousands of rows is not asked for a second time
 const ASKS = /^\s*(?:SELECT|WITH)\b/i;
 
+/** Whether a statement is a question. The driver cannot write with `WITH`, and nothing here does. */
+export const asks = (sql: string): boolean => ASKS.test(sql);
+
 /** One sqlite3 handle with its prepared statements. One statement at a time: more would only block threads that others need. */
 export class SqliteConnection {
   private readonly statements = new Map<string, sqlite3.Statement>();
@@ -75,7 +78,7 @@ export class SqliteConnection {
     const statement = this.statements.get(sql) ?? (await this.prepare(sql));
     if (sql.length <= LONGEST_KEPT) this.keep(sql, statement);
     try {
-      return await answerOf(statement, ASKS.test(sql), parameters);
+      return await answerOf(statement, asks(sql), parameters);
     } finally {
       if (sql.length > LONGEST_KEPT) statement.finalize();
     }
@@ -99,9 +102,9 @@ export class SqliteConnection {
   }
 }
 
-function answerOf(statement: sqlite3.Statement, asks: boolean, parameters: readonly unknown[]): Promise<Answer> {
+function answerOf(statement: sqlite3.Statement, isQuestion: boolean, parameters: readonly unknown[]): Promise<Answer> {
   return new Promise((answer, fail) => {
-    if (asks) statement.all(parameters, (error, rows) => (error ? fail(error) : answer({ rows })));
+    if (isQuestion) statement.all(parameters, (error, rows) => (error ? fail(error) : answer({ rows })));
     else
       statement.run(parameters, function (error) {
         if (error) fail(error);

@@ -1,18 +1,22 @@
 import { AsyncResource } from 'node:async_hooks';
-import type { DataSource, QueryRunner } from 'typeorm';
-import { abandon, announce, Transaction, TransactionLost, undoable, type Work } from '../transaction';
+import type { DataSource } from 'typeorm';
+import { abandon, announce, committed, Transaction, type Work } from '../transaction';
+import type { SqliteWriteRunner } from './sqlite-query-runner';
 
 interface Member {
-  /** Does the work between savepoints and says how it ended; rejects only when the whole transaction is lost. */
-  run(runner: QueryRunner): Promise<() => void>;
+  /** Does the work beside others and says how to tell its end; null when what it wrote has to be undone. */
+  together(runner: SqliteWriteRunner): Promise<(() => void) | null>;
+  /** Does the work in a transaction of its own. */
+  alone(): Promise<void>;
   fail(error: unknown): void;
 }
 
 const LARGEST = 64; // so that the first of a long queue does not wait for the last
 
 /**
- * Lets works that arrive together share one commit, and with it one wait for the disk. Each has its own savepoint, so a work
- * that fails takes nothing from its neighbours; nobody is told anything before the commit.
+ * Lets works that arrive together share one commit, and with it one wait for the disk; nobody is told anything before the commit.
+ * When a work fails after it has written, all are undone and done again, each in a transaction of its own. That is rare, and a
+ * savepoint for each would be two statements more every time.
  */
 export class GroupCommit {
   private readonly waiting: Member[] = [];
@@ -22,26 +26,33 @@ export class GroupCommit {
 
   add<R>(work: Work<R>): Promise<R> {
     return new Promise((done, fail) => {
-      this.waiting.push({ run: AsyncResource.bind((runner: QueryRunner) => attempted(runner, work, done, fail)), fail });
+      const together = AsyncResource.bind((runner: SqliteWriteRunner) => attempted(runner, work, done, fail));
+      const alone = AsyncResource.bind(() => committed(this.runner(), work).then(done, fail));
+      this.waiting.push({ together, alone, fail });
       if (!this.running) void this.empty();
     });
   }
 
   private async empty(): Promise<void> {
     this.running = true;
-    while (this.waiting.length > 0) await this.commitTogether();
+    while (this.waiting.length > 0) {
+      const members: Member[] = [];
+      if (!(await this.commitTogether(members))) for (const member of members) await member.alone();
+    }
     this.running = false;
   }
 
-  private async commitTogether(): Promise<void> {
-    const runner = this.source.createQueryRunner();
-    const members: Member[] = [];
+  /** False when one of them spoilt it: then nothing has happened, and nobody was told. */
+  private async commitTogether(members: Member[]): Promise<boolean> {
+    const runner = this.runner();
     const endings: (() => void)[] = [];
     try {
       await runner.startTransaction();
       while (this.waiting.length > 0 && members.length < LARGEST) {
         members.push(this.waiting.shift()!);
-        endings.push(await members.at(-1)!.run(runner));
+        const ending = await members.at(-1)!.together(runner);
+        if (!ending) return false;
+        endings.push(ending);
       }
       await runner.commitTransaction();
       for (const end of endings) end();
@@ -52,19 +63,25 @@ export class GroupCommit {
     } finally {
       await runner.release();
     }
+    return true;
+  }
+
+  private runner(): SqliteWriteRunner {
+    return this.source.createQueryRunner() as SqliteWriteRunner;
   }
 }
 
-async function attempted<R>(runner: QueryRunner, work: Work<R>, done: (result: R) => void, fail: (error: unknown) => void) {
-  const part = new Transaction(runner);
+async function attempted<R>(runner: SqliteWriteRunner, work: Work<R>, done: (result: R) => void, fail: (error: unknown) => void) {
+  const before = runner.writes;
+  const transaction = new Transaction(runner);
   try {
-    const { result, whenDurable } = await undoable(part, work);
+    const result = await transaction.do(work);
+    if (!(await runner.isSound())) return null;
     return () => {
-      announce(whenDurable);
+      announce(transaction.whenDurable);
       done(result);
     };
   } catch (error) {
-    if (error instanceof TransactionLost) throw error;
-    return () => fail(error);
+    return (await runner.isSound()) && runner.writes === before ? () => fail(error) : null;
   }
 }

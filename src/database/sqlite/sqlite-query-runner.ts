@@ -4,7 +4,7 @@ import { QueryResult } from 'typeorm/query-runner/QueryResult';
 import { QueryRunnerAlreadyReleasedError } from 'typeorm/error/QueryRunnerAlreadyReleasedError';
 import { Broadcaster } from 'typeorm/subscriber/Broadcaster';
 import { refusePastTransaction } from '../ambient';
-import type { Answer } from './connection';
+import { type Answer, asks } from './connection';
 import type { SqliteDriver } from './sqlite-driver';
 
 /** What TypeORM sends its statements to. Subscribers and query logs are left out: nothing here uses them. */
@@ -39,6 +39,8 @@ export class SqliteReadRunner extends SqliteRunner {
 
 /** Has the writer connection to itself from BEGIN to COMMIT, or for one statement. */
 export class SqliteWriteRunner extends SqliteRunner {
+  /** How many statements of the transaction may have changed something. */
+  writes = 0;
   private endTurn: (() => void) | null = null;
   private failure: unknown = null;
   private last: Promise<unknown> = Promise.resolve();
@@ -63,6 +65,12 @@ export class SqliteWriteRunner extends SqliteRunner {
     } finally {
       this.step();
     }
+  }
+
+  /** Whether every statement so far has succeeded, also those that nobody waited for. */
+  async isSound(): Promise<boolean> {
+    await this.last;
+    return this.failure === null;
   }
 
   override async release(): Promise<void> {
@@ -99,6 +107,7 @@ export class SqliteWriteRunner extends SqliteRunner {
    */
   private async executeInside(sql: string, parameters: unknown[]): Promise<Answer> {
     if (this.failure) throw new Error(`An earlier statement of this transaction failed: ${String(this.failure)}`);
+    if (!asks(sql)) this.writes++;
     const answer = this.driver.writer.run(sql, parameters);
     this.last = answer.catch((error: unknown) => (this.failure = error));
     return answer;

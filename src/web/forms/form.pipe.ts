@@ -29,12 +29,14 @@ const PASSWORD_FIELDS = /password/i;
 /** Reads a posted form into a form class: takes the declared fields and no others, tidies text, checks the rules. Errors are a result, not an exception. */
 @Injectable()
 export class FormPipe<F extends object> implements PipeTransform<unknown, Promise<Submitted<F>>> {
+  private names: Set<string> | null = null;
+
   constructor(private readonly form: Type<F>) {}
 
   async transform(body: unknown): Promise<Submitted<F>> {
     const fields = (body ?? {}) as Body;
     const values = new this.form();
-    const names = this.declaredNames(values);
+    const names = (this.names ??= this.declaredNames(values));
     for (const [name, value] of Object.entries(fields)) {
       if (name !== 'form') this.take(values, names, name, value);
     }

@@ -8,6 +8,8 @@ import { type Permission, PERMISSION } from './permission';
 /** Asks the route's permission line before anything of the request's body is looked at. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
+  private readonly known = new Map<Type<Permission>, Permission>();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly modules: ModuleRef,
@@ -20,9 +22,15 @@ export class PermissionGuard implements CanActivate {
     const parameters = request.params as Record<string, string>;
     if (Object.values(parameters).some((value) => value.includes('\0'))) throw new NotFound(); // PostgreSQL keeps no such text
     const viewer = request.user ?? null;
-    const subject = await this.modules.get(line, { strict: false }).subject(viewer, parameters);
+    const subject = await this.permission(line).subject(viewer, parameters);
     if (!subject) throw viewer ? new NotFound() : new SignInFirst();
     request.subject = subject;
     return true;
+  }
+
+  private permission(line: Type<Permission>): Permission {
+    const permission = this.known.get(line) ?? this.modules.get<Permission>(line, { strict: false });
+    this.known.set(line, permission);
+    return permission;
   }
 }

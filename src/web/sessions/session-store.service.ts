@@ -33,25 +33,25 @@ export class SessionStore extends Store {
   }
 
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
-    this.find(hashed(id)).then((found) => done(null, found), done);
+    this.find(id).then((found) => done(null, found), done);
   }
 
   override set(id: string, session: SessionData, done: (error?: unknown) => void = () => undefined): void {
     const row = { id: hashed(id), personId: session.passport?.user ?? null, expiresAt: this.end(), data: JSON.stringify(session) };
-    this.memory.delete(row.id);
+    this.memory.delete(id);
     this.database.write((write) => write.upsert(Session, row, ['id'])).then(() => this.forget(id, done), done);
   }
 
   override touch(id: string, _session: SessionData, done: (error?: unknown) => void = () => undefined): void {
-    const known = this.memory.get(hashed(id));
+    const known = this.memory.get(id);
     const end = this.end();
     if (known && end.getTime() - known.expiresAt < RENEW_AFTER_MS) return done();
-    this.memory.delete(hashed(id));
+    this.memory.delete(id);
     this.database.write((write) => write.update(Session, { id: hashed(id) }, { expiresAt: end })).then(() => this.forget(id, done), done);
   }
 
   override destroy(id: string, done: (error?: unknown) => void = () => undefined): void {
-    this.memory.delete(hashed(id));
+    this.memory.delete(id);
     this.database.write((write) => write.remove(Session, { id: hashed(id) })).then(() => this.forget(id, done), done);
   }
 
@@ -68,7 +68,7 @@ export class SessionStore extends Store {
 
   /** Forgets again once it is written: a page that came in the meantime may have read what stood there before. */
   private forget(id: string, done: () => void): void {
-    this.memory.delete(hashed(id));
+    this.memory.delete(id);
     done();
   }
 
@@ -76,7 +76,7 @@ export class SessionStore extends Store {
     const now = this.clock.now().getTime();
     let known = this.memory.get(id);
     if (!known || known.until < now) {
-      const row = await this.database.read(Session).findOneBy({ id });
+      const row = await this.database.read(Session).findOneBy({ id: hashed(id) });
       if (!row) return null;
       known = { data: row.data, expiresAt: row.expiresAt.getTime(), until: now + MEMORY_MS };
       if (this.memory.size >= MEMORY_SIZE) this.memory.clear();
