@@ -61,8 +61,9 @@ export class Arrivals {
     const made: { person: Person | null } = { person: null };
     try {
       const address = await this.outcomes.run(actor, form.formId, async (write) => {
-        made.person = await this.people.create(write, { name, email, passwordHash, language, zone }, request.arrivedAt);
-        return work(write, made.person.id);
+        const person = await this.people.create(write, { name, email, passwordHash, language, zone }, request.arrivedAt);
+        write.afterCommit(() => (made.person = person)); // a work may be run again, and only what is committed counts
+        return work(write, person.id);
       });
       if (!made.person) return this.known(request, form, welcome); // the second press, while the first was on its way
       await this.signIn.begin(request, viewerOf(made.person));
