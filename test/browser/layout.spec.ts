@@ -150,7 +150,11 @@ describe('on paper', () => {
     const shown = `[...document.querySelectorAll('nav, button, summary, header.bar, footer.foot, .skip, [class*=noprint]')]
       .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 1).map((one) => one.outerHTML.slice(0, 90))`;
     expect(await page.evaluate(shown)).toEqual([]);
-    expect(await page.evaluate(`document.querySelector('.prose').checkVisibility()`)).toBe(true);
+    for (const part of ['.prose', '.sources h2', '.sources li', '.check .fold p'])
+      expect([part, await page.evaluate(`document.querySelector('${part}').checkVisibility({ contentVisibilityAuto: true })`)]).toEqual([
+        part,
+        true,
+      ]);
     await page.emulateMedia({ media: null });
     expect((await sheetsOf(page)).length).toBeLessThanOrEqual(6);
   });
