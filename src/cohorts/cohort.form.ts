@@ -49,6 +49,14 @@ export function spanErrors({ errors, values }: { errors: FormError[]; values: De
   return problem ? [{ field: 'endsOn', key: `cohorts.error.${problem}`, details: {} }] : [];
 }
 
+/** The fields as they stand on the page, from top to bottom. */
+const ON_PAGE = ['name', 'programme', 'language', 'startsOn', 'endsOn', 'zone', 'places'];
+
+/** Errors from whatever rules, in the order in which somebody meets them on the page. */
+export function asOnPage(errors: readonly FormError[]): FormError[] {
+  return [...errors].sort((a, b) => ON_PAGE.indexOf(a.field) - ON_PAGE.indexOf(b.field));
+}
+
 /** The details of a form without errors. */
 export function detailsOf({ name, language, zone, startsOn, endsOn, places }: DetailsForm): CohortDetails {
   return { name, language, zone, startsOn, endsOn, places: typedNumber(places) };

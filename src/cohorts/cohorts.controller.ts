@@ -7,7 +7,8 @@ import { FormPipe, type FormError, type Submitted } from '../web/forms/form.pipe
 import { Allow } from '../web/permissions/permission';
 import { CurrentViewer, InLanguage, Now, Subject } from '../web/requests/request-words';
 import type { Viewer } from '../web/requests/viewer';
-import { CohortForm, detailsOf, spanErrors } from './cohort.form';
+import { redirectSaying } from '../web/sessions/flash';
+import { asOnPage, CohortForm, detailsOf, spanErrors } from './cohort.form';
 import { CohortQueries } from './cohorts.queries';
 import { Cohorts } from './cohorts.service';
 import { listPage, newPage } from './cohorts.view';
@@ -55,12 +56,12 @@ export class CohortsController {
     const errors = [...form.errors, ...spanErrors(form)];
     if (form.values.programme && !chosen) errors.push(wrong('programme', 'cohorts.error.programme'));
     if (!errors.length && phase(form.values, now) === 'over') errors.push(wrong('endsOn', 'cohorts.error.over'));
-    if (errors.length || !chosen) return response.status(422).render('cohorts/new', newPage(chapter, programmes, now, form.values, errors));
+    if (errors.length || !chosen)
+      return response.status(422).render('cohorts/new', newPage(chapter, programmes, now, form.values, asOnPage(errors)));
     const address = await this.outcomes.run(viewer.id, form.formId, async (write) => {
       return `/cohorts/${await this.cohorts.open(write, chapter.id, chosen.versionId, detailsOf(form.values), now)}`;
     });
-    request.session.flash = 'cohorts.flash.opened';
-    response.redirect(303, address);
+    await redirectSaying(request, response, address, 'cohorts.flash.opened');
   }
 }
 

@@ -32,6 +32,8 @@ export class SettingsRefused extends Error {
   }
 }
 
+/** An address alone, or a name and the address in angle brackets. */
+const SENDER = /^(?:[^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/;
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 export function isLoopback(host: string): boolean {
@@ -42,15 +44,15 @@ export function isLoopback(host: string): boolean {
 export function productionSettings(variables: Variables = process.env): Settings {
   const problems: string[] = [];
   const settings = read(variables, 'production', problems);
-  if (!variables['SESSION_SECRET']) {
+  if (!settings.sessionSecret) {
     problems.push('SESSION_SECRET is missing. Make one with: node -p "crypto.randomBytes(32).toString(\'base64url\')"');
   } else if (settings.sessionSecret.length < 32 || new Set(settings.sessionSecret).size < 12) {
     problems.push('SESSION_SECRET is too easy to guess: use at least 32 random characters.');
   }
-  const url = URL.canParse(settings.baseUrl) ? new URL(settings.baseUrl) : null;
-  if (!variables['BASE_URL'])
+  const url = new URL(settings.baseUrl);
+  if (!variables['BASE_URL']?.trim())
     problems.push('BASE_URL is missing: the address at which people reach this site, such as https://learn.example.org');
-  else if (url && url.protocol !== 'https:' && !isLoopback(url.hostname)) {
+  else if (url.protocol !== 'https:' && !isLoopback(url.hostname)) {
     problems.push('BASE_URL must begin with https://, or passwords would cross the network in the open.');
   }
   if (problems.length) throw new SettingsRefused(problems);
@@ -60,10 +62,10 @@ export function productionSettings(variables: Variables = process.env): Settings
 /** Demo: everything has a default, and nobody but this machine can reach it. */
 export function demoSettings(variables: Variables = process.env): Settings {
   const problems: string[] = [];
-  const settings = read({ DATA_DIR: 'data/demo', ...variables }, 'demo', problems);
+  const settings = read({ ...variables, DATA_DIR: variables['DATA_DIR']?.trim() || 'data/demo' }, 'demo', problems);
   if (!isLoopback(settings.host)) problems.push('HOST must be this machine (localhost) in the demo: its passwords are public.');
   if (problems.length) throw new SettingsRefused(problems);
-  return { ...settings, sessionSecret: variables['SESSION_SECRET'] ?? 'the demo keeps no secrets, it is bound to this machine' };
+  return { ...settings, sessionSecret: settings.sessionSecret || 'the demo keeps no secrets, it is bound to this machine' };
 }
 
 function read(variables: Variables, mode: Settings['mode'], problems: string[]): Settings {
@@ -81,19 +83,26 @@ function read(variables: Variables, mode: Settings['mode'], problems: string[]):
     problems.push(`${name} must begin with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
     return null;
   };
+  const sender = (fallback: string) => {
+    const value = text('MAIL_FROM', fallback);
+    if (!SENDER.test(value)) problems.push('MAIL_FROM must be an e-mail address, such as Chapterhouse <no-reply@example.org>');
+    return value;
+  };
   const port = whole('PORT', 3000, 65535);
   const host = text('HOST', 'localhost');
-  const baseUrl = address('BASE_URL', ['http:', 'https:']) ?? `http://localhost:${port}`;
+  const base = new URL(address('BASE_URL', ['http:', 'https:']) ?? `http://localhost:${port}`);
+  if (base.pathname.replace(/\/+$/, '') || base.search || base.hash || base.username || base.password)
+    problems.push('BASE_URL must be an address without a path, a question or a password, such as https://learn.example.org');
   return {
     mode,
     port,
     host,
-    baseUrl: baseUrl.replace(/\/+$/, ''),
+    baseUrl: base.origin,
     dataDir: resolve(text('DATA_DIR', 'data')),
     databaseUrl: address('DATABASE_URL', ['postgres:', 'postgresql:']),
     sessionSecret: text('SESSION_SECRET', ''),
     smtpUrl: address('SMTP_URL', ['smtp:', 'smtps:']),
-    mailFrom: text('MAIL_FROM', `Chapterhouse <no-reply@${new URL(baseUrl).hostname}>`),
+    mailFrom: sender(`Chapterhouse <no-reply@${base.hostname}>`),
     trustedProxies: whole('TRUSTED_PROXIES', 0, 10),
     reload: false,
   };

@@ -16,7 +16,7 @@ const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
 };
 
 /** Regional flavour where the plain language code would surprise: British dates read the same everywhere. */
-const TAGS: Record<Language, string> = { ar: 'ar-u-nu-latn', zh: 'zh-Hans', en: 'en-GB', fr: 'fr', pt: 'pt', ru: 'ru', es: 'es' };
+export const TAGS: Record<Language, string> = { ar: 'ar-u-nu-latn', zh: 'zh-Hans', en: 'en-GB', fr: 'fr', pt: 'pt', ru: 'ru', es: 'es' };
 
 const dates = new Map<string, Intl.DateTimeFormat>();
 const numbers = new Map<string, Intl.NumberFormat>();

@@ -7,15 +7,20 @@ export function negotiate(asked: unknown, remembered: unknown, account: Language
   return account ?? fromBrowser(acceptLanguage) ?? 'en';
 }
 
-/** The first language we have in an `Accept-Language` header, by its weights (RFC 9110, 12.5.4). */
+const WEIGHT = /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/;
+
+/** The first language we have in an `Accept-Language` header, by its weights (RFC 9110, 12.4.2 and 12.5.4); what has a weight that is none is passed over. */
 export function fromBrowser(header: string | undefined): Language | null {
   const wanted = (header ?? '')
     .slice(0, 500)
     .split(',')
     .map((part, index) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const weight = parameters.map((parameter) => /^\s*q=(\d(?:\.\d{1,3})?)$/.exec(parameter)?.[1]).find(Boolean);
-      return { language: tag.split('-')[0]!, weight: weight === undefined ? 1 : Number(weight), index };
+      const [tag = '', ...parameters] = part
+        .toLowerCase()
+        .split(';')
+        .map((word) => word.trim());
+      const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? '1';
+      return { language: tag.split('-')[0]!, weight: WEIGHT.test(weight) ? Number(weight) : 0, index };
     })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || a.index - b.index);

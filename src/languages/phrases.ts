@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { directionOf, type Language, LANGUAGES } from '../kernel/language';
+import { TAGS } from './formats';
 
 export type Values = Record<string, string | number | boolean | Date | null>;
 /** Says a phrase in one language. Plain text: whoever prints it escapes it. */
@@ -10,7 +11,7 @@ export type Say = (key: string, values?: Values) => string;
 const isolated = (value: string) => `\u2068${value}\u2069`;
 /** A link in a letter stands on a line of its own; anything beside it would become a part of it. */
 const isAddress = (text: string) => /^https?:\/\//.test(text);
-const hasRightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const hasRightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /**
  * Every phrase of the interface in seven languages: `views/translations/<language>/<feature>.json`, ICU MessageFormat, compiled at start.
@@ -20,10 +21,16 @@ export class Phrases {
   private readonly catalogues = new Map<string, Map<string, string>>();
   private readonly compiled = new Map<Language, Map<string, IntlMessageFormat | string>>();
 
-  static read(folder: string): Phrases {
-    const phrases = new Phrases();
-    for (const language of LANGUAGES) phrases.catalogues.set(language, readCatalogue(join(folder, language)));
-    return phrases;
+  private constructor(
+    private readonly folder: string,
+    private readonly reload: boolean,
+  ) {
+    this.load();
+  }
+
+  /** `reload`: read anew for every page, for developers. */
+  static read(folder: string, reload = false): Phrases {
+    return new Phrases(folder, reload);
   }
 
   keys(language: Language): string[] {
@@ -43,6 +50,7 @@ export class Phrases {
    * Text put into a phrase is wrapped in Unicode isolates where writing directions could meet (UAX #9, 6.3).
    */
   in(language: Language, wrap?: (text: string) => string): Say {
+    if (this.reload) this.load();
     const isolating = directionOf(language) === 'rtl';
     const compiled = this.compiled.get(language) ?? new Map<string, IntlMessageFormat | string>();
     this.compiled.set(language, compiled);
@@ -58,10 +66,15 @@ export class Phrases {
     };
   }
 
+  private load(): void {
+    for (const language of LANGUAGES) this.catalogues.set(language, readCatalogue(join(this.folder, language)));
+    this.compiled.clear();
+  }
+
   private compile(compiled: Map<string, IntlMessageFormat | string>, language: Language, key: string): IntlMessageFormat | string {
     const source = this.source(language, key) ?? this.source('en', key);
     if (source === undefined) throw new Error(`No phrase has the key “${key}”`);
-    const message = /[{'#]/.test(source) ? new IntlMessageFormat(source, language, undefined, { ignoreTag: true }) : source;
+    const message = /[{'#]/.test(source) ? new IntlMessageFormat(source, TAGS[language], undefined, { ignoreTag: true }) : source;
     compiled.set(key, message);
     return message;
   }

@@ -4,8 +4,14 @@ import { Database } from '../database/database.service';
 import type { Writer } from '../database/writer';
 import { newId } from '../kernel/identifier';
 import { NotFound } from '../kernel/not-found';
-import { Gone } from '../web/errors/outcomes';
+import { DeadLink, Gone, type Way } from '../web/errors/outcomes';
 import { type LinkPurpose, newToken, OneTimeLink, tokenHash } from './one-time-link.entity';
+
+/** What whoever comes from an invitation can do when it does not work. */
+export const SIGN_IN: Way = { address: '/sign-in', label: 'people.sign-in.button', forStrangers: true };
+
+const ASK_AGAIN: Way = { address: '/password/forgotten', label: 'people.link.ask-again', forStrangers: false };
+const WAYS: Record<LinkPurpose, Way | null> = { password: ASK_AGAIN, 'first-steward': null, role: SIGN_IN };
 
 /** Making, looking at and using up one-time links. Looking never uses one up: mail scanners look at everything. */
 @Injectable()
@@ -37,23 +43,23 @@ export class OneTimeLinks {
   /** The link, used or not: whoever sends a form a second time is to get the outcome of the first. */
   async find(purpose: LinkPurpose, token: string): Promise<OneTimeLink> {
     const link = await this.database.read(OneTimeLink).findOneBy({ tokenHash: tokenHash(token), purpose });
-    if (!link) throw new NotFound();
-    return link;
+    if (link) return link;
+    throw purpose === 'password' ? new DeadLink('people.link.unknown', ASK_AGAIN) : new NotFound();
   }
 
   /** The link, when it can still be used; says kindly why not otherwise. */
   async look(purpose: LinkPurpose, token: string, now: Date): Promise<OneTimeLink> {
     const link = await this.find(purpose, token);
-    if (link.usedAt) throw new Gone('people.link.used');
-    if (link.expiresAt <= now) throw new Gone('people.link.expired');
+    if (link.usedAt) throw new Gone('people.link.used', WAYS[purpose]);
+    if (link.expiresAt <= now) throw new Gone('people.link.expired', WAYS[purpose]);
     return link;
   }
 
   /** Uses it up; of fifty at once exactly one gets through. */
   async use(write: Writer, link: OneTimeLink, now: Date): Promise<void> {
-    if (link.expiresAt <= now && !link.usedAt) throw new Gone('people.link.expired');
+    if (link.expiresAt <= now && !link.usedAt) throw new Gone('people.link.expired', WAYS[link.purpose]);
     const used = await write.update(OneTimeLink, { id: link.id, usedAt: IsNull() }, { usedAt: now });
-    if (used !== 1) throw new Gone('people.link.used');
+    if (used !== 1) throw new Gone('people.link.used', WAYS[link.purpose]);
   }
 
   prune(before: Date): Promise<number> {

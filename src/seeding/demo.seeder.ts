@@ -2,16 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
+import { SettingsRefused } from '../configuration/environment';
 import { Database } from '../database/database.service';
 import type { Writer } from '../database/writer';
 import { Passwords } from '../people/password/passwords.service';
 import { People } from '../people/people.service';
+import { Person } from '../people/person.entity';
 import { DemoPeople } from '../people/sign-in/demo-people.service';
 import { DemoPlaces } from './demo-places.seeder';
 import type { DemoWorld } from './demo-world';
 
 /** Public on purpose: the demo can be reached from its own machine only. */
 export const DEMO_PASSWORD = 'chapterhouse';
+
+const REAL =
+  'DATA_DIR or DATABASE_URL belongs to a site with people of its own. The demo would give everybody a way in: its passwords are public.';
 
 /** Fills an empty database with the demo's world, through the same services that people use. */
 @Injectable()
@@ -24,10 +29,11 @@ export class DemoSeeder {
     private readonly places: DemoPlaces,
   ) {}
 
-  /** Returns whom one can sign in as. A world that is there already stays as it is. */
+  /** Returns whom one can sign in as. A world that is there already stays as it is; a real one is refused. */
   async load(folder: string, now: Date): Promise<{ email: string; role: string }[]> {
     const world = parse(readFileSync(join(folder, 'world.yml'), 'utf8')) as DemoWorld;
     if (!(await this.people.byEmail(world.people[0]!.email))) {
+      if (await this.database.read(Person).count()) throw new SettingsRefused([REAL]);
       const passwordHash = await this.passwords.hash(DEMO_PASSWORD);
       await this.database.write((write) => this.fill(write, world, passwordHash, now));
     }

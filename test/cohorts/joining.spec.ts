@@ -2,6 +2,9 @@ import { Chapters } from '../../src/chapters/chapters.service';
 import { Cohorts } from '../../src/cohorts/cohorts.service';
 import { Enrolment } from '../../src/cohorts/enrolment/enrolment.entity';
 import { Studies } from '../../src/cohorts/enrolment/studies.service';
+import { Invitations } from '../../src/cohorts/invitation/invitations.service';
+import { LANGUAGES } from '../../src/kernel/language';
+import { Phrases } from '../../src/languages/phrases';
 import { Person } from '../../src/people/person.entity';
 import { MONDAY } from '../support/app';
 import { open, read } from '../support/page';
@@ -55,6 +58,42 @@ describe('an invitation', () => {
 
   it('is not there when nobody made it', async () => {
     for (const token of ['AAAAAAAAAAAAAAAAAAAAAA', '%00', '0'.repeat(400)]) await stranger(world).get(`/join/${token}`).expect(404);
+  });
+
+  it('that was replaced is answered like one that was mistyped, byte for byte: with whom to ask, and the way in', async () => {
+    const cohort = await openCohort(world, world.kenya, { name: 'Replaced' });
+    const old = await invitationTo(world, cohort);
+    await world.database.write((write) => world.app.get(Invitations).renew(write, cohort.id, world.clock.now()));
+    const answer = await stranger(world).get(old).expect(404);
+    expect(answer.text).toBe((await stranger(world).get('/join/mistyped').expect(404)).text);
+    const page = read(answer, old);
+    expect(page.heading).toBe('This invitation no longer works');
+    expect(page.main).toContain('Ask the person who sent it for the new link');
+    expect(page.main).not.toContain('Replaced');
+    expect(page.link('Sign in')).toBe('/sign-in');
+    await stranger(world)
+      .get(await invitationTo(world, cohort))
+      .expect(200);
+  });
+
+  it('that was replaced while somebody filled in the form lets nobody in, and says the same', async () => {
+    const cohort = await openCohort(world, world.kenya, { name: 'Replaced later' });
+    const form = fill(await open(stranger(world), await invitationTo(world, cohort)), BUTTON, newcomer('Chidi'));
+    const press = fill(await open(as(world, world.baraka), await invitationTo(world, cohort)), BUTTON);
+    await world.database.write((write) => world.app.get(Invitations).renew(write, cohort.id, world.clock.now()));
+    const [late, signedIn] = [read(await send(stranger(world), form)), read(await send(as(world, world.baraka), press))];
+    for (const page of [late, signedIn]) expect([page.status, page.heading]).toEqual([404, 'This invitation no longer works']);
+    expect(signedIn.links.map(({ address }) => address)).not.toContain('/sign-in');
+    expect(await personOf('Chidi')).toBeNull();
+    expect(await world.database.read(Enrolment).countBy({ cohortId: cohort.id })).toBe(0);
+  });
+
+  it.each(LANGUAGES)('that no longer works says so in the reader’s language: %s', async (language) => {
+    const page = await open(stranger(world), `/join/mistyped?language=${language}`);
+    const say = world.app.get(Phrases).in(language);
+    expect([page.language, page.heading]).toEqual([language, say('chapters.link.dead.title')]);
+    expect(page.main).toContain(say('chapters.link.dead.text'));
+    expect(page.link(say('people.sign-in.button'))).toBe('/sign-in');
   });
 });
 

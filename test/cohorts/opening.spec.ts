@@ -100,6 +100,24 @@ describe('opening a cohort', () => {
     expect(await count()).toBe(before);
   });
 
+  it('says everything that is wrong at once, in the order of the page', async () => {
+    const wrong = { name: '', programme: '', language: 'xx', startsOn: '2027-02-30', endsOn: '', zone: 'Mars/Olympus', places: 'many' };
+    const page = read(await tamper(as(world, world.amara), await form(), 'Start the cohort', {}, wrong), '/chapters/kenya/cohorts');
+    const labels = ['Name', 'Programme', 'Language of the cohort', 'First day', 'Last day', 'Time zone', 'Places (optional)'];
+    expect(page.fields.map(({ label }) => label)).toEqual(labels);
+    expect(page.errors).toHaveLength(labels.length);
+    labels.forEach((label, index) => expect(page.field(label).description).toContain(page.errors[index]));
+  });
+
+  it('says what is wrong with two good days where they stand, before what comes below them', async () => {
+    const wrong = { startsOn: '2027-05-02', endsOn: '2027-05-01', places: 'many' };
+    const page = read(
+      await tamper(as(world, world.amara), await form(), 'Start the cohort', { Name: 'Kept' }, wrong),
+      '/chapters/kenya/cohorts',
+    );
+    expect(page.errors).toEqual([expect.stringContaining('must not be before'), expect.stringContaining('Places must be')]);
+  });
+
   it.each(UNUSABLE)('refuses %s as a name', async (_, name, sentence) => {
     const before = await count();
     const answer = await tamper(as(world, world.amara), await form(), 'Start the cohort', {}, { name });

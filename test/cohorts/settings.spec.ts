@@ -44,6 +44,14 @@ describe('changing a cohort', () => {
     expect(await stored()).toEqual(before);
   });
 
+  it('says what is wrong in the order of the page', async () => {
+    const wrong = { name: '', startsOn: '2027-05-02', endsOn: '2027-05-01', zone: 'Mars/Olympus', places: '1' };
+    const page = read(await tamper(as(world, world.amara), await settings(), 'Save', {}, wrong), address);
+    expect(page.errors).toEqual(
+      ['Give the cohort a name', 'must not be before', 'time zone', '2 people are'].map((words) => expect.stringContaining(words)),
+    );
+  });
+
   it.each(UNUSABLE)('refuses %s as a name', async (_, name, sentence) => {
     const answer = await tamper(as(world, world.amara), await settings(), 'Save', {}, { name });
     expect([answer.status, read(answer).errors]).toEqual([422, [expect.stringMatching(sentence)]]);

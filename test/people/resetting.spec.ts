@@ -1,6 +1,8 @@
 import { newId } from '../../src/kernel/identifier';
+import { LANGUAGES } from '../../src/kernel/language';
+import { Phrases } from '../../src/languages/phrases';
 import { letters, lettersTo, startMailServer } from '../support/mail';
-import { read } from '../support/page';
+import { open, read } from '../support/page';
 import { PASSWORD, signIn, stranger } from '../support/visitor';
 import { startWorld, type World } from '../support/world';
 import { Outbox } from '../../src/web/mail/outbox.service';
@@ -47,6 +49,8 @@ describe('a forgotten password', () => {
     await expect(signIn(world, world.wanjiku, PASSWORD)).rejects.toThrow();
     const again = await change(link, 'another try with the same link').expect(410);
     expect(read(again).heading).toBe('This link was already used');
+    expect(read(again).link('Ask for a new link')).toBe('/password/forgotten');
+    expect(read(again).links.filter(({ address }) => address.includes('reset'))).toEqual([]);
     await signIn(world, world.wanjiku, NEW_PASSWORD);
   });
 
@@ -68,7 +72,18 @@ describe('a forgotten password', () => {
     await stranger(world).get(second).expect(200);
     world.clock.advance({ seconds: 1 });
     await change(second, NEW_PASSWORD).expect(410);
-    await stranger(world).get('/password/reset/AAAAAAAAAAAAAAAAAAAAAA').expect(404);
+    expect(read(await stranger(world).get(second).expect(410)).link('Ask for a new link')).toBe('/password/forgotten');
+  });
+
+  it.each(LANGUAGES)('that nobody made is answered calmly, with the way to a new one: %s', async (language) => {
+    const say = world.app.get(Phrases).in(language);
+    const visitor = stranger(world);
+    const page = await open(visitor, `/password/reset/AAAAAAAAAAAAAAAAAAAAAA?language=${language}`);
+    expect([page.status, page.language, page.heading]).toEqual([404, language, say('people.link.unknown.title')]);
+    const way = await open(visitor, page.link(say('people.link.ask-again')));
+    expect([way.status, way.heading]).toEqual([200, say('people.forgotten.title')]);
+    const sent = read(await change('/password/reset/AAAAAAAAAAAAAAAAAAAAAA', NEW_PASSWORD).expect(404));
+    expect(sent.link('Ask for a new link')).toBe('/password/forgotten');
   });
 
   it('keeps only hashes of tokens', async () => {

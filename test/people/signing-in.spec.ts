@@ -34,6 +34,7 @@ describe('signing in', () => {
     expect(masked(known.text, 'wanjiku@example.org')).toBe(masked(unknown.text, 'nobody@example.org'));
     const page = read(known);
     expect(page.main).toContain(REFUSED);
+    expect(page.title).toBe('Error: Sign in · Chapterhouse');
     expect(page.field('E-mail address').value).toBe('wanjiku@example.org');
     expect(page.field('Password').value).toBe('');
     expect(page.offers('I have forgotten my password')).toBe(true);

@@ -30,20 +30,29 @@ export async function lettersTo(app: TestApp, email: string): Promise<Letter[]> 
   return (await letters(app)).filter(({ to }) => to.includes(email));
 }
 
+export interface MailServer {
+  url: string;
+  received: Letter[];
+  /** All that it was given, taken or refused: as it came, with those to whom it goes, whatever stands in it. */
+  sources: { recipients: string[]; text: string }[];
+  stop(): Promise<void>;
+}
+
 /** A mail server that takes everything (or refuses it with `answer`) and delivers nothing. */
-export async function startMailServer(
-  answer: { refuse?: string } = {},
-): Promise<{ url: string; received: Letter[]; stop(): Promise<void> }> {
+export async function startMailServer(answer: { refuse?: string } = {}): Promise<MailServer> {
   const received: Letter[] = [];
+  const sources: MailServer['sources'] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
-    onData(stream, _session, done) {
+    onData(stream, { envelope }, done) {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
+        const text = Buffer.concat(parts).toString('utf8');
+        sources.push({ recipients: envelope.rcptTo.map(({ address }) => address), text });
         if (answer.refuse) return done(new Error(answer.refuse));
-        received.push(letter(Buffer.concat(parts).toString('utf8')));
+        received.push(letter(text));
         done();
       });
     },
@@ -51,7 +60,7 @@ export async function startMailServer(
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
-  return { url: `smtp://127.0.0.1:${port}`, received, stop: () => new Promise((stopped) => server.close(stopped)) };
+  return { url: `smtp://127.0.0.1:${port}`, received, sources, stop: () => new Promise((stopped) => server.close(stopped)) };
 }
 
 function letter(source: string): Letter {

@@ -23,6 +23,8 @@ const LESSONS = [
   'when-consensus-fails',
 ];
 const QUESTIONS = 14;
+/** Those that are answered part by part: pairs and gaps. */
+const IN_PARTS = [5, 10, 12, 13];
 
 type More = Partial<Pick<Stop, 'status' | 'fields' | 'headers'>>;
 const stop = (who: Person | null, name: string, address: string, more: More = {}): Stop => ({ who, name, address, status: 200, ...more });
@@ -93,7 +95,10 @@ function quizzes({ world, studies, attempts, zuri, juma }: Ground): Stop[] {
     wrong(yusuf, 'quiz, locked, begun all the same', `${quiz(studies.yusuf)}/attempts`, {}, 409),
     ...numbers.map((number) => stop(baraka, `question ${number}`, question(number))),
     ...numbers.map((number) =>
-      wrong(baraka, `question ${number}, wrong`, question(number), { sequence: '0', answer: 'nothing', 'part.nothing': 'nothing' }),
+      wrong(baraka, `question ${number}, wrong`, question(number), {
+        sequence: '0',
+        [IN_PARTS.includes(number) ? 'part.nothing' : 'answer']: 'nothing',
+      }),
     ),
     wrong(baraka, 'two answers to one question', question(2), { sequence: '0', answer: '2' }, 409),
     stop(baraka, 'all answers', `/attempts/${attempts.open}`),

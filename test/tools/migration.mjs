@@ -1,9 +1,10 @@
-// npm run migration -- create cohorts     writes src/database/migrations/<now>-create-cohorts.ts with its two halves to fill in, and lists it
-// npm run migration                       prints the SQL that the entities ask for and that no migration has run
-import { execFileSync } from 'node:child_process';
+// npm run migration                          says what the entities ask for and no migration makes yet
+// npm run migration -- add note to cohorts   writes that as src/database/migrations/<now>-add-note-to-cohorts.ts, and lists it
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const LIST = join(ROOT, 'src/database/migrations.ts');
@@ -11,35 +12,53 @@ const WORD = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const words = process.argv.slice(2);
 if (words.length === 1 || !words.every((word) => WORD.test(word))) {
-  console.error('A migration is named by a verb and what it is done to: npm run migration -- create cohorts');
+  console.error('A migration is named by a verb and what it is done to, in small letters: npm run migration -- create cohorts');
   process.exitCode = 1;
-} else {
-  if (words.length) begin(words.join('-'));
-  execFileSync(process.execPath, ['-r', './test/support/typescript.cjs', 'test/tools/missing-sql.ts'], { cwd: ROOT, stdio: 'inherit' });
+} else if (words.length) await begin(words.join('-'), missing());
+else tell(missing());
+
+function missing() {
+  const args = ['-r', './test/support/typescript.cjs', 'test/tools/missing.ts'];
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  if (status !== 0) process.exit(1);
+  return JSON.parse(stdout);
 }
 
-function begin(words) {
+function tell({ up, rest }) {
+  if (up.length) console.log(`The entities say, and no migration makes yet:\n${up.join('\n')}`);
+  if (rest.length) console.log(`To be written by hand, here as SQLite would do it:\n${rest.join('\n')}`);
+  if (!up.length && !rest.length) console.log('Migrations make all that entities say.');
+}
+
+async function begin(words, found) {
   const at = String(Date.now()); // thirteen digits until the year 2286
   const name = `${words.replace(/(?:^|-)([a-z0-9])/g, (_, letter) => letter.toUpperCase())}${at}`;
-  const file = `${at}-${words}`;
-  writeFileSync(join(ROOT, `src/database/migrations/${file}.ts`), skeleton(name));
+  const path = `src/database/migrations/${at}-${words}.ts`;
+  const style = await resolveConfig(join(ROOT, path));
+  writeFileSync(join(ROOT, path), await format(migration(name, found), { ...style, parser: 'typescript' }));
   const list = readFileSync(LIST, 'utf8');
   const lastImport = list.lastIndexOf('\nimport ');
   const afterImports = list.indexOf('\n', lastImport + 1) + 1;
-  const listed = `${list.slice(0, afterImports)}import { ${name} } from './migrations/${file}';\n${list.slice(afterImports)}`;
+  const listed = `${list.slice(0, afterImports)}import { ${name} } from './migrations/${at}-${words}';\n${list.slice(afterImports)}`;
   writeFileSync(LIST, listed.replace(/,?\s*\];/, `,\n  ${name},\n];`));
-  console.log(`src/database/migrations/${file}.ts waits for its two halves. What is there for tables: src/database/tables.ts`);
+  console.log(found.up.length ? `${path} makes what was missing. Read it.` : `${path} waits for its two halves.`);
+  if (found.rest.length) tell({ up: [], rest: found.rest });
 }
 
-function skeleton(name) {
+/** One that is not written yet refuses to run: a demo that is restarted meanwhile would take it for done. */
+function migration(name, { up, down, words, rest }) {
+  const imports = words.length ? `import { ${words.join(', ')} } from '../tables';\n` : '';
+  const unwritten = `throw new Error('${name} is not written yet');`;
+  const half = (lines) => [...lines, ...(rest.length || !lines.length ? [unwritten] : [])].join('\n');
+  const q = (lines) => (lines.length ? 'q: QueryRunner' : '_q: QueryRunner');
   return `import type { MigrationInterface, QueryRunner } from 'typeorm';
-
+${imports}
 export class ${name} implements MigrationInterface {
   readonly name = '${name}';
 
-  async up(q: QueryRunner): Promise<void> {}
+  async up(${q(up)}): Promise<void> { ${half(up)} }
 
-  async down(q: QueryRunner): Promise<void> {}
+  async down(${q(down)}): Promise<void> { ${half(down)} }
 }
 `;
 }

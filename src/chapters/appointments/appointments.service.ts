@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
-import { NotFound } from '../../kernel/not-found';
 import { OneTimeLink, tokenHash } from '../../people/one-time-link.entity';
-import { OneTimeLinks } from '../../people/one-time-links.service';
+import { OneTimeLinks, SIGN_IN } from '../../people/one-time-links.service';
+import { DeadLink } from '../../web/errors/outcomes';
 import type { Chapter } from '../chapter.entity';
 import { Chapters } from '../chapters.service';
 import { isRole, type Role } from '../roles';
 
 export const LINK_DAYS = 7;
+
+const dead = () => new DeadLink('chapters.link.dead', SIGN_IN);
 
 /** What a role link offers. */
 export interface Appointment {
@@ -40,14 +42,16 @@ export class Appointments {
     const link = await this.database.read(OneTimeLink).findOneBy({ tokenHash: tokenHash(token), purpose: 'role' });
     const [chapterId = '', role] = link?.detail?.split(' ') ?? [];
     const chapter = await this.chapters.byId(chapterId);
-    if (!link || !chapter || !isRole(role)) throw new NotFound();
+    if (!link || !chapter || !isRole(role)) throw dead();
     return { link, chapter, role };
   }
 
-  /** The same, when it can still be accepted; says kindly why not otherwise. */
+  /** The same, when it can still be accepted. One that is too old or was replaced gets the answer of one that never was. */
   async open(token: string, now: Date): Promise<Appointment> {
+    const found = await this.find(token);
+    if (!found.link.usedAt && found.link.expiresAt <= now) throw dead();
     await this.links.look('role', token, now);
-    return this.find(token);
+    return found;
   }
 
   /** Uses the link up and gives the role, both or neither. Returns where to go next. */

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Chapter } from '../../chapters/chapter.entity';
 import { Chapters } from '../../chapters/chapters.service';
 import type { Language } from '../../kernel/language';
-import { NotFound } from '../../kernel/not-found';
 import { Outlines, type ProgrammeOutline } from '../../modules/outlines.service';
 import { Weights } from '../../modules/weights.service';
+import { SIGN_IN } from '../../people/one-time-links.service';
+import { DeadLink } from '../../web/errors/outcomes';
 import type { Cohort } from '../cohort.entity';
 import { Enrolments } from '../enrolment/enrolments.service';
 import { Invitations } from './invitations.service';
@@ -33,7 +34,7 @@ export class Offers {
   /** The cohort behind a link; a link that was replaced leads nowhere. */
   async cohort(token: string): Promise<Cohort> {
     const cohort = await this.invitations.cohortOf(token);
-    if (!cohort) throw new NotFound();
+    if (!cohort) throw new DeadLink('chapters.link.dead', SIGN_IN);
     return cohort;
   }
 

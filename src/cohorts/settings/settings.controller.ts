@@ -8,7 +8,8 @@ import { PressForm } from '../../chapters/arrivals/arrival.form';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
-import { detailsOf, SettingsForm, spanErrors } from '../cohort.form';
+import { redirectSaying } from '../../web/sessions/flash';
+import { asOnPage, detailsOf, SettingsForm, spanErrors } from '../cohort.form';
 import { LeadOfCohort, type OwnCohort } from '../cohort-team.guard';
 import { Cohorts } from '../cohorts.service';
 import { Enrolments } from '../enrolment/enrolments.service';
@@ -43,7 +44,7 @@ export class SettingsController {
   ): Promise<void> {
     const { id } = own.cohort;
     const errors = [...form.errors, ...spanErrors(form), ...(await this.crowded(id, form))];
-    if (errors.length) return response.status(422).render('cohorts/settings', settingsPage(own, form.values, errors));
+    if (errors.length) return response.status(422).render('cohorts/settings', settingsPage(own, form.values, asOnPage(errors)));
     const version = Number(form.values.version);
     const address = `/cohorts/${id}/settings`;
     try {
@@ -56,8 +57,7 @@ export class SettingsController {
       const theirs = (await this.cohorts.byId(id))!;
       return response.status(409).render('errors/conflict', settingsConflict(form.values, theirs, language));
     }
-    request.session.flash = 'cohorts.flash.changed';
-    response.redirect(303, address);
+    await redirectSaying(request, response, address, 'cohorts.flash.changed');
   }
 
   @Post('invitation')
@@ -73,8 +73,7 @@ export class SettingsController {
       await this.invitations.renew(write, cohort.id, request.arrivedAt);
       return `/cohorts/${cohort.id}`;
     });
-    request.session.flash = 'cohorts.flash.renewed';
-    response.redirect(303, address);
+    await redirectSaying(request, response, address, 'cohorts.flash.renewed');
   }
 
   /** There cannot be fewer places than people. */

@@ -7,20 +7,33 @@ import { formatDate } from '../../languages/formats';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { InLanguage, Now, Subject } from '../../web/requests/request-words';
+import { UnreadableForm } from '../../web/errors/outcomes';
 import type { Page } from '../../web/views/page';
 import { arranged } from '../arrangement';
-import { emptyGiven, readGiven } from '../given';
+import { emptyGiven, type Fields, readGiven } from '../given';
+import { writtenIn } from '../in-words';
 import { type Question, questionAt, type Quiz } from '../question';
 import { isTimeUp } from '../timing';
 import type { Answer } from './answer.entity';
 import { AnswerForm } from './attempt.form';
 import { Attempts } from './attempts.service';
 import { decoded } from './codes';
-import { fieldsOf } from './fields';
+import { fieldsOf, foreignField } from './fields';
 import { questionPage } from './question.view';
 import { type OpenAttempt, OwnAttempt } from './quiz-step.guard';
 import { QuizVersions } from './quiz-versions.service';
 import { stalePage } from './stale.view';
+
+interface PostedAnswer {
+  open: OpenAttempt;
+  number: string;
+  quiz: Quiz;
+  question: Question;
+  form: Submitted<AnswerForm>;
+  /** Its fields, with the keys of options. */
+  typed: Fields;
+  language: Language;
+}
 
 @Controller('attempts/:attempt/questions/:number')
 export class QuestionController {
@@ -56,11 +69,27 @@ export class QuestionController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    const { quiz, question } = await this.find(open, number);
+    const typed = decoded(fieldsOf(form.values), arranged(question, open.attempt.id));
+    try {
+      await this.take({ open, number, quiz, question, form, typed, language }, request, response);
+    } catch (error) {
+      const words = await this.content.wordsOf(open.attempt.quizVersionId, language).catch(() => null);
+      if (words) response.locals['written'] = writtenIn(question, typed, words);
+      throw error;
+    }
+  }
+
+  private async take(
+    { open, number, quiz, question, form, typed, language }: PostedAnswer,
+    request: Request,
+    response: Response,
+  ): Promise<void> {
     const { attempt } = open;
     const now = request.arrivedAt;
-    const { quiz, question } = await this.find(open, number);
+    const foreign = foreignField(question.type, form.values);
+    if (foreign) throw new UnreadableForm('unknown-field', foreign);
     await this.attempts.assertOpen(open, now);
-    const typed = decoded(fieldsOf(form.values), arranged(question, attempt.id));
     const read = readGiven(question, typed);
     const errors = 'refused' in read ? [{ field: read.field, key: read.refused, details: read.details }] : form.errors;
     const script = request.get('x-requested-with') === 'fetch' ? (response.locals['page'] as Page) : null;

@@ -1,14 +1,26 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable, PayloadTooLargeException } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Inject,
+  Injectable,
+  PayloadTooLargeException,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { NotFound } from '../../kernel/not-found';
 import { Refusal } from '../../kernel/refusal';
+import { SETTINGS } from '../../configuration/configuration.module';
+import type { Settings } from '../../configuration/environment';
 import { Conflict } from '../../database/conflict';
-import type { Values } from '../../languages/phrases';
+import { Phrases, type Values } from '../../languages/phrases';
 import { PermissionLines } from '../permissions/permission-lines.service';
 import { Log } from '../requests/log';
+import { pageWords } from '../requests/page.middleware';
+import type { Page } from '../views/page';
 import { typedText } from '../security/same-origin.middleware';
 import { outcomePage } from './errors.view';
-import { ForeignRequest, Gone, TooManyTries, UnreadableForm } from './outcomes';
+import { DeadLink, ForeignRequest, Gone, TooManyTries, UnreadableForm, type Way } from './outcomes';
 import { isUnavailable } from './unavailable';
 
 interface Outcome {
@@ -18,6 +30,7 @@ interface Outcome {
   details?: Values;
   retryAfter?: number;
   keepTyped?: boolean;
+  way?: Way | null;
 }
 
 /** The one place that turns what went wrong into a status and a page. */
@@ -27,6 +40,8 @@ export class ErrorFilter implements ExceptionFilter {
   constructor(
     private readonly log: Log,
     private readonly lines: PermissionLines,
+    private readonly phrases: Phrases,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -47,28 +62,43 @@ export class ErrorFilter implements ExceptionFilter {
 
   private answer(request: Request, response: Response, outcome: Outcome): void {
     const { key, details = {}, status } = outcome;
-    const page = response.locals['page'] as { say: (key: string, values: Values) => string } | undefined;
-    if (!page) return void response.type('text/plain').send(`${status}\n`);
+    const page = this.pageFor(request, response);
     if (request.get('x-requested-with') === 'fetch') return void response.json({ message: page.say(`${key}.text`, details) });
-    const typed = outcome.keepTyped ? typedText(request.body) : [];
+    const typed = outcome.keepTyped ? typedIn(request, response) : [];
     const number = status >= 500 ? (request.id ?? null) : null;
-    const link = request.method === 'POST' && status !== 404 ? this.lines.pageOf(request.path) : null;
+    const way = outcome.way?.forStrangers && request.user ? null : outcome.way;
+    const link = request.method === 'POST' && status !== 404 && !outcome.way ? this.lines.pageOf(request.path) : null;
     response.render(
       'errors/outcome',
-      outcomePage(key, details, { typed, ...(number && { number }), ...(link && { link }) }),
+      outcomePage(key, details, { typed, ...(number && { number }), ...(link && { link }), ...(way && { way }) }),
       (failed: Error | null, html?: string) => {
         if (failed) this.log.fault(failed, { id: request.id });
         response.send(failed ? `${status}\n` : html);
       },
     );
   }
+
+  /** What ends a request before anybody knows whose it is, such as a session that cannot be read, is said to them as to a stranger. */
+  private pageFor(request: Request, response: Response): Page {
+    const { baseUrl, mode } = this.settings;
+    if (!response.locals['page'])
+      pageWords(this.phrases, baseUrl.startsWith('https:'), mode === 'demo', false)(request, response, () => {});
+    return response.locals['page'] as Page;
+  }
+}
+
+/** What was written: as the feature says it that knows its fields (`response.locals.written`), or else as it stands in them. */
+function typedIn({ body }: Request, { locals }: Response): { name: string; value: string }[] {
+  const written = locals['written'] as string[] | undefined;
+  return written ? written.map((value) => ({ name: 'written', value })) : typedText(body);
 }
 
 function outcomeOf(error: unknown): Outcome {
   if (error instanceof NotFound) return { status: 404, key: 'errors.not-found' };
   if (error instanceof Refusal) return { status: 409, key: error.reason, details: error.details, keepTyped: true };
   if (error instanceof Conflict) return { status: 409, key: 'errors.conflict', keepTyped: true };
-  if (error instanceof Gone) return { status: 410, key: error.reason };
+  if (error instanceof Gone) return { status: 410, key: error.reason, way: error.way };
+  if (error instanceof DeadLink) return { status: 404, key: error.reason, way: error.way };
   if (error instanceof ForeignRequest) return { status: 403, key: 'errors.foreign', keepTyped: true };
   if (error instanceof TooManyTries) {
     return { status: 429, key: error.reason, details: { minutes: Math.max(1, Math.ceil(error.seconds / 60)) }, retryAfter: error.seconds };

@@ -1,4 +1,5 @@
 import type { Values } from '../../languages/phrases';
+import type { Way } from './outcomes';
 
 /**
  * The only form on these pages is the one for signing out, which may be sent any number of times. One id for all of them keeps the page
@@ -7,21 +8,27 @@ import type { Values } from '../../languages/phrases';
 const SIGNING_OUT = '00000000-0000-7000-8000-000000000000';
 
 /** What forms carry that nobody typed. */
-const OF_THE_FORM = new Set(['go', 'sequence', 'turn', 'version']);
+const OF_THE_FORM = new Set(['down', 'go', 'sequence', 'turn', 'up', 'version']);
+
+/** The place of an option in a list, which says nothing to whoever chose it by its words. */
+const isPlace = ({ name, value }: { name: string; value: string }) => /^(answer|part\..+)$/.test(name) && /^\d{1,3}$/.test(value);
 
 /** views/errors/outcome.hbs: one calm page for whatever ended a request early. `key` names the phrases `<key>.title` and `<key>.text`. */
 export function outcomePage(
   key: string,
   details: Values = {},
-  more: { typed?: { name: string; value: string }[]; number?: string; link?: string } = {},
+  more: { typed?: { name: string; value: string }[]; number?: string; link?: string; way?: Way } = {},
 ) {
   return {
     formId: SIGNING_OUT,
     key,
     details,
-    typed: (more.typed ?? []).filter(({ name }) => !OF_THE_FORM.has(name)).map(({ value }, index) => ({ value, number: index + 1 })),
+    typed: (more.typed ?? [])
+      .filter((one) => !OF_THE_FORM.has(one.name) && !isPlace(one))
+      .map(({ value }, index) => ({ value, number: index + 1 })),
     number: more.number ?? null,
     link: more.link ?? null,
+    way: more.way ?? null,
   };
 }
 

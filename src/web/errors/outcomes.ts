@@ -30,9 +30,31 @@ export class TooManyTries extends Error {
   }
 }
 
+/** What the holder of a link that does not work can do instead. */
+export interface Way {
+  address: string;
+  /** A phrase key. */
+  label: string;
+  /** Offered only while nobody is signed in. */
+  forStrangers: boolean;
+}
+
 /** A link that worked once and no longer does; `reason` is a phrase key. */
 export class Gone extends Error {
-  constructor(readonly reason: string) {
+  constructor(
+    readonly reason: string,
+    readonly way: Way | null = null,
+  ) {
+    super(reason);
+  }
+}
+
+/** A link that was mistyped, replaced or taken back: the same answer for all of them, so that it tells nobody which it was. */
+export class DeadLink extends Error {
+  constructor(
+    readonly reason: string,
+    readonly way: Way,
+  ) {
     super(reason);
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as later } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { Database } from '../../database/database.service';
@@ -19,11 +20,13 @@ export interface Letter {
 
 const LOOK_EVERY_MS = 15_000;
 const CLAIM_MS = 120_000; // a worker that dies while sending gives the mail back after this long
+const STOP_WITHIN_MS = 5_000; // a mail server that says nothing does not hold up a stop; whoever works next sends the mail again
 
 /** The outbox: nothing waits for a mail server, nothing that was promised is forgotten. */
 @Injectable()
 export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | null = null;
+  private stopping = false;
   private working: Promise<void> = Promise.resolve();
 
   constructor(
@@ -46,7 +49,8 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
-    await this.working;
+    this.stopping = true;
+    await Promise.race([this.working, later(STOP_WITHIN_MS, undefined, { ref: false })]);
     this.post.close();
   }
 
@@ -62,6 +66,7 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Takes one due message for a while: only one worker gets it, and none loses it. */
   private async claim(): Promise<OutboxMessage | null> {
+    if (this.stopping) return null;
     const now = this.clock.now();
     const [due] = await this.database
       .read(OutboxMessage)
@@ -79,13 +84,16 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
       await this.record(message, { sentAt: this.clock.now(), dueAt: null, tries: message.tries + 1, failure: null });
     } catch (error) {
       const tries = message.tries + 1;
-      const failure = (error as Error).message.slice(0, 300);
-      this.log.say('mail-failed', { message: message.id, tries });
-      await this.record(message, { tries, failure, dueAt: nextTry(tries, this.clock.now()) });
+      const { message: failure, code = null } = error as Error & { code?: string };
+      const dueAt = nextTry(tries, this.clock.now());
+      this.log.say('mail-failed', { message: message.id, tries, code, again: dueAt !== null });
+      await this.record(message, { tries, failure: failure.slice(0, 300), dueAt });
     }
   }
 
-  private async record(message: OutboxMessage, outcome: Partial<OutboxMessage>): Promise<void> {
-    await this.database.write((write) => write.update(OutboxMessage, { id: message.id }, outcome));
+  /** What has left the house, or never will, is not kept: a link in it opens an account. */
+  private async record({ id }: OutboxMessage, outcome: Pick<OutboxMessage, 'dueAt'> & Partial<OutboxMessage>): Promise<void> {
+    const set = outcome.dueAt ? outcome : { ...outcome, text: '' };
+    await this.database.write((write) => write.update(OutboxMessage, { id }, set));
   }
 }

@@ -15,14 +15,14 @@ export class Post {
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {
     this.folder = settings.smtpUrl ? null : join(settings.dataDir, 'mail');
     this.transport = settings.smtpUrl
-      ? createTransport(settings.smtpUrl, { connectionTimeout: 10_000, socketTimeout: 20_000 } as never)
+      ? createTransport(settings.smtpUrl, { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as never)
       : createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   }
 
   async hand(message: OutboxMessage): Promise<void> {
     const sent = (await this.transport.sendMail({
       from: this.settings.mailFrom,
-      to: message.recipient,
+      to: { name: '', address: message.recipient }, // one address, whatever is in it, and never a list of them
       subject: message.subject,
       text: message.text,
       messageId: `<${message.id}@${new URL(this.settings.baseUrl).hostname}>`, // the same for every try, so that a copy can be told

@@ -2,6 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { directionOf, isLanguage, type Language, LANGUAGE_NAMES } from '../../kernel/language';
 import { negotiate } from '../../languages/negotiation';
 import type { Phrases } from '../../languages/phrases';
+import { sessionSaved, takeFlash } from '../sessions/flash';
 import type { Page } from '../views/page';
 
 const YEAR_MS = 365 * 86_400_000;
@@ -18,20 +19,25 @@ export function pageWords(phrases: Phrases, secure: boolean, demo: boolean, pseu
     const theme = THEMES.includes(String(askedTheme)) ? String(askedTheme) : cookie(request, 'theme');
     if (askedTheme === theme && theme) remember(response, 'theme', theme);
     const strange = pseudo && asked === 'xx';
-    response.locals['page'] = pageOf(request, language, theme, strange ? phrases.in('en', pseudoPhrase) : phrases.in(language), demo);
+    const flash = takeFlash(request);
+    const say = strange ? phrases.in('en', pseudoPhrase) : phrases.in(language);
+    response.locals['page'] = pageOf(request, language, theme, { say, demo, flash });
     response.setHeader('content-language', language);
     response.setHeader('cache-control', 'no-store');
-    next();
+    if (flash) sessionSaved(request).then(() => next(), next);
+    else next();
   };
 }
 
 /** Marks a phrase, and makes it longer, so that text which is none stands out on a page. */
 export const pseudoPhrase = (text: string): string => `⟦${text}${'~'.repeat(Math.ceil(text.length * 0.3))}⟧`;
 
-function pageOf(request: Request, language: Language, theme: string | undefined, say: Page['say'], demo: boolean): Page {
-  const { path, user } = request;
-  const flash = request.session?.flash ?? null;
-  if (flash) delete request.session.flash;
+function pageOf(
+  { path, user }: Request,
+  language: Language,
+  theme: string | undefined,
+  { say, demo, flash }: Pick<Page, 'say' | 'demo'> & { flash: string | null },
+): Page {
   return {
     language,
     direction: directionOf(language),

@@ -41,14 +41,13 @@ export class Assets {
   middleware = (request: Request, response: Response, next: NextFunction): void => {
     if (this.reload) this.load();
     const asset = this.byAddress.get(request.path);
-    if (!asset) return next();
+    if (!asset || request.method === 'POST') return next();
     response.setHeader('cache-control', 'public, max-age=31536000, immutable');
     response.setHeader('vary', 'accept-encoding');
     response.setHeader('etag', asset.etag);
     response.setHeader('content-type', asset.type);
     if (request.get('if-none-match') === asset.etag) return void response.status(304).end();
-    const accepted = request.get('accept-encoding') ?? '';
-    const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+    const encoding = request.acceptsEncodings('br') || request.acceptsEncodings('gzip'); // the smaller one, whatever comes first
     const body = encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : asset.plain;
     if (encoding) response.setHeader('content-encoding', encoding);
     response.setHeader('content-length', body.length);

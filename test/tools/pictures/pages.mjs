@@ -1,0 +1,127 @@
+import { send } from './hands.mjs';
+
+const QUESTIONS = 14;
+const LESSON = /^\/lessons\//;
+const QUIZ = /^\/quizzes\//;
+const RESULT = /\/result$/;
+
+const seen = (who, name, address, more = {}) => ({ who, name, address, status: 200, ...more });
+/** What comes when a page's form is sent with these words in it. */
+const sent = (who, name, address, fields, status = 422) => ({ who, name, address, fields, status });
+
+/** Every page of the demo in the states that it has: its name, who sees it (null: a stranger), and how they come there. Coming twice shows it twice. */
+export async function pagesOf(hands) {
+  return [...(await doors(hands)), ...(await learning(hands)), ...(await quizzes(hands)), ...(await chapters(hands)), ...missing()];
+}
+
+async function doors(hands) {
+  const reset = await hands.as(null, async (tab) => {
+    await send(tab, `${hands.address}/password/forgotten`, { email: 'collins@demo.example' }, 200);
+    return /\/password\/reset\/[\w-]+/.exec(await hands.letter('collins@demo.example'))[0];
+  });
+  return [
+    seen(null, 'welcome', '/'),
+    seen(null, 'sign in', '/sign-in'),
+    sent(null, 'sign in, refused', '/sign-in', { email: 'wanjiku@demo.example', password: 'not this one' }, 401),
+    seen(null, 'forgotten password', '/password/forgotten'),
+    sent(null, 'forgotten password, wrong', '/password/forgotten', { email: 'x' }),
+    sent(null, 'forgotten password, sent', '/password/forgotten', { email: 'nobody@demo.example' }, 200),
+    seen(null, 'new password', reset),
+    sent(null, 'new password, too short', reset, { password: 'short' }),
+    seen(null, 'verify', '/verify'),
+    seen(null, 'verify, no number', '/verify?code=abc', { status: 422 }),
+    seen(null, 'verify, unknown', '/verify/7Q4M-K2XW-9TRD-5HCN', { status: 404 }),
+  ];
+}
+
+async function learning(hands) {
+  const [first] = await hands.links('wanjiku', '/learning', LESSON);
+  const lessons = await hands.links('halima', '/learning', LESSON);
+  const locked = first.replace(LESSON, '/quizzes/').replace(/[^/]*$/, 'quiz');
+  const enrolled = (link) => `/learning/${link.split('/')[2]}/certificate`;
+  const kevin = enrolled((await hands.links('kevin', '/learning', LESSON))[0]);
+  const [certificate] = await hands.links('halima', '/certificates', /^\/certificates\/.+/);
+  const [genuine] = await hands.links('halima', certificate, /^\/verify\/.+/);
+  return [
+    seen('collins', 'learning, not begun', '/learning'),
+    seen('wanjiku', 'learning, begun', '/learning'),
+    seen('kevin', 'learning, complete', '/learning'),
+    seen('halima', 'learning, certificate', '/learning'),
+    seen('yusuf', 'learning, in Beirut', '/learning'),
+    seen('mei', 'learning, in Singapore', '/learning'),
+    ...lessons.map((address, i) => seen('halima', `lesson ${i + 1}`, address)),
+    seen('wanjiku', 'lesson, unfolded', first, { unfold: true }),
+    seen('wanjiku', 'quiz, locked', locked),
+    seen('wanjiku', 'certificate, not yet', enrolled(first)),
+    seen('wanjiku', 'certificates, none', '/certificates'),
+    seen('kevin', 'certificate name', kevin),
+    sent('kevin', 'certificate name, wrong', kevin, { name: '' }),
+    seen('halima', 'certificates', '/certificates'),
+    seen('halima', 'certificate', certificate),
+    seen(null, 'verify, genuine', genuine),
+  ];
+}
+
+async function quizzes(hands) {
+  const [quiz] = await hands.links('esther', '/learning', QUIZ);
+  const [fatumas] = await hands.links('fatuma', '/learning', QUIZ);
+  const attempt = await hands.as('esther', async (tab) => {
+    await send(tab, hands.address + quiz, {}, 200);
+    return new URL(tab.url()).pathname.replace(/\/questions\/1$/, '');
+  });
+  const question = (number) => `${attempt}/questions/${number}`;
+  await hands.as('esther', (tab) => send(tab, hands.address + question(2), { answer: '2' }, 200));
+  const [kevins] = await hands.links('kevin', '/learning', QUIZ);
+  const passed = (await hands.links('kevin', kevins, RESULT)).at(-1);
+  const [failed] = await hands.links('fatuma', fatumas, RESULT);
+  return [
+    seen('fatuma', 'quiz, once failed', fatumas),
+    seen('esther', 'quiz, begun', quiz),
+    ...Array.from({ length: QUESTIONS }, (_, i) => seen('esther', `question ${i + 1}`, question(i + 1))),
+    sent('esther', 'question, wrong', question(9), { answer: 'two' }),
+    sent('esther', 'question, two answers', question(2), { answer: '1', sequence: '0' }, 409),
+    seen('esther', 'all answers', attempt),
+    seen('fatuma', 'result, not passed', failed),
+    seen('kevin', 'result, passed', passed),
+  ];
+}
+
+async function chapters(hands) {
+  const [cohort] = await hands.links('amara', '/chapters/kenya', /^\/cohorts\/[^/]+$/);
+  const [beirut] = await hands.links('rana', '/chapters/lebanon', /^\/cohorts\/[^/]+$/);
+  const settings = `${cohort}/settings`;
+  const people = '/chapters/kenya/people';
+  const opening = '/chapters/kenya/cohorts/new';
+  const linkOn = (tab) => tab.inputValue('#f-link').then((link) => new URL(link).pathname);
+  const join = await hands.as('amara', (tab) => tab.goto(hands.address + cohort).then(() => linkOn(tab)));
+  const role = await hands.as('amara', (tab) => send(tab, hands.address + people, {}, 200).then(() => linkOn(tab)));
+  return [
+    seen(null, 'join', join),
+    sent(null, 'join, wrong', join, { name: 'Neema', email: 'neema', password: 'short' }),
+    seen('mei', 'join, signed in', join),
+    seen('wanjiku', 'join, in already', join),
+    seen('steward', 'chapters', '/chapters'),
+    seen('steward', 'new chapter', '/chapters/new'),
+    sent('steward', 'new chapter, wrong', '/chapters/new', { name: '', slug: 'No Slug' }),
+    seen('amara', 'chapter', '/chapters/kenya'),
+    seen('tomas', 'chapter, as a trainer', '/chapters/kenya'),
+    seen('amara', 'leads and trainers', people),
+    sent('amara', 'leads and trainers, invited', people, {}, 200),
+    seen(null, 'role', role),
+    seen('mei', 'role, signed in', role),
+    seen('amara', 'cohorts', '/chapters/kenya/cohorts'),
+    seen('amara', 'new cohort', opening),
+    sent('amara', 'new cohort, wrong', opening, { name: '', places: 'many' }),
+    seen('amara', 'board', cohort),
+    seen('tomas', 'board, as a trainer', cohort),
+    seen('rana', 'board, in Beirut', beirut),
+    seen('amara', 'settings', settings),
+    sent('amara', 'settings, wrong', settings, { name: '', places: '1' }),
+    sent('amara', 'settings, somebody was quicker', settings, { name: 'Nairobi Tuesday group', places: '30', version: '0' }, 409),
+  ];
+}
+
+const missing = () => [
+  seen(null, 'nothing here', '/nothing-here', { status: 404 }),
+  seen('yusuf', 'nothing here, signed in', '/nothing-here', { status: 404 }),
+];
