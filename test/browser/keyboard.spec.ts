@@ -159,8 +159,21 @@ describe('a question is answered with a keyboard alone:', () => {
 
   it('and handed in', async () => {
     await sit('all answers');
-    await keyboard.tabTo('main form button');
-    expect(await keyboard.isOn('main form[action$="/hand-in"] button')).toBe(true);
+    await keyboard.tabTo('main form[action$="/hand-in"] button');
+    await keyboard.go();
+    expect(new URL(window.page.url()).pathname).toMatch(/\/result$/);
+    await sit('question, number');
+    expect(new URL(window.page.url()).pathname).toMatch(/\/result$/); // and it cannot be answered any more
+  });
+
+  it('and the name on the certificate is put right', async () => {
+    await sit('certificate name');
+    await keyboard.tabTo('#f-name');
+    await keyboard.press('Control+a');
+    await keyboard.type('Halima Yusuf Abdi');
+    await keyboard.go();
+    expect(new URL(window.page.url()).pathname).toMatch(/^\/certificates\/[^/]+$/);
+    expect(await window.page.locator('.cert-txt bdi').first().textContent()).toBe('Halima Yusuf Abdi');
   });
 });
 

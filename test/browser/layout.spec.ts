@@ -110,6 +110,31 @@ describe('on a phone', () => {
   });
 });
 
+describe('in Chinese', () => {
+  it('the first headline breaks after its comma or not at all', async () => {
+    const LINES = `(() => {
+      const text = document.querySelector('h1').firstChild;
+      const lines = new Map();
+      for (let i = 0; i < text.length; i++) {
+        const one = document.createRange();
+        one.setStart(text, i);
+        one.setEnd(text, i + 1);
+        const { top } = one.getBoundingClientRect();
+        lines.set(top, (lines.get(top) ?? '') + text.data[i]);
+      }
+      return [...lines.values()];
+    })()`;
+    const page = await phoneOf(sheetOf('welcome'));
+    await show(page, sheets.world.address, sheetOf('welcome'), 'zh');
+    for (const width of [320, 360, 390, 600, 768, 1024, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      const lines = ((await page.evaluate(LINES)) as string[]).join('|');
+      expect([width, lines.replace('，|', '，')]).toEqual([width, '了解互联网治理，然后参与其中。']);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+  });
+});
+
 describe('with a mouse', () => {
   it('no target is lower than a pointer needs', async () => {
     const low = new Set<string>();
@@ -157,6 +182,14 @@ describe('on paper', () => {
       ]);
     await page.emulateMedia({ media: null });
     expect((await sheetsOf(page)).length).toBeLessThanOrEqual(6);
+  });
+
+  it('a board says who has a certificate', async () => {
+    const page = await phoneOf(sheetOf('board'));
+    await show(page, sheets.world.address, sheetOf('board'), 'en');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('cell', { name: 'Issued' }).locator('a').isVisible()).toBe(true);
+    await page.emulateMedia({ media: null });
   });
 });
 
