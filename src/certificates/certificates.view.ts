@@ -1,9 +1,9 @@
 import { dayIn } from '../cohorts/schedule';
 import type { Language } from '../kernel/language';
-import { graphemes } from '../kernel/text';
 import { frame } from '../web/pictures/frame';
 import { rosette } from '../web/pictures/rosette';
 import type { Certificate } from './certificate.entity';
+import { type NameSize, nameSize } from './name-size';
 import { qr } from './qr';
 import { titleIn } from './snapshot';
 
@@ -18,7 +18,7 @@ export function listPage(certificates: Certificate[], language: Language) {
 export function certificatePage(certificate: Certificate, language: Language, baseUrl: string) {
   return {
     ...facts(certificate, language),
-    nameClass: nameClass(certificate.name),
+    nameClass: NAME_CLASSES[nameSize(certificate.name)],
     publicPage: `/verify/${certificate.code}`,
     checkAt: `${baseUrl}/verify`.replace(/^https?:\/\//, ''),
     frame: frame(),
@@ -26,12 +26,7 @@ export function certificatePage(certificate: Certificate, language: Language, ba
   };
 }
 
-/** The size of type in which a name leaves room for the rest of one sheet, however long it is. */
-function nameClass(name: string): string {
-  const wide = name.match(/[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0;
-  const width = graphemes(name) + wide;
-  return width <= 32 ? 'cert-name' : width <= 64 ? 'big gap-s' : 't2 gap-s';
-}
+const NAME_CLASSES: Record<NameSize, string> = { large: 'cert-name', middle: 'big gap-s', small: 't2 gap-s' };
 
 /** What a certificate says, in a reader's language. Everything comes from the certificate itself. */
 export function facts({ code, name, snapshot, issuedAt, withdrawnAt }: Certificate, language: Language) {

@@ -17,7 +17,7 @@ export interface Settings {
   /** `smtp://…` or `smtps://…`, or null: mails are then left as files in `dataDir/mail`. */
   smtpUrl: string | null;
   mailFrom: string;
-  /** How many proxies in front of the application are to be believed about the visitor's address. */
+  /** How many proxies in front of the application are to be believed about the visitor's address, and about https, which it never speaks itself. */
   trustedProxies: number;
   /** Templates, styles and scripts are read anew for every page: for developers. */
   reload: boolean;
@@ -54,6 +54,8 @@ export function productionSettings(variables: Variables = process.env): Settings
     problems.push('BASE_URL is missing: the address at which people reach this site, such as https://learn.example.org');
   else if (url.protocol !== 'https:' && !isLoopback(url.hostname)) {
     problems.push('BASE_URL must begin with https://, or passwords would cross the network in the open.');
+  } else if (url.protocol === 'https:' && settings.trustedProxies === 0) {
+    problems.push('TRUSTED_PROXIES must count the proxy that speaks https for this site: without it nobody could sign in.');
   }
   if (problems.length) throw new SettingsRefused(problems);
   return settings;
@@ -103,7 +105,7 @@ function read(variables: Variables, mode: Settings['mode'], problems: string[]):
     sessionSecret: text('SESSION_SECRET', ''),
     smtpUrl: address('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: sender(`Chapterhouse <no-reply@${base.hostname}>`),
-    trustedProxies: whole('TRUSTED_PROXIES', 0, 10),
+    trustedProxies: whole('TRUSTED_PROXIES', base.protocol === 'https:' ? 1 : 0, 10),
     reload: false,
   };
 }

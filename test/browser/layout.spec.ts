@@ -159,12 +159,31 @@ describe('on paper', () => {
     'Andriantsimitoviaminandriandehibeandriamanitra'.padEnd(60, 'y'),
     'عبد الرحمن بن عبد العزيز بن محمد بن عبد الله بن فيصل آل سعود الكبير',
     '阿卜杜拉希莫夫·买买提江·艾山江·吐尔逊·努尔买买提·阿卜杜热合曼',
-  ])('a certificate for %s is one sheet', async (name) => {
+    'Александра-Вильгельмина Константиновна', // fewer letters than the ones above, and in the largest type three lines
+    'MOHAMMED ABDULWAHAB MWANGI',
+    'عبدالرحمن عبدالعزيز محمد',
+    'W'.repeat(26),
+    'W'.repeat(120),
+    '美'.repeat(120),
+  ])('a certificate for %s is one sheet in every script', async (name) => {
     const { database, wanjiku } = sheets.world;
     await database.write((write) => write.update(Certificate, { personId: wanjiku.id }, { name }));
     const page = await phoneOf(sheetOf('certificate'));
-    await show(page, sheets.world.address, sheetOf('certificate'), 'en');
-    expect(await page.locator('.cert-txt bdi').first().textContent()).toBe(name);
+    for (const language of ['en', 'ar', 'ru', 'zh'] as const) {
+      await show(page, sheets.world.address, sheetOf('certificate'), language);
+      expect(await page.locator('.cert-txt bdi').first().textContent()).toBe(name);
+      expect([language, await sheetsOf(page)]).toEqual([language, [[842, 595]]]);
+    }
+  });
+
+  it('a certificate is one sheet where the type is wider than ours, too', async () => {
+    const { database, wanjiku } = sheets.world;
+    await database.write((write) => write.update(Certificate, { personId: wanjiku.id }, { name: 'W'.repeat(15) }));
+    const page = await phoneOf(sheetOf('certificate'));
+    await show(page, sheets.world.address, sheetOf('certificate'), 'ar');
+    await page.evaluate(
+      `{ const made = new CSSStyleSheet(); made.replaceSync('.cert-name { letter-spacing: 0.3em !important }'); document.adoptedStyleSheets = [made]; }`,
+    );
     expect(await sheetsOf(page)).toHaveLength(1);
   });
 

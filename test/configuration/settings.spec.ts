@@ -31,9 +31,15 @@ describe('a host that starts for the public', () => {
       sessionSecret: SECRET,
       smtpUrl: null,
       mailFrom: 'Chapterhouse <no-reply@learn.example.org>',
-      trustedProxies: 0,
+      trustedProxies: 1,
       reload: false,
     });
+  });
+
+  it('has no proxy on its own machine, unless it says so', () => {
+    const proxies = (given?: string) =>
+      productionSettings({ ...GOOD, BASE_URL: 'http://localhost:8080', TRUSTED_PROXIES: given }).trustedProxies;
+    expect([proxies(), proxies('0'), proxies('1')]).toEqual([0, 0, 1]);
   });
 
   it('sets everything else, too', () => {
@@ -87,6 +93,7 @@ describe('a host that starts for the public', () => {
     ['half a port', { PORT: '80.5' }, /^PORT must be a whole number/],
     ['a port as a power', { PORT: '1e3' }, /^PORT must be a whole number/],
     ['eleven proxies', { TRUSTED_PROXIES: '11' }, /^TRUSTED_PROXIES must be a whole number from 0 to 10, not “11”\.$/],
+    ['https and nobody who speaks it', { TRUSTED_PROXIES: '0' }, /^TRUSTED_PROXIES must count the proxy that speaks https/],
     ['every proxy', { TRUSTED_PROXIES: 'true' }, /^TRUSTED_PROXIES must be a whole number/],
     ['another database', { DATABASE_URL: 'mysql://localhost/x' }, /^DATABASE_URL must begin with postgres:\/\/ or postgresql:\/\/$/],
     ['a database that is no address', { DATABASE_URL: 'localhost' }, /^DATABASE_URL must begin with/],

@@ -8,6 +8,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { IntlMessageFormat } from 'intl-messageformat';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const LANGUAGES = ['en', 'fr', 'es', 'pt', 'ru', 'ar', 'zh'];
@@ -33,16 +34,23 @@ try {
 function add(key, text) {
   if (!text) refuse('What does it say in English?');
   if (read('en', key) !== undefined) refuse(`${key} says “${read('en', key)}” already. To change it: say en ${key} "…"`);
+  filledIn('en', text);
   write('en', key, text);
   const lacking = LANGUAGES.filter((language) => read(language, key) === undefined);
   if (lacking.length) console.log(`${key} is still to be said in ${lacking.join(', ')}`);
 }
 
 function say(language, key, text) {
-  if (!LANGUAGES.includes(language)) refuse(`${language} is none of ${LANGUAGES.join(', ')}`);
+  known(language);
   if (!text) refuse(`What does ${key} say?`);
-  if (language !== 'en' && read('en', key) === undefined) refuse(`English does not say ${key}`);
+  const [english, own] = [read('en', key), filledIn(language, text)];
+  if (language !== 'en') {
+    if (english === undefined) refuse(`English does not say ${key}`);
+    if (filledIn('en', english) !== own) refuse(`English fills in ${filledIn('en', english)}, and not ${own}: ${english}`);
+  }
   write(language, key, text);
+  const others = LANGUAGES.filter((other) => read(other, key) !== undefined && filledIn(other, read(other, key)) !== own);
+  if (others.length) console.log(`${others.join(', ')} must fill in ${own}, too`);
 }
 
 function move(from, to) {
@@ -64,6 +72,7 @@ function remove(key) {
 }
 
 function missing(only) {
+  if (only) known(only);
   const features = readdirSync(join(folder, 'en')).map((file) => file.replace(/\.json$/, ''));
   const lacking = LANGUAGES.filter((language) => language !== 'en' && (!only || language === only)).flatMap((language) =>
     features.flatMap((feature) =>
@@ -73,8 +82,30 @@ function missing(only) {
     ),
   );
   for (const line of lacking) console.log(line);
-  console.log(lacking.length ? `${lacking.length} phrases are missing` : 'Every language says everything');
+  const count = lacking.length === 1 ? '1 phrase is missing' : `${lacking.length} phrases are missing`;
+  console.log(lacking.length ? count : `${only ?? 'Every language'} says everything`);
   if (lacking.length) process.exitCode = 1;
+}
+
+function known(language) {
+  if (!LANGUAGES.includes(language)) refuse(`${language} is none of ${LANGUAGES.join(', ')}`);
+}
+
+/** The names of what a phrase fills in, such as `{count} {name}`; refuses one that nobody could print. */
+function filledIn(language, text) {
+  const names = new Set();
+  const look = (parts) => {
+    for (const { type, value, options } of parts) {
+      if (type >= 1 && type <= 6) names.add(`{${value}}`); // a text, a number, a date, a time, a choice, a plural
+      for (const option of Object.values(options ?? {})) look(option.value);
+    }
+  };
+  try {
+    look(new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst());
+  } catch (error) {
+    refuse(`“${text}” cannot be read: ${error.message}`);
+  }
+  return [...names].sort().join(' ') || 'nothing';
 }
 
 function read(language, key) {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -61,8 +61,28 @@ describe('npm run phrase', () => {
     await phrase('say', 'fr', 'quizzes.take.title', 'Faire le quiz');
     expect(file('en/quizzes.json')).toBe('{\n  "again": "Again",\n  "take.title": "Take the quiz"\n}\n');
     const { said, content } = await phrase('missing', 'fr');
-    expect(said).toBe('fr  quizzes.again  Again\n1 phrases are missing\n');
+    expect(said).toBe('fr  quizzes.again  Again\n1 phrase is missing\n');
     expect(content).toBe(false);
+    await phrase('say', 'fr', 'quizzes.again', 'Encore');
+    expect(await phrase('missing', 'fr')).toEqual({ said: 'fr says everything\n', content: true });
+    expect((await phrase('missing')).said).toContain('\n10 phrases are missing\n');
+  });
+
+  it('names the languages that fill in something else than English now does', async () => {
+    await phrase('add', 'quizzes.left', '{minutes} left');
+    await phrase('say', 'fr', 'quizzes.left', '{minutes} restantes');
+    expect((await phrase('say', 'en', 'quizzes.left', '{count} left')).said).toBe('fr must fill in {count}, too\n');
+    expect(await phrase('say', 'fr', 'quizzes.left', '{count, plural, one {une} other {#}}')).toEqual({ said: '', content: true });
+  });
+
+  it('a phrase that is not well formed, or that fills in something else, is not written', async () => {
+    await phrase('add', 'quizzes.left', '{minutes, plural, one {# minute} other {# minutes}} left');
+    const before = file('en/quizzes.json');
+    expect((await phrase('say', 'en', 'quizzes.left', '{minutes left')).said).toContain('“{minutes left” cannot be read: ');
+    expect((await phrase('add', 'quizzes.more', '{count, plural, one {x}}')).said).toContain('cannot be read: MISSING_OTHER_CLAUSE');
+    expect((await phrase('say', 'fr', 'quizzes.left', 'Encore {minute}')).said).toContain('English fills in {minutes}, and not {minute}: ');
+    expect((await phrase('say', 'fr', 'quizzes.left', 'Encore')).said).toContain('English fills in {minutes}, and not nothing: ');
+    expect([file('en/quizzes.json'), readdirSync(folder)]).toEqual([before, ['en']]);
   });
 
   it('moves and removes in every language', async () => {
@@ -83,6 +103,9 @@ describe('npm run phrase', () => {
     [['say', 'xx', 'quizzes.x', 'x'], 'xx is none of'],
     [['say', 'fr', 'quizzes.x', 'x'], 'English does not say quizzes.x'],
     [['move', 'quizzes.x', 'quizzes.y'], 'Nobody says quizzes.x'],
+    [['remove', 'quizzes.x'], 'Nobody says quizzes.x'],
+    [['missing', 'xx'], 'xx is none of'],
+    [['shout', 'quizzes.x'], 'npm run phrase --'],
     [[], 'npm run phrase --'],
   ])('%j: %s', async (args, why) => {
     const { said, content } = await phrase(...args);
