@@ -1,0 +1,143 @@
+/** A table as it stands after its events: everything the rules need to know, and no words that a person wrote. */
+import type { ObjectionKind, Stance, TableMode, Terms } from '../../content/scenario';
+import type { AnswerKind, Holder, HumBand, Level, Ruling, Why, Words } from './events';
+
+export interface TableState {
+  /** of the last event; 0 before the first */
+  seq: number;
+  at: number;
+  mode: TableMode;
+  scenario: string;
+  hash: string;
+  seed: string;
+  /** counts the phases entered, so that a page can say which one it knew */
+  phase: { key: string; number: number; since: number; deadline: number | null };
+  /** what was left on the clock when it was stopped; null while it runs. `left` is null where nobody counts. */
+  paused: { left: number | null } | null;
+  seats: Record<string, Seat>;
+  clauses: Record<string, Clause>;
+  amendments: Record<string, Amendment>;
+  packages: Record<string, PackageOffer>;
+  objections: Record<string, Objection>;
+  statements: Statement[];
+  messages: Message[];
+  floor: { queue: { role: string; remote: boolean }[]; speaking: { role: string; until: number | null } | null; turns: string[] };
+  hums: Record<string, { words: Words; options: string[]; bands: Record<string, HumBand> | null; open: boolean }>;
+  hands: Record<string, { words: Words; options: string[]; raised: Record<string, string>; open: boolean }>;
+  /** role of each seat that has asked for the call */
+  calls: string[];
+  injects: Record<string, { state: 'released' | 'cancelled'; at: number; to: 'all' | string[] }>;
+  nudges: { to: string; words: Words; at: number }[];
+  annotations: { words: Words; at: number }[];
+  outcome: { outcome: 'agreement' | 'no-agreement'; terms: Terms; levels: Record<string, Level>; words: Words | null; at: number } | null;
+  unsealed: string[];
+  redacted: string[];
+  /** why scripted seats moved, sealed until the debrief; `move` names what they did */
+  reasons: { role: string; move: string; why: Why; seq: number }[];
+  debriefed: string[];
+}
+
+export interface Seat {
+  role: string;
+  holder: Holder;
+  contract: boolean;
+  briefed: boolean;
+  /** the number of the phase for which it said it is ready; 0 for none */
+  ready: number;
+  consents: string[];
+  /** private notes of preparation */
+  positions: Words[];
+}
+
+export interface Clause {
+  key: string;
+  state: 'held' | 'tabled' | 'adopted' | 'dropped';
+  /** from 1 */
+  revision: number;
+  terms: Terms;
+  /** to the present revision, by role; editorial changes carry them over */
+  stances: Record<string, { stance: Stance; revision: number; words: Words | null; at: number }>;
+  /** every revision, the first too */
+  history: { revision: number; terms: Terms; by: string; at: number; class: 'editorial' | 'substantive' }[];
+  assessment: {
+    iteration: number;
+    indicative: Level;
+    level: Level;
+    words: Words;
+    explanation: Words | null;
+    challenges: { role: string; words: Words; at: number }[];
+    final: boolean;
+    at: number;
+  } | null;
+  minority: { role: string; words: Words }[];
+}
+
+export interface Amendment {
+  id: string;
+  role: string;
+  clause: string;
+  terms: Terms;
+  base: number;
+  words: Words | null;
+  seconds: string[];
+  state: 'proposed' | 'accepted' | 'rejected' | 'superseded' | 'promoted';
+  rationale: Words | null;
+  at: number;
+}
+
+export interface PackageOffer {
+  id: string;
+  role: string;
+  terms: Terms;
+  words: Words | null;
+  answers: Record<string, { accepts: boolean; hurts: string | null }>;
+  state: 'offered' | 'taken' | 'lapsed';
+  at: number;
+}
+
+export interface Objection {
+  id: string;
+  /** counts every change, so that a ruling can say what it knew */
+  version: number;
+  role: string;
+  joined: string[];
+  clause: string;
+  revision: number;
+  kind: ObjectionKind;
+  words: Words;
+  written: string | null;
+  remedy: { slot: string; options: string[] } | null;
+  answers: { role: string; kind: AnswerKind; words: Words; answer: string | null; at: number }[];
+  state: 'open' | 'answered' | 'withdrawn' | Ruling;
+  /** for a duplicate: the objection it repeats */
+  of: string | null;
+  rationale: Words | null;
+  settledBy: string | null;
+  /** withdrawn although nobody had answered: for the debrief to ask about */
+  capitulation: boolean;
+  at: number;
+  settledAt: number | null;
+}
+
+export interface Statement {
+  id: string;
+  role: string;
+  words: Words;
+  /** in words */
+  length: number;
+  phase: number;
+  at: number;
+}
+
+export interface Message {
+  from: string;
+  /** everybody in the channel, the sender too, sorted: the channel is its members */
+  members: string[];
+  words: Words;
+  at: number;
+}
+
+/** The whole text under negotiation: the terms of every clause on the table. */
+export function textOf(state: TableState): Terms {
+  return Object.assign({}, ...Object.values(state.clauses).map(({ state: where, terms }) => (where === 'dropped' ? {} : terms))) as Terms;
+}
