@@ -1,6 +1,6 @@
 /**
- * The numbers of the consensus presets. No source gives them: neither the GNSO's guidelines (section 3.6, standard levels) nor RFC 7282 nor
- * the GAC's principles (47) count heads. They are conventions for teaching, whole numbers throughout, and pages say so.
+ * The numbers of the consensus presets. No source gives them: neither the GNSO's working group guidelines (section 3.6) nor
+ * RFC 7282 nor the GAC's operating principles (47) count heads. They are conventions for teaching, whole numbers throughout, and pages say so.
  */
 
 /** of the seats that may answer: below it, nobody can say where the room stands */
@@ -15,7 +15,7 @@ export const SMALL_ROOM = 4;
  */
 export const BASE_SEATS = 2;
 export const BASE_GROUPS = 2;
-/** before nobody objecting is full consensus (GNSO: sometimes called unanimous): a text heard once has not been slept on */
+/** before nobody objecting is full consensus (GNSO: "no one in the group speaks against the recommendation in its last readings") */
 export const READINGS = 2;
 
 /** The largest number of seats that is still a small minority of so many. */

@@ -16,7 +16,8 @@ export interface Assessed {
   callClosed: boolean;
 }
 
-export interface Counts {
+// An alias, because an interface is no record of numbers, and reasons are told in such.
+export type Counts = {
   eligible: number;
   support: number;
   liveWith: number;
@@ -29,7 +30,7 @@ export interface Counts {
   decided: number;
   /** said anything at all */
   answered: number;
-}
+};
 
 export interface Tally extends Counts {
   counts: Counts;
@@ -98,12 +99,12 @@ function isAgainst(group: Assessed['seats']): boolean {
 /** A duplicate has the state of what it repeats. One that repeats nothing, or itself in a circle, is open: nobody has dealt with it. */
 function comesTo(objection: Assessed['objections'][number], all: Assessed['objections']): Objection['state'] {
   const seen = new Set<string>();
-  let at: Assessed['objections'][number] | undefined = objection;
+  const find = (wanted: string | null) => all.find(({ id }) => id === wanted);
+  let at: ReturnType<typeof find> = objection;
   while (at?.state === 'duplicate') {
     if (seen.has(at.id)) return 'open';
     seen.add(at.id);
-    const { of } = at;
-    at = all.find(({ id }) => id === of);
+    at = find(at.of);
   }
   return at?.state ?? 'open';
 }
