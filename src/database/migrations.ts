@@ -7,6 +7,7 @@ import { CreateCompletions1764000000060 } from './migrations/1764000000060-creat
 import { CreateReadingPlaces1764000000070 } from './migrations/1764000000070-create-reading-places';
 import { CreateAttempts1764000000080 } from './migrations/1764000000080-create-attempts';
 import { CreateCertificates1764000000090 } from './migrations/1764000000090-create-certificates';
+import { RekeyPeople1795797754933 } from './migrations/1795797754933-rekey-people';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CreateReadingPlaces1764000000070,
   CreateAttempts1764000000080,
   CreateCertificates1764000000090,
+  RekeyPeople1795797754933,
 ];

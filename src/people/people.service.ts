@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.service';
 import type { Writer } from '../database/writer';
+import { emailAddress, emailKey } from '../kernel/email-address';
 import { newId } from '../kernel/identifier';
 import type { Language } from '../kernel/language';
 import { initials } from '../web/pictures/initials';
 import type { Viewer } from '../web/requests/viewer';
-import { emailKey, Person } from './person.entity';
+import { Person } from './person.entity';
 
 const MEMORY_MS = 5_000; // the longest time for which a suspended account may still open a page in another process
 
@@ -43,7 +44,7 @@ export class People {
     const row: Person = {
       id: newId(),
       name: person.name,
-      email: person.email,
+      email: emailAddress(person.email),
       emailKey: emailKey(person.email),
       passwordHash: person.passwordHash,
       language: person.language,

@@ -8,7 +8,7 @@ export class Person {
   @Id() id: string;
   @Column({ type: 'text' }) name: string;
   @Column({ type: 'varchar', length: 254 }) email: string;
-  /** The address as it is compared: lower case, NFKC. */
+  /** The address as it is compared: `emailKey` of it. */
   @Column({ type: 'varchar', length: 254, unique: true }) emailKey: string;
   @Column({ type: 'varchar', length: 200 }) passwordHash: string;
   @Column({ type: 'varchar', length: 2, nullable: true }) language: Language | null;
@@ -17,5 +17,3 @@ export class Person {
   @Column({ type: 'boolean', default: true }) active: boolean;
   @Timestamp() createdAt: Date;
 }
-
-export const emailKey = (email: string): string => email.normalize('NFKC').trim().toLowerCase();

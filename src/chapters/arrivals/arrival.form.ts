@@ -1,12 +1,12 @@
-import { IsEmail, MaxLength, MinLength } from 'class-validator';
-import { Text } from '../../web/forms/rules';
+import { MaxLength, MinLength } from 'class-validator';
+import { Email, Text } from '../../web/forms/rules';
 
 /** Who comes in by a link: somebody new, or somebody who has an account and types its password. */
 export class ArrivalForm {
   @Text(200, 'people.error.name')
   name = '';
 
-  @IsEmail({}, { message: 'people.error.email' })
+  @Email('people.error.email')
   email = '';
 
   @MinLength(1, { message: 'people.error.password-missing' })

@@ -1,7 +1,8 @@
-import { IsEmail, IsString } from 'class-validator';
+import { IsString } from 'class-validator';
+import { Email } from '../../web/forms/rules';
 
 export class ForgottenForm {
-  @IsEmail({}, { message: 'people.error.email' })
+  @Email('people.error.email')
   email = '';
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { emailKey } from '../../kernel/email-address';
 import type { Viewer } from '../../web/requests/viewer';
-import { emailKey } from '../person.entity';
 import { Passport } from './passport.service';
 import { LIMITS } from './tries';
 import { Tries } from './tries.service';

@@ -1,5 +1,6 @@
-import { registerDecorator, type ValidationOptions } from 'class-validator';
+import { isEmail, registerDecorator, type ValidationOptions } from 'class-validator';
 import { typedNumber } from '../../kernel/digits';
+import { emailAddress, emailKey, LONGEST_EMAIL } from '../../kernel/email-address';
 import { graphemes, isBlank } from '../../kernel/text';
 
 /** Rules of form fields that class-validator lacks; each names the phrase that is shown. */
@@ -23,6 +24,15 @@ export function Text(max: number, message: string): PropertyDecorator {
 /** Like `Text`, but may be left empty. */
 export function PerhapsText(max: number, message: string): PropertyDecorator {
   return rule('perhapsText', `${message}|max=${max}`, (value) => value === undefined || (typeof value === 'string' && fits(value, max)));
+}
+
+/** An e-mail address, in whatever way it is typed; the form keeps the text. */
+export function Email(message: string): PropertyDecorator {
+  return rule('email', message, (value) => {
+    if (typeof value !== 'string' || value.length > LONGEST_EMAIL) return false;
+    const address = emailAddress(value);
+    return isEmail(address) && Math.max(address.length, emailKey(value).length) <= LONGEST_EMAIL;
+  });
 }
 
 /** A calendar day `YYYY-MM-DD` that exists. */

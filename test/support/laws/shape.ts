@@ -34,7 +34,7 @@ export const BORDER: Record<string, string[]> = {
 };
 
 /** Computation, not input or output: allowed in plain files. */
-export const PURE_PACKAGES = ['node:crypto'];
+export const PURE_PACKAGES = ['node:crypto', 'node:url'];
 
 export const SUFFIXES = 'module controller service queries entity form view guard filter middleware pipe seeder options spec'.split(' ');
 export const FORBIDDEN = 'utils util helpers helper common shared misc base manager'.split(' ');
