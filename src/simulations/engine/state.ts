@@ -12,16 +12,20 @@ export interface TableState {
   seed: string;
   /** counts the phases entered, so that a page can say which one it knew */
   phase: { key: string; number: number; since: number; deadline: number | null };
-  /** what was left on the clock when it was stopped; null while it runs. `left` is null where nobody counts. */
-  paused: { left: number | null } | null;
+  /** every phase entered, in order, so the first has number 1; one that was gone back to stands here twice */
+  entered: string[];
+  /** what was left on the clock when it was stopped, and when; null while it runs. `left` is null where nobody counts. */
+  paused: { left: number | null; at: number } | null;
   seats: Record<string, Seat>;
   clauses: Record<string, Clause>;
+  /** how often the text has changed in substance, so that a package can say for which text it was made */
+  textNumber: number;
   amendments: Record<string, Amendment>;
   packages: Record<string, PackageOffer>;
   objections: Record<string, Objection>;
   statements: Statement[];
   messages: Message[];
-  floor: { queue: { role: string; remote: boolean }[]; speaking: { role: string; until: number | null } | null; turns: string[] };
+  floor: { queue: Turn[]; speaking: { role: string; until: number | null } | null; turns: Turn[] };
   hums: Record<string, { words: Words; options: string[]; bands: Record<string, HumBand> | null; open: boolean }>;
   hands: Record<string, { words: Words; options: string[]; raised: Record<string, string>; open: boolean }>;
   /** role of each seat that has asked for the call */
@@ -55,8 +59,12 @@ export interface Clause {
   /** from 1 */
   revision: number;
   terms: Terms;
+  /** the number of the phase in which it was tabled; 0 from the beginning, null while it is held */
+  tabledIn: number | null;
   /** to the present revision, by role; editorial changes carry them over */
   stances: Record<string, { stance: Stance; revision: number; words: Words | null; at: number }>;
+  /** every stance ever taken, in order, to whatever revision */
+  stanceHistory: { role: string; stance: Stance; revision: number; words: Words | null; at: number }[];
   /** every revision, the first too */
   history: { revision: number; terms: Terms; by: string; at: number; class: 'editorial' | 'substantive' }[];
   assessment: {
@@ -65,7 +73,8 @@ export interface Clause {
     level: Level;
     words: Words;
     explanation: Words | null;
-    challenges: { role: string; words: Words; at: number }[];
+    /** to any of its publications: `iteration` says to which */
+    challenges: { role: string; words: Words; iteration: number; at: number }[];
     final: boolean;
     at: number;
   } | null;
@@ -137,7 +146,14 @@ export interface Message {
   at: number;
 }
 
+/** A turn at the microphone; some turns are kept for those who are not in the room. */
+export interface Turn {
+  role: string;
+  remote: boolean;
+}
+
 /** The whole text under negotiation: the terms of every clause on the table. */
-export function textOf(state: TableState): Terms {
-  return Object.assign({}, ...Object.values(state.clauses).map(({ state: where, terms }) => (where === 'dropped' ? {} : terms))) as Terms;
+export function textOf({ clauses }: Pick<TableState, 'clauses'>): Terms {
+  const tabled = Object.values(clauses).filter(({ state }) => state === 'tabled' || state === 'adopted');
+  return Object.assign({}, ...tabled.map(({ terms }) => terms)) as Terms;
 }

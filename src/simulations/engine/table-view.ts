@@ -46,6 +46,7 @@ export interface OwnSeat {
   contract: boolean;
   briefed: boolean;
   ready: boolean;
+  consents: string[];
   positions: Words[];
   debriefed: boolean;
 }

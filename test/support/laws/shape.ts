@@ -14,7 +14,7 @@ export const FLOORS = [
   'content',
   'modules',
   'cohorts',
-  'lessons | quizzes',
+  'lessons | quizzes | simulations',
   'certificates',
   'home | oversight',
 ];
