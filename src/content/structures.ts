@@ -11,7 +11,7 @@ export interface ModuleStructure {
   steps: StepStructure[];
 }
 
-export type StepStructure = LessonStructure | QuizStepStructure;
+export type StepStructure = LessonStructure | QuizStepStructure | SimulationStepStructure;
 
 export interface LessonStructure {
   key: string;
@@ -29,6 +29,13 @@ export interface QuizStepStructure {
   kind: 'quiz';
   minutes: number;
   quiz: string;
+}
+
+export interface SimulationStepStructure {
+  key: string;
+  kind: 'simulation';
+  minutes: number;
+  scenario: string;
 }
 
 export interface QuizStructure {

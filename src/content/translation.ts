@@ -95,9 +95,10 @@ function state(document: PackageDocument, translation: Translation | null, key: 
 
 /** Accepted answers are a list whose length each language chooses, so the whole list is bound to the original's first, the model answer. */
 export function boundTo(key: string): string {
-  return key.replace(/(?<=\.answers\.)\d+$/, '1');
+  return isAnswer(key) ? key.replace(/\d+$/, '1') : key;
 }
 
+/** True for an accepted answer of a gap; the arguments that answer an objection each have their own key. */
 export function isAnswer(key: string): boolean {
-  return /\.answers\.\d+$/.test(key);
+  return /\.gaps\.[^.]+\.answers\.\d+$/.test(key);
 }

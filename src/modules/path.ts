@@ -16,11 +16,11 @@ export interface PathStep<S extends PathPart = Step> {
   why: { reason: 'modules.path.lesson-first'; step: S } | null;
 }
 
-/** Lessons are always open, so that people can read ahead; a quiz opens when the lessons before it are done. What is done stays done. */
+/** Lessons are always open, so that people can read ahead; a quiz or a simulation opens when the lessons before it are done. What is done stays done. */
 export function path<S extends PathPart>({ slug, steps }: { slug: string; steps: readonly S[] }, done: ReadonlySet<string>): PathStep<S>[] {
   const isDone = ({ key }: S) => done.has(stepSubject(slug, key));
   return steps.map((step, index) => {
-    const first = step.kind === 'quiz' ? steps.slice(0, index).find((before) => before.kind === 'lesson' && !isDone(before)) : undefined;
+    const first = step.kind === 'lesson' ? undefined : steps.slice(0, index).find((before) => before.kind === 'lesson' && !isDone(before));
     if (isDone(step)) return { step, number: index + 1, state: 'done', why: null };
     if (first) return { step, number: index + 1, state: 'locked', why: { reason: 'modules.path.lesson-first', step: first } };
     return { step, number: index + 1, state: 'open', why: null };

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { Content, type Pins } from '../content/content.service';
+import type { ScenarioStructure } from '../content/scenario';
 import type { ModuleStructure, ProgrammeStructure, QuizStructure, StepStructure } from '../content/structures';
 import type { Words } from '../content/translation';
 import type { Language } from '../kernel/language';
@@ -8,6 +9,7 @@ import type { Language } from '../kernel/language';
 const PAGE = 3_000; // the house round a page: header, languages, icons, buttons; compressed
 const FIRST_VISIT = 12_000; // style and scripts, which a browser keeps
 const PAGES_BESIDE_QUESTIONS = 3; // a quiz begins, is looked over and has a result
+const PAGES_OF_A_PHASE = 4; // somebody alone at a table acts a few times before a phase is over
 
 /** How many bytes travel to a reader, compressed, so that a page can say it before anybody asks for them. */
 @Injectable()
@@ -18,10 +20,26 @@ export class Weights {
 
   /** One step of a module, with every page that it takes. */
   async ofStep(pins: Pins, module: string, step: StepStructure, language: Language): Promise<number> {
-    if (step.kind === 'lesson') return PAGE + (await this.ofTexts(pins[`module:${module}`]!, `steps.${step.key}.`, language));
-    const quiz = pins[`quiz:${step.quiz}`]!;
-    const { questions } = (await this.content.document(quiz)).structure as QuizStructure;
-    return (questions.length + PAGES_BESIDE_QUESTIONS) * PAGE + (await this.ofTexts(quiz, '', language));
+    if (step.kind === 'lesson') {
+      const prefix = `steps.${step.key}.`;
+      return PAGE + (await this.ofTexts(pins[`module:${module}`]!, prefix, (key) => key.startsWith(prefix), language));
+    }
+    return step.kind === 'quiz'
+      ? this.ofQuiz(pins[`quiz:${step.quiz}`]!, language)
+      : this.ofScenario(pins[`scenario:${step.scenario}`]!, language);
+  }
+
+  private async ofQuiz(versionId: string, language: Language): Promise<number> {
+    const { questions } = (await this.content.document(versionId)).structure as QuizStructure;
+    return (questions.length + PAGES_BESIDE_QUESTIONS) * PAGE + (await this.ofTexts(versionId, '', () => true, language));
+  }
+
+  /** For somebody who plays alone: of all the briefs they are given one. */
+  private async ofScenario(versionId: string, language: Language): Promise<number> {
+    const { roles, phases } = (await this.content.document(versionId)).structure as ScenarioStructure;
+    const own = `roles.${(roles.find(({ playable }) => playable) ?? roles[0]!).key}.brief`;
+    const read = (key: string) => key === own || !/^roles\.[^.]+\.brief$/.test(key);
+    return phases.length * PAGES_OF_A_PHASE * PAGE + (await this.ofTexts(versionId, own, read, language));
   }
 
   /** A whole programme for somebody who has never been here. */
@@ -34,15 +52,15 @@ export class Weights {
     return FIRST_VISIT + sum(await Promise.all(each));
   }
 
-  private async ofTexts(versionId: string, prefix: string, language: Language): Promise<number> {
+  private async ofTexts(versionId: string, part: string, belongs: (key: string) => boolean, language: Language): Promise<number> {
     const words = await this.content.wordsOf(versionId, language);
     const known = this.known.get(words) ?? new Map<string, number>();
     this.known.set(words, known);
-    if (!known.has(prefix)) {
-      const keys = Object.keys((await this.content.document(versionId)).texts).filter((key) => key.startsWith(prefix));
-      known.set(prefix, gzipSync(keys.map((key) => words.text(key).text).join('\n')).length);
+    if (!known.has(part)) {
+      const keys = Object.keys((await this.content.document(versionId)).texts).filter(belongs);
+      known.set(part, gzipSync(keys.map((key) => words.text(key).text).join('\n')).length);
     }
-    return known.get(prefix)!;
+    return known.get(part)!;
   }
 }
 

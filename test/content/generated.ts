@@ -62,11 +62,15 @@ const HEAD: Need[] = [
 ];
 
 export const modules = moduleStructure.chain((structure) => {
-  const slugs = [...new Set(structure.steps.flatMap((step) => (step.kind === 'quiz' ? [step.quiz] : [])))];
-  const words = structure.steps.flatMap((step): Need[] =>
-    step.kind === 'quiz' ? [[`steps.${step.key}.title`, 'required']] : [...lessonWords(step)],
+  const named = structure.steps.flatMap((step) =>
+    step.kind === 'lesson'
+      ? []
+      : [step.kind === 'quiz' ? { kind: 'quiz' as const, slug: step.quiz } : { kind: 'scenario' as const, slug: step.scenario }],
   );
-  const references = slugs.map((slug) => ({ kind: 'quiz' as const, slug }));
+  const words = structure.steps.flatMap((step): Need[] =>
+    step.kind === 'lesson' ? [...lessonWords(step)] : [[`steps.${step.key}.title`, 'required']],
+  );
+  const references = [...new Map(named.map((each) => [`${each.kind}:${each.slug}`, each])).values()];
   return packages('module', structure, references, new Map([...HEAD, ...words]));
 });
 

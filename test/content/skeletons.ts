@@ -84,9 +84,14 @@ const lesson = fc.record({
   sources: fc.nat(11),
 });
 const quizStep = fc.record({ kind: fc.constant('quiz' as const), minutes: fc.integer({ min: 1, max: 600 }), quiz: key });
+const simulationStep = fc.record({
+  kind: fc.constant('simulation' as const),
+  minutes: fc.integer({ min: 1, max: 600 }),
+  scenario: key,
+});
 
 const steps = keys(1).chain((names) =>
-  fc.tuple(...names.map((name) => fc.oneof(lesson, quizStep).map((step) => ({ key: name, ...step }) as StepStructure))),
+  fc.tuple(...names.map((name) => fc.oneof(lesson, quizStep, simulationStep).map((step) => ({ key: name, ...step }) as StepStructure))),
 );
 
 export const moduleStructure: fc.Arbitrary<ModuleStructure> = fc.record({

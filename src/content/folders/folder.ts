@@ -4,6 +4,7 @@ import { compileModule, writeModule } from './module-folder';
 import { Compiled, Files } from './opened';
 import { compileProgramme, writeProgramme } from './programme-file';
 import { compileQuiz, writeQuiz } from './quiz-folder';
+import { compileScenario, writeScenario } from './scenario-folder';
 
 const FORMATS: Record<
   PackageKind,
@@ -11,6 +12,7 @@ const FORMATS: Record<
 > = {
   module: { compile: compileModule, write: writeModule },
   quiz: { compile: compileQuiz, write: writeQuiz },
+  scenario: { compile: compileScenario, write: writeScenario },
   programme: { compile: compileProgramme, write: writeProgramme },
 };
 
@@ -26,5 +28,7 @@ export function write(document: PackageDocument, translations: Translations = {}
 
 /** Where a package lies in a library. */
 export function folderOf({ kind, slug }: { kind: PackageKind; slug: string }): string {
-  return kind === 'programme' ? 'programmes/' : kind === 'module' ? `modules/${slug}/` : `quizzes/${slug}/`;
+  return kind === 'programme' ? 'programmes/' : `${SHELVES[kind]}/${slug}/`;
 }
+
+const SHELVES = { module: 'modules', quiz: 'quizzes', scenario: 'scenarios' } as const;

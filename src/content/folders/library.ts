@@ -43,10 +43,12 @@ function isAboutBroken({ key, details }: Problem, places: ReadonlyMap<string, Pl
   return key === 'content.problem.unknown-package' && places.has(`${details['kind']}:${details['slug']}`);
 }
 
+const SHELVES = { modules: 'module', quizzes: 'quiz', scenarios: 'scenario' } as const;
+
 function placeOf(path: string): Place | null {
   const [top, slug, ...rest] = path.split('/');
-  if (top === 'modules' && rest.length > 0) return { kind: 'module', slug: slug!, folder: `modules/${slug}/` };
-  if (top === 'quizzes' && rest.length > 0) return { kind: 'quiz', slug: slug!, folder: `quizzes/${slug}/` };
+  const kind = Object.hasOwn(SHELVES, top!) ? SHELVES[top as keyof typeof SHELVES] : null;
+  if (kind && rest.length > 0) return { kind, slug: slug!, folder: `${top}/${slug}/` };
   const programme = top === 'programmes' && rest.length === 0 ? /^(.+)\.yml$/.exec(slug ?? '') : null;
   return programme ? { kind: 'programme', slug: programme[1]!, folder: 'programmes/' } : null;
 }

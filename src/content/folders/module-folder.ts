@@ -1,8 +1,8 @@
 /** A module's folder: `module.yml` for the skeleton, and for each language a folder with `module.yml` and one file for each lesson. */
 import { Language } from '../../kernel/language';
-import { PackageDocument, Translations } from '../package';
+import { PackageDocument, Reference, Translations } from '../package';
 import { Heading } from '../prose/headings';
-import { LessonStructure, ModuleStructure, QuizStepStructure, StepStructure } from '../structures';
+import { LessonStructure, ModuleStructure, StepStructure } from '../structures';
 import { inspectBody, lessonStructure, lessonWords, readLesson, writeLesson } from './lesson-file';
 import { Compiled, Files, OpenedFiles } from './opened';
 import { Fields, Sheet } from './sheet';
@@ -45,7 +45,7 @@ function readSkeleton(sheet: Sheet, root: Branch): Skeleton {
     language,
     licence: line(sheet, fields, 'licence'),
     authors: lines(sheet, fields, 'authors'),
-    steps: uniqueSteps(sheet, fields),
+    steps: sheet.parts(fields, 'steps', [1, MOST_STEPS], (branch, where) => readStep(sheet, branch, where)),
   };
 }
 
@@ -65,26 +65,27 @@ function readOriginal(opened: OpenedFiles, { slug, language, licence, authors, s
   const words = opened.tree(`${language}/module.yml`, 'content.problem.missing-file');
   const own = opened.sheet(`${language}/module.yml`);
   if (words) Object.assign(texts, originalTexts(own, readWords(own, words, ''), moduleWords(structure)));
-  const quizzes = [...new Set(steps.flatMap((step) => (step.kind === 'quiz' ? [step.quiz] : [])))];
-  const references = quizzes.map((quiz) => ({ kind: 'quiz' as const, slug: quiz }));
-  return { structure, headings, document: { kind: 'module', slug, language, structure, texts, references } };
+  return { structure, headings, document: { kind: 'module', slug, language, structure, texts, references: references(steps) } };
 }
 
-function uniqueSteps(sheet: Sheet, fields: Fields): StepStructure[] {
-  const branches = sheet.list(fields, 'steps', 1, MOST_STEPS);
-  const steps = branches.map((branch, index) => readStep(sheet, branch, `steps.${index + 1}`));
-  return steps.filter(({ key }, index) => {
-    const first = steps.findIndex((step) => step.key === key) === index;
-    if (!first && key) sheet.note('content.problem.duplicate-key', branches[index]!.line, { name: key });
-    return first;
+/** The packages that the steps name, each once. */
+function references(steps: readonly StepStructure[]): Reference[] {
+  const all = steps.flatMap((step): Reference[] => {
+    if (step.kind === 'lesson') return [];
+    return [step.kind === 'quiz' ? { kind: 'quiz', slug: step.quiz } : { kind: 'scenario', slug: step.scenario }];
   });
+  return all.filter(({ kind, slug }, index) => all.findIndex((other) => other.kind === kind && other.slug === slug) === index);
 }
+
+/** What a kind of step names beside key, kind and minutes. */
+const NAMES = { lesson: [], quiz: ['quiz'], simulation: ['scenario'] } as const;
 
 function readStep(sheet: Sheet, branch: Branch, where: string): StepStructure {
-  const kind = sheet.word(sheet.map(branch, where), 'kind', ['lesson', 'quiz']);
-  const fields = sheet.fields(branch, where, ['key', 'kind', 'minutes', ...(kind === 'quiz' ? ['quiz'] : [])]);
+  const kind = sheet.word(sheet.map(branch, where), 'kind', ['lesson', 'quiz', 'simulation']);
+  const fields = sheet.fields(branch, where, ['key', 'kind', 'minutes', ...(Object.hasOwn(NAMES, kind) ? NAMES[kind] : [])]);
   const step = { key: sheet.key(fields, 'key'), minutes: sheet.whole(fields, 'minutes', 1, LONGEST_MINUTES) };
   if (kind === 'quiz') return { ...step, kind, quiz: sheet.key(fields, 'quiz') };
+  if (kind === 'simulation') return { ...step, kind, scenario: sheet.key(fields, 'scenario') };
   return { ...step, kind: 'lesson', glossary: [], check: null, sources: 0 };
 }
 
@@ -99,7 +100,7 @@ function lines(sheet: Sheet, fields: Fields, name: string): string[] {
 
 /** The words in `<language>/module.yml`. */
 function moduleWords({ steps }: ModuleStructure): Expected {
-  const others = steps.filter((step): step is QuizStepStructure => step.kind !== 'lesson');
+  const others = steps.filter(({ kind }) => kind !== 'lesson');
   return new Map([['title', 'required'], ['summary', 'required'], ...others.map(({ key }) => [`steps.${key}.title`, 'required'] as const)]);
 }
 
@@ -144,7 +145,8 @@ export function writeModule({ slug, language, structure, texts }: PackageDocumen
 
 function stepTree(step: StepStructure): Tree {
   const { key, kind, minutes } = step;
-  return new Map<string, Tree>(Object.entries(kind === 'quiz' ? { key, kind, quiz: step.quiz, minutes } : { key, kind, minutes }));
+  const named: Record<string, Tree> = kind === 'quiz' ? { quiz: step.quiz } : kind === 'simulation' ? { scenario: step.scenario } : {};
+  return new Map<string, Tree>(Object.entries({ key, kind, ...named, minutes }));
 }
 
 function languageFiles(

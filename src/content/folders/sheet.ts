@@ -72,6 +72,22 @@ export class Sheet {
     return keys;
   }
 
+  /** A list of maps, each with a key of its own; one that comes twice is left out the second time. */
+  parts<P extends { key: string }>(
+    fields: Fields,
+    name: string,
+    [least, most]: readonly [number, number],
+    read: (branch: Branch, where: string) => P,
+  ): P[] {
+    const branches = this.list(fields, name, least, most);
+    const parts = branches.map((branch, index) => read(branch, within(fields.where, `${name}.${index + 1}`)));
+    return parts.filter(({ key }, index) => {
+      const first = parts.findIndex((part) => part.key === key) === index;
+      if (!first && key) this.note('content.problem.duplicate-key', branches[index]!.line, { name: key });
+      return first;
+    });
+  }
+
   key(fields: Fields, name: string): string {
     const branch = fields.entries.get(name);
     return branch ? this.asKey(branch, within(fields.where, name)) : '';
@@ -79,6 +95,32 @@ export class Sheet {
 
   asKey(branch: Branch, where: string): string {
     return this.checkedKey(branch.kind === 'scalar' ? branch.source : '', branch.line, where);
+  }
+
+  /** A key that is defined elsewhere in the package. */
+  reference(fields: Fields, name: string, known: readonly string[]): string {
+    const branch = fields.entries.get(name);
+    return branch ? this.asReference(branch, within(fields.where, name), known) : '';
+  }
+
+  /** A list of keys that are defined elsewhere in the package. */
+  references(fields: Fields, name: string, known: readonly string[], least: number, most = MOST_KEYS): string[] {
+    const keys = this.keys(fields, name, least, most);
+    const branch = fields.entries.get(name);
+    const lineOf = (index: number) => (branch?.kind === 'list' ? branch.items[index]!.line : 1);
+    keys.forEach((key, index) => this.mustBeKnown(key, lineOf(index), within(fields.where, name), known));
+    return keys;
+  }
+
+  asReference(branch: Branch, where: string, known: readonly string[]): string {
+    const key = this.asKey(branch, where);
+    this.mustBeKnown(key, branch.line, where, known);
+    return key;
+  }
+
+  mustBeKnown(key: string, line: number, where: string, known: readonly string[]): void {
+    if (!key || known.includes(key)) return;
+    this.note('content.problem.unknown-name', line, { name: where, value: key, allowed: known.join(', ') });
   }
 
   /** The names in a map, which are keys. */
@@ -107,6 +149,14 @@ export class Sheet {
       this.note('content.problem.bad-value', branch.line, { name: within(fields.where, name), value, allowed: allowed.join(', ') });
     }
     return value as W;
+  }
+
+  /** Yes or no; what is not written is the usual. */
+  flag(fields: Fields, name: string, usual: boolean): boolean {
+    const branch = fields.entries.get(name);
+    if (!branch) return usual;
+    if (branch.kind === 'scalar' && typeof branch.value === 'boolean') return branch.value;
+    return this.word(fields, name, ['true', 'false']) === 'true';
   }
 
   language(fields: Fields, name: string): Language {

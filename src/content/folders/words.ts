@@ -74,22 +74,23 @@ function sorted(
 /** The tree of a words file, in the order of the keys given: the reverse of `readWords`. */
 export function wordsTree(texts: Readonly<Record<string, string>>, keys: readonly string[]): Map<string, Tree> {
   const root = new Map<string, Tree>();
-  for (const key of keys) if (Object.hasOwn(texts, key)) plant(root, key.replace(/(\.items\.[^.]+)\.text$/, '$1').split('.'), texts[key]!);
+  for (const key of keys) {
+    if (Object.hasOwn(texts, key)) plant(root, key.replace(/(\.items\.[^.]+)\.text$/, '$1').split('.'), texts[key]!, inList(key));
+  }
   return root;
 }
 
-function plant(map: Map<string, Tree>, [name, ...rest]: string[], text: string): void {
+function plant(map: Map<string, Tree>, [name, ...rest]: string[], text: string, listed: boolean): void {
   if (rest.length === 0) map.set(name!, text);
-  else if (isListOf(name!, rest)) map.set(name!, grown((map.get(name!) as Tree[] | undefined) ?? [], Number(rest[0]) - 1, text));
+  else if (listed && rest.length === 1) map.set(name!, grown((map.get(name!) as Tree[] | undefined) ?? [], Number(rest[0]) - 1, text));
   else {
     const inner = (map.get(name!) as Map<string, Tree> | undefined) ?? new Map<string, Tree>();
     map.set(name!, inner);
-    plant(inner, rest, text);
+    plant(inner, rest, text, listed);
   }
 }
 
-const isListOf = (name: string, rest: readonly string[]) =>
-  rest.length === 1 && /^\d+$/.test(rest[0]!) && (name === 'answers' || name === 'sources');
+const inList = (key: string) => isAnswer(key) || /^sources\.\d+$/.test(key);
 
 function grown(list: Tree[], at: number, text: string): Tree[] {
   return Array.from({ length: Math.max(list.length, at + 1) }, (_, index) => (index === at ? text : (list[index] ?? null)));
