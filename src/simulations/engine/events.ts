@@ -64,7 +64,7 @@ export type Happening =
   | { type: 'amendment-accepted'; id: string; words: Words }
   | { type: 'amendment-rejected'; id: string; words: Words }
   | { type: 'amendment-promoted'; id: string; words: Words }
-  | { type: 'clause-revised'; clause: string; revision: number; terms: Terms; class: 'editorial' | 'substantive'; by: string }
+  | { type: 'clause-revised'; clause: string; revision: number; terms: Terms; class: 'editorial' | 'substantive'; role: string }
   | { type: 'package-offered'; id: string; role: string; terms: Terms; words: Words | null }
   | { type: 'package-answered'; id: string; role: string; accepts: boolean; hurts: string | null }
   | { type: 'package-taken'; id: string }
@@ -73,7 +73,7 @@ export type Happening =
   | ObjectionRaised
   | { type: 'objection-joined'; id: string; role: string }
   | { type: 'objection-answered'; id: string; role: string; kind: AnswerKind; words: Words; answer: string | null }
-  | { type: 'objection-settled'; id: string; by: string; how: 'withdrawn' | Ruling; words: Words | null; of: string | null }
+  | { type: 'objection-settled'; id: string; role: string; how: 'withdrawn' | Ruling; words: Words | null; of: string | null }
   | { type: 'consensus-called'; role: string }
   | { type: 'hum-opened'; id: string; words: Words; options: string[] }
   | { type: 'hum-closed'; id: string; bands: Record<string, HumBand> | null }

@@ -1,6 +1,7 @@
 /** A table as it stands after its events: everything the rules need to know, and no words that a person wrote. */
 import type { ObjectionKind, Stance, TableMode, Terms } from '../../content/scenario';
 import type { AnswerKind, Holder, HumBand, Level, Ruling, Why, Words } from './events';
+import type { Audience } from './viewer';
 
 export interface TableState {
   /** of the last event; 0 before the first */
@@ -35,6 +36,8 @@ export interface TableState {
   annotations: { words: Words; at: number }[];
   outcome: { outcome: 'agreement' | 'no-agreement'; terms: Terms; levels: Record<string, Level>; words: Words | null; at: number } | null;
   unsealed: string[];
+  /** texts that somebody wrote, by the name under which they are kept: who wrote them ('' for the facilitator) and who can read them */
+  texts: { ref: string; author: string; audience: Audience }[];
   redacted: string[];
   /** why scripted seats moved, sealed until the debrief; `move` names what they did */
   reasons: { role: string; move: string; why: Why; seq: number }[];

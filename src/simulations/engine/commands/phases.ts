@@ -1,0 +1,125 @@
+/** Moving a table on, holding its clock, and what the clock does by itself. */
+import type { PhaseStructure } from '../../../content/scenario';
+import type { Happening, TableEvent } from '../events';
+import { fold } from '../evolve';
+import { dueInjects } from '../injects';
+import { deadlineAfterSwitch, deadlineOf, GRACE, isOver, nextPhase, phaseOf, reachable } from '../phases';
+import { refuse, type Refused } from '../refusing';
+import type { TableState } from '../state';
+import { outcomeOf } from './outcome';
+import { handsClosed } from './polls';
+import { type CommandOf, isHeld, type Rules, type Table } from './rule';
+import { lapsed } from './text';
+
+type Names = 'enter-phase' | 'extend-phase' | 'pause' | 'resume' | 'switch-mode' | 'tick';
+
+export const PHASES: Rules<Names> = {
+  'enter-phase': {
+    who: 'facilitator',
+    unless: ({ state, scenario }) => (reachable(state, scenario).length ? null : refuse('debrief-done')),
+    decide: (command, table) => refusesEntry(command, table) ?? entering(command.phase, table),
+  },
+  'extend-phase': {
+    who: 'facilitator',
+    unless: ({ state }) => (state.phase.deadline === null ? refuse('no-clock') : null),
+    decide: ({ minutes, words, expectPhase }, { state, at }) => {
+      const { deadline, number } = state.phase;
+      if (expectPhase !== number) return refuse('moved-on');
+      if (!Number.isInteger(minutes) || minutes < 1) return refuse('nothing-changed');
+      const from = state.paused ? deadline! : Math.max(deadline!, at);
+      return [{ type: 'deadline-moved', deadline: from + minutes * 60_000, words }];
+    },
+  },
+  pause: {
+    who: 'facilitator',
+    unless: ({ state }) => (state.paused ? refuse('already-paused') : null),
+    decide: (_, { state, at }) => {
+      const { deadline } = state.phase;
+      return [{ type: 'clock-paused', left: deadline === null ? null : Math.max(0, deadline - at) }];
+    },
+  },
+  resume: {
+    who: 'facilitator',
+    unless: ({ state }) => (state.paused ? null : refuse('not-paused')),
+    decide: (_, { state, at }) => {
+      const { left } = state.paused!;
+      return [{ type: 'clock-resumed', deadline: left === null ? null : at + left }];
+    },
+  },
+  'switch-mode': {
+    who: 'facilitator',
+    unless: ({ state }) => (state.mode === 'solo' ? refuse('already-in-mode', { mode: 'solo' }) : state.paused ? refuse('paused') : null),
+    decide: ({ mode }, { state, scenario, at }) => {
+      if (mode === state.mode) return refuse('already-in-mode', { mode });
+      if (!scenario.modes.includes(mode)) return refuse('mode-not-offered', { mode });
+      return [{ type: 'mode-switched', mode, deadline: deadlineAfterSwitch(phaseOf(state, scenario), mode, at) }];
+    },
+  },
+  tick: { who: 'facilitator', decide: (_, table) => due(table) },
+};
+
+function refusesEntry({ phase, expectPhase }: CommandOf<'enter-phase'>, { state, scenario }: Table): Refused | null {
+  if (expectPhase !== state.phase.number) return refuse('moved-on');
+  if (phase === state.phase.key) return refuse('already-in-phase');
+  const target = scenario.phases.find(({ key }) => key === phase);
+  if (!target) return refuse('nothing-here');
+  if (!reachable(state, scenario).includes(target)) {
+    const next = nextPhase(state, scenario);
+    return !state.outcome && target.kind === 'debrief' ? refuse('outcome-first') : refuse('not-next', { next: next?.key ?? '' });
+  }
+  return seatsMissing({ state, scenario });
+}
+
+function seatsMissing({ state, scenario }: Pick<Table, 'state' | 'scenario'>): Refused | null {
+  const needed = Math.min(scenario.players.min, scenario.roles.length);
+  const held = Object.values(state.seats).filter(isHeld).length;
+  return phaseOf(state, scenario).kind === 'prebrief' && held < needed ? refuse('seats-missing', { held, needed }) : null;
+}
+
+/** Leaving a phase ends what belonged to it; what the next one brings with it comes at once. */
+function entering(key: string, table: Table): Happening[] {
+  const { state, scenario, at } = table;
+  const phase = scenario.phases.find((one) => one.key === key)!;
+  const left: Happening[] = [
+    ...(state.floor.speaking ? [{ type: 'floor-ended' as const, role: state.floor.speaking.role, reason: 'phase' as const }] : []),
+    ...lapsed(state),
+    ...handsClosed(state),
+    ...(phase.kind === 'outcome' ? settledLevels(state) : []),
+  ];
+  const entered: Happening[] = [
+    ...left,
+    { type: 'phase-entered', phase: phase.key, number: state.phase.number + 1, deadline: deadlineOf(phase, state.mode, at) },
+  ];
+  return [...entered, ...dueInjects(after(entered, table), at, scenario)];
+}
+
+/** When the time for comments is over, what was published stands, with its challenges on record. */
+function settledLevels({ clauses }: TableState): Happening[] {
+  const published = Object.values(clauses).filter(({ assessment }) => assessment && !assessment.final);
+  return published.map(({ key, assessment }) => ({ type: 'assessment-final', clause: key, level: assessment!.level }));
+}
+
+function after(happenings: Happening[], { state, scenario, at }: Table): TableState {
+  return fold(
+    happenings.map((happening, index): TableEvent => ({ ...happening, seq: state.seq + 1 + index, at, by: 'machine', audience: 'all' })),
+    scenario,
+    state,
+  );
+}
+
+function due(table: Table): Happening[] {
+  const { state, scenario, at } = table;
+  if (state.paused) return [];
+  const injects = dueInjects(state, at, scenario);
+  const next = isOver(state, at) ? nextPhase(state, scenario) : null;
+  if (next && !seatsMissing(table)) return [...injects, ...movedOn(next, { ...table, state: after(injects, table) })];
+  const { speaking } = state.floor;
+  const isTimeUp = speaking && speaking.until !== null && at > speaking.until + GRACE[state.mode];
+  return isTimeUp ? [...injects, { type: 'floor-ended', role: speaking.role, reason: 'time' }] : injects;
+}
+
+/** A table that has not decided in its time has what its last levels say; without them, no agreement. */
+function movedOn(next: PhaseStructure, table: Table): Happening[] {
+  const decided: Happening[] = next.kind === 'debrief' && !table.state.outcome ? [outcomeOf(table)] : [];
+  return [...decided, ...entering(next.key, { ...table, state: after(decided, table) })];
+}

@@ -1,0 +1,29 @@
+/** A command is answered: with what happens, or with a refusal. Nothing is changed here; `evolve` does that. */
+import type { ScenarioStructure } from '../../content/scenario';
+import { admission } from './admission';
+import { audienceOf } from './audience';
+import type { Command } from './commands';
+import { RULES } from './commands/rules';
+import type { Rule, Table } from './commands/rule';
+import type { Happening, TableEvent } from './events';
+import { isRefused, type Refused } from './refusing';
+import type { TableState } from './state';
+import type { Actor } from './viewer';
+
+export type Decision = { events: TableEvent[] } | Refused;
+
+/** `now` in milliseconds since 1970. A clock that goes back does not turn a table back. */
+export function decide(state: TableState, command: Command, actor: Actor, now: number, scenario: ScenarioStructure): Decision {
+  const role = typeof actor === 'string' ? '' : actor.seat;
+  const table: Table = { state, scenario, actor, role, at: Math.max(now, state.at) };
+  const rule = RULES[command.do] as Rule<Command['do']>;
+  const refused = command.do === 'open-table' ? null : admission(command.do, rule, table);
+  if (refused) return refused;
+  const happenings = rule.decide(command as never, table);
+  return isRefused(happenings) ? happenings : { events: happenings.map((happening, index) => recorded(happening, index, table)) };
+}
+
+function recorded(happening: Happening, index: number, { state, actor, at }: Table): TableEvent {
+  const by = happening.type.startsWith('hum-') ? 'machine' : actor; // a hum names nobody, not even who asked for it
+  return { ...happening, seq: state.seq + 1 + index, at, by, audience: audienceOf(happening, state) };
+}

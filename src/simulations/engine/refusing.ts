@@ -1,0 +1,103 @@
+/** How a table says no: a reason that says what is possible instead, and the figures in it. */
+
+/** Every reason there is; `simulations.refusal.<key>` is its phrase. */
+export const REFUSALS = [
+  'acts-used',
+  'after-outcome',
+  'already-accepted',
+  'already-answered',
+  'already-at-the-table',
+  'already-cancelled',
+  'already-closed',
+  'already-filed',
+  'already-final',
+  'already-in-phase',
+  'already-in-queue',
+  'already-in-mode',
+  'already-joined',
+  'already-open',
+  'already-paused',
+  'already-raised',
+  'already-ready',
+  'already-redacted',
+  'already-released',
+  'already-said',
+  'already-seconded',
+  'already-settled',
+  'already-speaking',
+  'already-unsealed',
+  'amendment-settled',
+  'answer-first',
+  'briefing-first',
+  'chair-only',
+  'chair-takes-no-side',
+  'challenge-first',
+  'clause-not-on-the-table',
+  'clause-on-the-table',
+  'comment-window',
+  'debrief-done',
+  'editorial-only',
+  'explanation-needed',
+  'facilitator-only',
+  'floor-order',
+  'floor-taken',
+  'language-of-the-house',
+  'level-unknown',
+  'mode-not-offered',
+  'moved-on',
+  'name-somebody',
+  'no-clock',
+  'no-floor-here',
+  'no-more-iterations',
+  'nobody-speaking',
+  'nobody-there',
+  'nobody-waiting',
+  'not-agreed-words',
+  'not-by-its-owner',
+  'not-final',
+  'not-in-phase',
+  'not-in-queue',
+  'not-next',
+  'not-paused',
+  'not-playable',
+  'not-published',
+  'not-revised-since',
+  'not-yours',
+  'nothing-changed',
+  'nothing-here',
+  'objection-first',
+  'outcome-first',
+  'package-settled',
+  'paused',
+  'phase-over',
+  'quota-used',
+  'quota-wait',
+  'rationale-needed',
+  'reply-window',
+  'same-amendment',
+  'same-package',
+  'seat-needed',
+  'seat-taken',
+  'seats-missing',
+  'table-not-open',
+  'too-long',
+  'too-short',
+  'turn-over',
+  'unseal-not-announced',
+  'wait-for-the-floor',
+  'written-for-another-engine',
+] as const;
+
+export type RefusalKey = (typeof REFUSALS)[number];
+
+export interface Refused {
+  refused: { reason: `simulations.refusal.${RefusalKey}`; details: Record<string, string | number> };
+}
+
+export function refuse(key: RefusalKey, details: Record<string, string | number> = {}): Refused {
+  return { refused: { reason: `simulations.refusal.${key}`, details } };
+}
+
+export function isRefused<T extends object>(answer: T | Refused): answer is Refused {
+  return 'refused' in answer;
+}
