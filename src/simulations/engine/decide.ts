@@ -1,11 +1,13 @@
 /** A command is answered: with what happens, or with a refusal. Nothing is changed here; `evolve` does that. */
 import type { ScenarioStructure } from '../../content/scenario';
 import { admission } from './admission';
+import { after } from './after';
 import { audienceOf } from './audience';
 import type { Command } from './commands';
 import { RULES } from './commands/rules';
 import type { Rule, Table } from './commands/rule';
 import type { Happening, TableEvent } from './events';
+import { dueInjects } from './injects';
 import { isRefused, type Refused } from './refusing';
 import type { TableState } from './state';
 import type { Actor } from './viewer';
@@ -20,10 +22,13 @@ export function decide(state: TableState, command: Command, actor: Actor, now: n
   const refused = command.do === 'open-table' ? null : admission(command.do, rule, table);
   if (refused) return refused;
   const happenings = rule.decide(command as never, table);
-  return isRefused(happenings) ? happenings : { events: happenings.map((happening, index) => recorded(happening, index, table)) };
+  if (isRefused(happenings)) return happenings;
+  const announced = dueInjects(after(happenings, state, table.at, scenario), table.at, scenario);
+  const all = [...happenings.map((one) => ({ one, by: actor })), ...announced.map((one) => ({ one, by: 'machine' as const }))];
+  return { events: all.map(({ one, by }, index) => recorded(one, by, state.seq + 1 + index, table)) };
 }
 
-function recorded(happening: Happening, index: number, { state, actor, at }: Table): TableEvent {
+function recorded(happening: Happening, actor: Actor, seq: number, { state, at }: Table): TableEvent {
   const by = happening.type.startsWith('hum-') ? 'machine' : actor; // a hum names nobody, not even who asked for it
-  return { ...happening, seq: state.seq + 1 + index, at, by, audience: audienceOf(happening, state) };
+  return { ...happening, seq, at, by, audience: audienceOf(happening, state) };
 }

@@ -6,6 +6,7 @@ import type { TableState } from './state';
 import { seen } from './seen';
 
 export function dueInjects(state: TableState, at: number, scenario: ScenarioStructure): Happening[] {
+  if (state.paused) return [];
   const waiting = scenario.injects.filter(({ key }) => !Object.hasOwn(state.injects, key));
   const due = waiting.filter((inject) => isDue(inject, state, at, scenario));
   return due.map(({ key, to }) => ({ type: 'inject-released', inject: key, to }));

@@ -89,7 +89,8 @@ function refusesWritten({ clause, words, written }: CommandOf<'raise-objection'>
   if (!structure) return refuse('nothing-here');
   const before = Object.values(state.objections).findLast((one) => one.written === written);
   if (before && isUnsettled(before, state.objections)) return refuse('already-raised', { objection: before.id });
-  if (before && settledRevision(before, table) === state.clauses[clause]!.revision)
+  // What the text has met may be said again as soon as somebody proposes to take it away.
+  if (before && before.state !== 'accommodated' && settledRevision(before, table) === state.clauses[clause]!.revision)
     return refuse('not-revised-since', { objection: before.id });
   return unsayable(words, table);
 }

@@ -1,7 +1,7 @@
 /** Moving a table on, holding its clock, and what the clock does by itself. */
 import type { PhaseStructure } from '../../../content/scenario';
-import type { Happening, TableEvent } from '../events';
-import { fold } from '../evolve';
+import { after } from '../after';
+import type { Happening } from '../events';
 import { dueInjects } from '../injects';
 import { deadlineAfterSwitch, deadlineOf, GRACE, isOver, nextPhase, phaseOf, reachable } from '../phases';
 import { refuse, type Refused } from '../refusing';
@@ -76,7 +76,7 @@ function seatsMissing({ state, scenario }: Pick<Table, 'state' | 'scenario'>): R
   return phaseOf(state, scenario).kind === 'prebrief' && held < needed ? refuse('seats-missing', { held, needed }) : null;
 }
 
-/** Leaving a phase ends what belonged to it; what the next one brings with it comes at once. */
+/** Leaving a phase ends what belonged to it. */
 function entering(key: string, table: Table): Happening[] {
   const { state, scenario, at } = table;
   const phase = scenario.phases.find((one) => one.key === key)!;
@@ -86,11 +86,8 @@ function entering(key: string, table: Table): Happening[] {
     ...handsClosed(state),
     ...(phase.kind === 'outcome' ? settledLevels(state) : []),
   ];
-  const entered: Happening[] = [
-    ...left,
-    { type: 'phase-entered', phase: phase.key, number: state.phase.number + 1, deadline: deadlineOf(phase, state.mode, at) },
-  ];
-  return [...entered, ...dueInjects(after(entered, table), at, scenario)];
+  const number = state.phase.number + 1;
+  return [...left, { type: 'phase-entered', phase: phase.key, number, deadline: deadlineOf(phase, state.mode, at) }];
 }
 
 /** When the time for comments is over, what was published stands, with its challenges on record. */
@@ -99,20 +96,12 @@ function settledLevels({ clauses }: TableState): Happening[] {
   return published.map(({ key, assessment }) => ({ type: 'assessment-final', clause: key, level: assessment!.level }));
 }
 
-function after(happenings: Happening[], { state, scenario, at }: Table): TableState {
-  return fold(
-    happenings.map((happening, index): TableEvent => ({ ...happening, seq: state.seq + 1 + index, at, by: 'machine', audience: 'all' })),
-    scenario,
-    state,
-  );
-}
-
 function due(table: Table): Happening[] {
   const { state, scenario, at } = table;
   if (state.paused) return [];
-  const injects = dueInjects(state, at, scenario);
+  const injects = dueInjects(state, at, scenario); // those of the phase, before it is left
   const next = isOver(state, at) ? nextPhase(state, scenario) : null;
-  if (next && !seatsMissing(table)) return [...injects, ...movedOn(next, { ...table, state: after(injects, table) })];
+  if (next && !seatsMissing(table)) return [...injects, ...movedOn(next, { ...table, state: after(injects, state, at, scenario) })];
   const { speaking } = state.floor;
   const isTimeUp = speaking && speaking.until !== null && at > speaking.until + GRACE[state.mode];
   return isTimeUp ? [...injects, { type: 'floor-ended', role: speaking.role, reason: 'time' }] : injects;
@@ -121,5 +110,5 @@ function due(table: Table): Happening[] {
 /** A table that has not decided in its time has what its last levels say; without them, no agreement. */
 function movedOn(next: PhaseStructure, table: Table): Happening[] {
   const decided: Happening[] = next.kind === 'debrief' && !table.state.outcome ? [outcomeOf(table)] : [];
-  return [...decided, ...entering(next.key, { ...table, state: after(decided, table) })];
+  return [...decided, ...entering(next.key, { ...table, state: after(decided, table.state, table.at, table.scenario) })];
 }
