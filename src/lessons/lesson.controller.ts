@@ -54,10 +54,14 @@ export class LessonController {
   async place(
     @Subject() open: OpenLesson,
     @Body(new FormPipe(PlaceForm)) form: Submitted<PlaceForm>,
+    @InLanguage() language: Language,
     @Now() now: Date,
     @Res() response: Response,
   ): Promise<void> {
-    if (!form.errors.length) await this.lessons.keepPlace(open, form.values.heading, now);
-    response.status(form.errors.length ? 422 : 204).end();
+    const { heading } = form.values;
+    const { body } = await this.texts.of(open.moduleVersionId, open.lesson, language);
+    if (form.errors.length || !body.headings.some(({ id }) => id === heading)) return void response.status(422).end();
+    await this.lessons.keepPlace(open, heading, now);
+    response.status(204).end();
   }
 }

@@ -129,30 +129,30 @@ describe('the place where somebody stopped', () => {
 
   it('is where they begin again', async () => {
     expect(await resume()).toBe(lesson(FIRST));
-    const { status, text } = await place(FIRST, 'the-quotation');
+    const { status, text } = await place(FIRST, 'two-lines');
     expect([status, text]).toEqual([204, '']);
-    expect(await resume()).toBe(`${lesson(FIRST)}#the-quotation`);
+    expect(await resume()).toBe(`${lesson(FIRST)}#two-lines`);
   });
 
   it('is the last one: of two the later stays', async () => {
-    await place(FIRST, 'one');
-    await place(FIRST, 'two');
-    expect(await resume()).toBe(`${lesson(FIRST)}#two`);
+    await place(FIRST, 'open-door');
+    await place(FIRST, 'two-lines');
+    expect(await resume()).toBe(`${lesson(FIRST)}#two-lines`);
     expect(await rowsOf(world.database, 'reading_places')).toHaveLength(1);
   });
 
   it('is forgotten when another step comes next', async () => {
-    await place(FIRST, 'one');
+    await place(FIRST, 'open-door');
     await send(world.wanjiku, `${lesson(FIRST)}/read`);
     expect(await resume()).toBe(lesson('what-rough-means'));
   });
 
   it('counts nothing as read', async () => {
-    await place(FIRST, 'one');
+    await place(FIRST, 'open-door');
     expect(await done()).toEqual([]);
   });
 
-  it.each(['', 'Two words', '"><script>', '#x', '-x', 'x'.repeat(65), '../x', 'العنوان'])('is none: “%.20s”', async (heading) => {
+  it.each(['', 'Two words', '"><script>', '#x', '-x', 'x'.repeat(65), '../x', 'العنوان', 'nowhere', 'false-peace', 'constructor'])('is none: “%.20s”', async (heading) => {
     const { status, text } = await place(FIRST, heading);
     expect([status, text]).toEqual([422, '']);
     expect(await rowsOf(world.database, 'reading_places')).toEqual([]);
