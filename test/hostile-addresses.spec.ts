@@ -29,7 +29,7 @@ const BAD = [
 const OWN_MISSING_PAGE = '/verify/:code';
 
 /** So have links that people were sent: it says whom to ask for another one. What no address can hold is nothing there, too. */
-const LINKS = ['/appointments/:token', '/join/:token', '/password/reset/:token'];
+const LINKS = ['/appointments/:token', '/join/:token', '/password/reset/:token', '/steward/:token'];
 
 describe('hostile addresses', () => {
   let tour: Tour;

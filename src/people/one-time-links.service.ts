@@ -3,7 +3,6 @@ import { IsNull, LessThan } from 'typeorm';
 import { Database } from '../database/database.service';
 import type { Writer } from '../database/writer';
 import { newId } from '../kernel/identifier';
-import { NotFound } from '../kernel/not-found';
 import { DeadLink, Gone, type Way } from '../web/errors/outcomes';
 import { type LinkPurpose, newToken, OneTimeLink, tokenHash } from './one-time-link.entity';
 
@@ -11,7 +10,7 @@ import { type LinkPurpose, newToken, OneTimeLink, tokenHash } from './one-time-l
 export const SIGN_IN: Way = { address: '/sign-in', label: 'people.sign-in.button', forStrangers: true };
 
 const ASK_AGAIN: Way = { address: '/password/forgotten', label: 'people.link.ask-again', forStrangers: false };
-const WAYS: Record<LinkPurpose, Way | null> = { password: ASK_AGAIN, 'first-steward': null, role: SIGN_IN };
+const WAYS: Record<LinkPurpose, Way> = { password: ASK_AGAIN, 'first-steward': SIGN_IN, role: SIGN_IN };
 
 /** Making, looking at and using up one-time links. Looking never uses one up: mail scanners look at everything. */
 @Injectable()
@@ -44,7 +43,7 @@ export class OneTimeLinks {
   async find(purpose: LinkPurpose, token: string): Promise<OneTimeLink> {
     const link = await this.database.read(OneTimeLink).findOneBy({ tokenHash: tokenHash(token), purpose });
     if (link) return link;
-    throw purpose === 'password' ? new DeadLink('people.link.unknown', ASK_AGAIN) : new NotFound();
+    throw new DeadLink('people.link.unknown', WAYS[purpose]);
   }
 
   /** The link, when it can still be used; says kindly why not otherwise. */

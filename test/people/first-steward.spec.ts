@@ -1,11 +1,15 @@
 import { newId } from '../../src/kernel/identifier';
+import { LANGUAGES } from '../../src/kernel/language';
+import { Phrases } from '../../src/languages/phrases';
+import { Person } from '../../src/people/person.entity';
 import { FirstSteward } from '../../src/people/stewards/first-steward.service';
 import { startApp, type TestApp } from '../support/app';
-import { read } from '../support/page';
+import { open, read } from '../support/page';
 import { stranger } from '../support/visitor';
 
 describe('the first steward of a new site', () => {
   let world: TestApp;
+  let used: string;
   beforeAll(async () => {
     world = await startApp();
   });
@@ -16,7 +20,7 @@ describe('the first steward of a new site', () => {
 
   it('is whoever opens the one-time link, and may then start chapters', async () => {
     const visitor = stranger(world);
-    const link = `/steward/${await invite()}`;
+    const link = (used = `/steward/${await invite()}`);
     expect(read(await visitor.get(link).expect(200)).heading).toBe('Become the first steward');
     await visitor
       .post(link)
@@ -31,7 +35,26 @@ describe('the first steward of a new site', () => {
       .expect(410);
   });
 
-  it('does not become one with a link that nobody made', async () => {
-    await stranger(world).get('/steward/AAAAAAAAAAAAAAAAAAAAAA').expect(404);
+  it.each(LANGUAGES)('does not become one with a link that nobody made; the page says so and offers to sign in: %s', async (language) => {
+    const say = world.app.get(Phrases).in(language);
+    const dead = '/steward/AAAAAAAAAAAAAAAAAAAAAA';
+    const visitor = stranger(world);
+    const page = await open(visitor, `${dead}?language=${language}`);
+    expect([page.status, page.language, page.heading]).toEqual([404, language, say('people.link.unknown.title')]);
+    expect(page.main).toContain(say('people.link.unknown.text'));
+    expect(page.link(say('people.sign-in.button'))).toBe('/sign-in');
+    const sent = read(
+      await visitor
+        .post(dead)
+        .send({ form: newId(), ...person, email: 'nobody@example.org' })
+        .expect(404),
+    );
+    expect([sent.language, sent.heading]).toEqual([language, say('people.link.unknown.title')]);
+    expect(await world.database.read(Person).countBy({ email: 'nobody@example.org' })).toBe(0);
+  });
+
+  it('is told when the link was used already, and where to sign in', async () => {
+    const page = read(await stranger(world).get(used).expect(410), used);
+    expect([page.heading, page.link('Sign in')]).toEqual(['This link was already used', '/sign-in']);
   });
 });
