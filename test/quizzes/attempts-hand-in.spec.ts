@@ -1,8 +1,12 @@
 import { Enrolment } from '../../src/cohorts/enrolment/enrolment.entity';
 import { newId } from '../../src/kernel/identifier';
+import { LANGUAGES } from '../../src/kernel/language';
+import { formatNumber } from '../../src/languages/formats';
+import { Phrases } from '../../src/languages/phrases';
 import { Completion } from '../../src/progress/completion.entity';
 import { Attempt } from '../../src/quizzes/attempts/attempt.entity';
 import { Attempts } from '../../src/quizzes/attempts/attempts.service';
+import { tidied } from '../support/html';
 import { arrive, open, read } from '../support/page';
 import { QuizKey } from '../support/quiz-key';
 import { contents } from '../support/tables';
@@ -74,6 +78,27 @@ describe('the pass mark', () => {
       'Try 3 Passed · 100%',
       'Try 4 Not passed · 0%',
     ]);
+  });
+
+  it.each(LANGUAGES)('a try that did not reach it is told so, and that the quiz is passed, before or after: %s', async (language) => {
+    const say = (key: string, points: number) => {
+      const values = { points: formatNumber(points, language), most: formatNumber(35, language) };
+      return tidied(world.app.get(Phrases).in(language)(`quizzes.result.${key}`, values));
+    };
+    const start = await open(sitting.visitor, `${quizAddress(world.studies.wanjiku)}?language=${language}`);
+    const results = start.links.filter(({ address }) => address.endsWith('/result')).map(({ address }) => address);
+    const [before, , passed, after] = await Promise.all(results.map((address) => open(sitting.visitor, address)));
+    for (const [page, points] of [
+      [before!, 23.75],
+      [after!, 0],
+    ] as const) {
+      expect([page.language, page.heading]).toEqual([language, say('below', points)]);
+      expect(page.title).toContain(say('below', points));
+      expect(page.main).toContain(say('passed-already', points));
+    }
+    expect(passed!.heading).toBe(say('passed', 35));
+    expect(passed!.main).not.toContain(say('passed-already', 35));
+    await sitting.visitor.get('/learning?language=en');
   });
 });
 

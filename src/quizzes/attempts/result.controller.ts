@@ -4,6 +4,7 @@ import { Studies } from '../../cohorts/enrolment/studies.service';
 import { Content } from '../../content/content.service';
 import type { Language } from '../../kernel/language';
 import { Outlines } from '../../modules/outlines.service';
+import { stepSubject } from '../../progress/subjects';
 import { Allow } from '../../web/permissions/permission';
 import { InLanguage, Now, Subject } from '../../web/requests/request-words';
 import { review } from '../review';
@@ -31,18 +32,18 @@ export class ResultController {
       return response.redirect(303, closed ? `/attempts/${attempt.id}/result` : `/attempts/${attempt.id}`);
     }
     const study = await open.study();
-    const [quiz, words, accepted, answers, outline, standing] = await Promise.all([
+    const [quiz, words, accepted, answers, outline, standing, done] = await Promise.all([
       this.quizzes.quiz(attempt.quizVersionId),
       this.content.wordsOf(attempt.quizVersionId, language),
       this.quizzes.accepted(attempt.quizVersionId),
       this.attempts.answersOf(attempt.id),
       this.outlines.module(study.cohort.pins[`module:${attempt.module}`]!, language),
       this.studies.standingOf(study),
+      this.studies.done(study),
     ]);
     const givens = new Map(answers.map(({ question, given }) => [question, given]));
-    response.render(
-      'quizzes/result',
-      resultPage(attempt, study, quiz, words, review(quiz, givens, accepted, words.has), outline, standing),
-    );
+    const reviewed = review(quiz, givens, accepted, words.has);
+    const passedOnce = done.has(stepSubject(attempt.module, attempt.step));
+    response.render('quizzes/result', resultPage({ attempt, study, quiz, words, reviewed, outline, standing, passedOnce }));
   }
 }

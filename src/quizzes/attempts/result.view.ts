@@ -11,15 +11,18 @@ import { answerRows } from './answer-rows';
 import type { Attempt } from './attempt.entity';
 
 /** views/quizzes/result.hbs: passed or not and why, the first mistake first, and what to do next. */
-export function resultPage(
-  attempt: Attempt,
-  study: Study,
-  quiz: Quiz,
-  words: Words,
-  reviewed: Reviewed[],
-  outline: ModuleOutline,
-  standing: Standing,
-) {
+export function resultPage(given: {
+  attempt: Attempt;
+  study: Study;
+  quiz: Quiz;
+  words: Words;
+  reviewed: Reviewed[];
+  outline: ModuleOutline;
+  standing: Standing;
+  /** By this try or by another one. */
+  passedOnce: boolean;
+}) {
+  const { attempt, study, quiz, words, reviewed, outline, standing, passedOnce } = given;
   const questions = reviewed.map((one) => questionReview(one, words, study.enrolmentId, outline));
   const inOrder = [...questions].sort((a, b) => a.number - b.number);
   const toRead = questions.find(({ right, read }) => !right && read)?.read ?? null;
@@ -29,6 +32,8 @@ export function resultPage(
     number: attempt.number,
     handedInAt: attempt.handedInAt!,
     passed: Boolean(attempt.passed),
+    outcome: attempt.passed ? 'passed' : passedOnce ? 'below' : 'not-passed',
+    passedAlready: passedOnce && !attempt.passed,
     points: attempt.points! / 100,
     most: attempt.most! / 100,
     share: Math.floor((attempt.points! * 100) / attempt.most!),
