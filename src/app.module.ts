@@ -16,6 +16,7 @@ import { OversightModule } from './oversight/oversight.module';
 import { PeopleModule } from './people/people.module';
 import { ProgressModule } from './progress/progress.module';
 import { QuizzesModule } from './quizzes/quizzes.module';
+import { SimulationsModule } from './simulations/simulations.module';
 import { SeedingModule } from './seeding/seeding.module';
 import { WebModule } from './web/web.module';
 
@@ -38,6 +39,7 @@ export class AppModule {
         CohortsModule,
         LessonsModule,
         QuizzesModule,
+        SimulationsModule,
         CertificatesModule,
         HomeModule,
         OversightModule,

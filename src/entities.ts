@@ -16,6 +16,10 @@ import { Answer } from './quizzes/attempts/answer.entity';
 import { Attempt } from './quizzes/attempts/attempt.entity';
 import { OutboxMessage } from './web/mail/outbox-message.entity';
 import { Session } from './web/sessions/session.entity';
+import { Reflection } from './simulations/debrief/reflection.entity';
+import { SimulationTable } from './simulations/tables/simulation-table.entity';
+import { LoggedEvent } from './simulations/tables/table-event.entity';
+import { TableText } from './simulations/tables/table-text.entity';
 
 /** Everything that is stored. */
 export const ENTITIES = [
@@ -36,5 +40,9 @@ export const ENTITIES = [
   ReadingPlace,
   Attempt,
   Answer,
+  SimulationTable,
+  LoggedEvent,
+  TableText,
+  Reflection,
   Certificate,
 ];

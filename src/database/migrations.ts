@@ -8,6 +8,7 @@ import { CreateReadingPlaces1764000000070 } from './migrations/1764000000070-cre
 import { CreateAttempts1764000000080 } from './migrations/1764000000080-create-attempts';
 import { CreateCertificates1764000000090 } from './migrations/1764000000090-create-certificates';
 import { RekeyPeople1795797754933 } from './migrations/1795797754933-rekey-people';
+import { CreateSimulations1795797800000 } from './migrations/1795797800000-create-simulations';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateAttempts1764000000080,
   CreateCertificates1764000000090,
   RekeyPeople1795797754933,
+  CreateSimulations1795797800000,
 ];

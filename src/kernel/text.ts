@@ -41,3 +41,12 @@ export function comparable(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+const wordSegmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** How many words a text has, in scripts without spaces too. */
+export function wordsIn(text: string): number {
+  let count = 0;
+  for (const { isWordLike } of wordSegmenter.segment(text)) if (isWordLike) count++;
+  return count;
+}

@@ -25,7 +25,7 @@ import { isUnavailable } from './unavailable';
 
 interface Outcome {
   status: number;
-  /** Phrases `<key>.title` and `<key>.text`. */
+  /** Phrases `<key>.title` and `<key>.text`, or one that says it all. */
   key: string;
   details?: Values;
   retryAfter?: number;
@@ -61,21 +61,27 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   private answer(request: Request, response: Response, outcome: Outcome): void {
-    const { key, details = {}, status } = outcome;
+    const { details = {}, status } = outcome;
+    const phrases = this.phrasesOf(outcome);
     const page = this.pageFor(request, response);
-    if (request.get('x-requested-with') === 'fetch') return void response.json({ message: page.say(`${key}.text`, details) });
+    if (request.get('x-requested-with') === 'fetch') return void response.json({ message: page.say(phrases.text, details) });
     const typed = outcome.keepTyped ? typedIn(request, response) : [];
     const number = status >= 500 ? (request.id ?? null) : null;
     const way = outcome.way?.forStrangers && request.user ? null : outcome.way;
     const link = request.method === 'POST' && status !== 404 && !outcome.way ? this.lines.pageOf(request.path) : null;
     response.render(
       'errors/outcome',
-      outcomePage(key, details, { typed, ...(number && { number }), ...(link && { link }), ...(way && { way }) }),
+      outcomePage(phrases, details, { typed, ...(number && { number }), ...(link && { link }), ...(way && { way }) }),
       (failed: Error | null, html?: string) => {
         if (failed) this.log.fault(failed, { id: request.id });
         response.send(failed ? `${status}\n` : html);
       },
     );
+  }
+
+  /** A rule that has only one sentence to say stands under a title that serves them all. */
+  private phrasesOf({ key }: Outcome): { title: string; text: string } {
+    return this.phrases.has(key) ? { title: 'errors.refused.title', text: key } : { title: `${key}.title`, text: `${key}.text` };
   }
 
   /** What ends a request before anybody knows whose it is, such as a session that cannot be read, is said to them as to a stranger. */

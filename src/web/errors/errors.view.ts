@@ -13,15 +13,15 @@ const OF_THE_FORM = new Set(['down', 'go', 'sequence', 'turn', 'up', 'version'])
 /** The place of an option in a list, which says nothing to whoever chose it by its words. */
 const isPlace = ({ name, value }: { name: string; value: string }) => /^(answer|part\..+)$/.test(name) && /^\d{1,3}$/.test(value);
 
-/** views/errors/outcome.hbs: one calm page for whatever ended a request early. `key` names the phrases `<key>.title` and `<key>.text`. */
+/** views/errors/outcome.hbs: one calm page for whatever ended a request early. */
 export function outcomePage(
-  key: string,
+  phrases: { title: string; text: string },
   details: Values = {},
   more: { typed?: { name: string; value: string }[]; number?: string; link?: string; way?: Way } = {},
 ) {
   return {
     formId: SIGNING_OUT,
-    key,
+    phrases,
     details,
     typed: (more.typed ?? [])
       .filter((one) => !OF_THE_FORM.has(one.name) && !isPlace(one))

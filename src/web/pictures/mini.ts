@@ -19,7 +19,7 @@ export function mini(seats: readonly Seat[], label = ''): string {
 }
 
 /** Crosses last: they lie on top. */
-const ORDER = ['sup', 'liv', 'sil', 'obj'];
+const ORDER = ['sup', 'liv', 'asd', 'sil', 'obj'];
 
 function piece(objects: boolean, angle: number, half: number): string {
   if (!objects) return sector(5, 17, angle - half + 0.05, angle + half - 0.05);

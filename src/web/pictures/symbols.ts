@@ -1,11 +1,11 @@
-/** The signs on a Table: six stakeholder groups and four positions, each one a shape before it is a colour. */
+/** The signs on a Table: six stakeholder groups and five positions, each one a shape before it is a colour. */
 
 export const GROUPS = ['gov', 'bus', 'civ', 'tec', 'aca', 'int'] as const;
-export const POSITIONS = ['sup', 'liv', 'obj', 'sil'] as const;
+export const POSITIONS = ['sup', 'liv', 'asd', 'obj', 'sil'] as const;
 
 /** Government, business, civil society, technical community, academia, international organisations. */
 export type Group = (typeof GROUPS)[number];
-/** Support, can live with it, objection, silent. */
+/** Support, can live with it, stands aside, objection, silent. */
 export type Position = (typeof POSITIONS)[number];
 
 /** Solid signs on a grid of 24: temple front, briefcase, three people, linked nodes, mortarboard, globe. */
@@ -21,6 +21,7 @@ const GROUP_SHAPES: Readonly<Record<Group, string>> = {
 const POSITION_STROKES: Readonly<Record<Position, string>> = {
   sup: 'm5 13 4.5 4.5L19 7.5',
   liv: 'M3.5 14.5c2.5-6 6-6 8.5-2.5s6 3.5 8.5-2.5',
+  asd: 'M5 12h14',
   obj: 'm6 6 12 12M18 6 6 18',
   sil: 'M5 12h.01M12 12h.01M19 12h.01',
 };

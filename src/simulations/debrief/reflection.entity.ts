@@ -1,0 +1,15 @@
+import { Column, Entity, Unique } from 'typeorm';
+import { Id, Json, Reference, Timestamp } from '../../database/columns';
+
+/** What somebody wrote down for themselves in the debrief of a table. Nobody else reads it, and it is no part of the table's log. */
+@Entity('reflections')
+@Unique(['tableId'])
+export class Reflection {
+  @Id() id: string;
+  @Reference('simulation_tables', { onDelete: 'CASCADE' }) tableId: string;
+  @Reference('people', { onDelete: 'CASCADE' }) personId: string;
+  /** By prompt; the commitment stands under `commitment`. */
+  @Json() answers: Record<string, string>;
+  @Column({ type: 'integer', default: 1 }) version: number;
+  @Timestamp() updatedAt: Date;
+}

@@ -1,0 +1,126 @@
+import { Body, Controller, Param, Post, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import type { ScenarioStructure } from '../../content/scenario';
+import { NotFound } from '../../kernel/not-found';
+import { wordsIn } from '../../kernel/text';
+import { type FormError, FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { Allow } from '../../web/permissions/permission';
+import { Subject } from '../../web/requests/request-words';
+import type { Command } from '../engine/commands';
+import { type OpenTable, OwnTable } from '../tables/own-table.guard';
+import { Tables } from '../tables/tables.service';
+import { Acting, written } from './acting.service';
+import { AmendmentForm, ObjectionForm, PressForm, StanceForm } from './acts.form';
+import { termsIn } from './terms';
+
+/** What is done to one clause: a change suggested, a position taken, an objection raised, a clause brought to the table. */
+@Controller('tables/:table/clauses/:clause')
+export class ClausesController {
+  constructor(
+    private readonly acting: Acting,
+    private readonly tables: Tables,
+  ) {}
+
+  @Post('amendments')
+  @Allow(OwnTable)
+  async amend(
+    @Subject() open: OpenTable,
+    @Param('clause') clause: string,
+    @Body(new FormPipe(AmendmentForm)) form: Submitted<AmendmentForm>,
+    @Req() request: Request,
+  ): Promise<void> {
+    const { scenario, state } = await this.tables.logOf(open);
+    assertClause(scenario, clause);
+    const { terms = {}, text, revision } = form.values;
+    const changed = termsIn(scenario, state, terms, clause);
+    const own = written(text);
+    const errors = [...form.errors, ...(Object.keys(changed).length ? [] : [error('terms', 'simulations.error.nothing-changed')])];
+    const typed = { ...Object.fromEntries(Object.entries(terms).map(([slot, option]) => [`terms.${slot}`, option])), text };
+    const posted = { form: 'amendment', formId: form.formId, errors, typed, clause, anchor: `c-${clause}` };
+    const command: Command = { do: 'amend', clause, terms: changed, words: own?.words ?? null, expectRevision: Number(revision) };
+    await this.acting.take(open, posted, command, own?.text ?? null, request);
+  }
+
+  @Post('amendments/:amendment/seconds')
+  @Allow(OwnTable)
+  async second(
+    @Subject() open: OpenTable,
+    @Param('clause') clause: string,
+    @Param('amendment') amendment: string,
+    @Body(new FormPipe(PressForm)) { formId }: Submitted<PressForm>,
+    @Req() request: Request,
+  ): Promise<void> {
+    const { state } = await this.tables.logOf(open);
+    if (!Object.hasOwn(state.amendments, amendment) || state.amendments[amendment]!.clause !== clause) throw new NotFound();
+    const posted = { form: 'second', formId, errors: [], typed: {}, clause, anchor: `c-${clause}` };
+    await this.acting.take(open, posted, { do: 'second-amendment', amendment }, null, request);
+  }
+
+  @Post('stances')
+  @Allow(OwnTable)
+  async stand(
+    @Subject() open: OpenTable,
+    @Param('clause') clause: string,
+    @Body(new FormPipe(StanceForm)) form: Submitted<StanceForm>,
+    @Req() request: Request,
+  ): Promise<void> {
+    assertClause((await this.tables.logOf(open)).scenario, clause);
+    const { stance, text, revision } = form.values;
+    const own = written(text);
+    const posted = { form: 'stance', formId: form.formId, errors: form.errors, typed: { stance, text }, clause, anchor: 'table' };
+    const command: Command = { do: 'set-stance', clause, stance, words: own?.words ?? null, expectRevision: Number(revision) };
+    await this.acting.take(open, posted, command, own?.text ?? null, request);
+  }
+
+  @Post('objections')
+  @Allow(OwnTable)
+  async object(
+    @Subject() open: OpenTable,
+    @Param('clause') clause: string,
+    @Body(new FormPipe(ObjectionForm)) form: Submitted<ObjectionForm>,
+    @Req() request: Request,
+  ): Promise<void> {
+    const { scenario, state } = await this.tables.logOf(open);
+    assertClause(scenario, clause);
+    const { kind, text, remedy = '' } = form.values;
+    const [slot = '', option = ''] = remedy.split(':');
+    if (remedy) termsIn(scenario, state, { [slot]: option }, clause);
+    const own = written(text);
+    const tooShort = wordsIn(text) < LEAST_WORDS ? [error('text', 'simulations.error.objection-short')] : [];
+    const errors = [...form.errors, ...tooShort];
+    const posted = { form: 'objection', formId: form.formId, errors, typed: { kind, text, remedy }, clause, anchor: `c-${clause}` };
+    const command: Command | null = own && {
+      do: 'raise-objection',
+      clause,
+      kind,
+      words: own.words,
+      length: wordsIn(text),
+      written: null,
+      remedy: remedy ? { slot, options: [option] } : null,
+    };
+    await this.acting.take(open, posted, command, own?.text ?? null, request);
+  }
+
+  /** Brings a clause to the table that nobody has yet. */
+  @Post('tabling')
+  @Allow(OwnTable)
+  async table(
+    @Subject() open: OpenTable,
+    @Param('clause') clause: string,
+    @Body(new FormPipe(PressForm)) { formId }: Submitted<PressForm>,
+    @Req() request: Request,
+  ): Promise<void> {
+    assertClause((await this.tables.logOf(open)).scenario, clause);
+    const posted = { form: 'tabling', formId, errors: [], typed: {}, clause, anchor: `c-${clause}` };
+    await this.acting.take(open, posted, { do: 'table-clause', clause }, null, request);
+  }
+}
+
+/** An objection that can be answered says who is harmed and when; that takes some words. */
+const LEAST_WORDS = 4;
+
+function assertClause({ clauses }: ScenarioStructure, clause: string): void {
+  if (!clauses.some(({ key }) => key === clause)) throw new NotFound();
+}
+
+const error = (field: string, key: string): FormError => ({ field, key, details: {} });

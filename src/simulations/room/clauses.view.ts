@@ -1,0 +1,146 @@
+import { pieces } from '../../content/gaps';
+import { type ClauseStructure, OBJECTION_KINDS, type Terms } from '../../content/scenario';
+import { newId } from '../../kernel/identifier';
+import { directionOf } from '../../kernel/language';
+import { mini } from '../../web/pictures/mini';
+import type { Amendment, Objection } from '../engine/state';
+import type { ClauseView } from '../engine/table-view';
+import { named, said, type Scene, spoken, typedIn } from './scene';
+import { seatsOn } from './seats.view';
+
+/** The text under negotiation, clause by clause; the one that is looked at is open, with everything that can be done about it. */
+export function clausesOf(scene: Scene, open: string) {
+  const { view, scenario } = scene;
+  return view.clauses.map((clause, index) => {
+    const structure = scenario.clauses.find(({ key }) => key === clause.key)!;
+    return {
+      key: clause.key,
+      number: index + 1,
+      address: `${scene.address}?clause=${clause.key}#c-${clause.key}`,
+      title: spoken(scene.wording.text(`clauses.${clause.key}.title`)),
+      tabled: clause.state !== 'held',
+      unsettled: clause.unsettled,
+      revision: clause.revision,
+      picture: mini(seatsOn(scene, clause)),
+      sentence: sentence(scene, clause.key, clause.terms, before(clause)),
+      level: clause.assessment?.level ?? null,
+      open: clause.key === open ? openClause(scene, clause, structure) : null,
+    };
+  });
+}
+
+function openClause(scene: Scene, clause: ClauseView, structure: ClauseStructure) {
+  const { view } = scene;
+  const mine = view.objections.filter((objection) => objection.clause === clause.key);
+  const amendments = view.amendments.filter((amendment) => amendment.clause === clause.key && amendment.state === 'proposed');
+  const amending = typedIn(scene, 'amendment');
+  const objecting = typedIn(scene, 'objection');
+  return {
+    by: clause.revision > 1 ? named(scene, clause.history.at(-1)!.by) : null,
+    at: new Date(clause.history.at(-1)!.at),
+    objections: mine.filter(isUnsettled).map((objection) => objectionShown(scene, objection)),
+    settled: mine.filter((objection) => !isUnsettled(objection)).map((objection) => objectionShown(scene, objection)),
+    amendments: amendments.map((amendment) => amendmentShown(scene, clause, amendment)),
+    slots: structure.slots.map(({ key, options }) =>
+      slotChoices(scene, clause.key, key, options, amending?.[`terms.${key}`] ?? clause.terms[key]!),
+    ),
+    kinds: OBJECTION_KINDS.map((key) => ({ key, chosen: objecting?.['kind'] === key })),
+    canTable: clause.state === 'held' && view.can.includes('table-clause'),
+    tableFormId: newId(),
+    canAmend: clause.state === 'tabled' && view.can.includes('amend'),
+    amendFormId: newId(),
+    amendOpen: amending !== null,
+    amendText: amending?.['text'] ?? '',
+    canObject: clause.state === 'tabled' && view.can.includes('raise-objection'),
+    objectFormId: newId(),
+    objectOpen: objecting !== null,
+    objectText: objecting?.['text'] ?? '',
+  };
+}
+
+/** A sentence of the text, cut at its terms; a term that the last revision changed carries what stood there before. */
+export function sentence(scene: Scene, clause: string, terms: Terms, was: Terms | null) {
+  const { text, language } = scene.wording.text(`clauses.${clause}.text`);
+  const option = (slot: string, key: string) => scene.wording.text(`clauses.${clause}.slots.${slot}.options.${key}`).text;
+  return {
+    language,
+    direction: directionOf(language),
+    pieces: pieces(text).map((piece) => {
+      if ('text' in piece) return { text: piece.text, was: null, changed: false };
+      const now = terms[piece.gap];
+      const changed = was !== null && was[piece.gap] !== now;
+      return { text: now === undefined ? '' : option(piece.gap, now), was: changed ? option(piece.gap, was[piece.gap]!) : null, changed };
+    }),
+  };
+}
+
+export function slotChoices(scene: Scene, clause: string, slot: string, options: readonly string[], chosen: string) {
+  return {
+    key: slot,
+    name: spoken(scene.wording.text(`clauses.${clause}.slots.${slot}.name`)),
+    options: options.map((option) => ({
+      key: option,
+      label: spoken(scene.wording.text(`clauses.${clause}.slots.${slot}.options.${option}`)),
+      chosen: option === chosen,
+    })),
+  };
+}
+
+function before({ history }: ClauseView): Terms | null {
+  return history.length > 1 ? history.at(-2)!.terms : null;
+}
+
+export const isUnsettled = ({ state }: Objection): boolean => state === 'open' || state === 'answered';
+
+export function objectionShown(scene: Scene, objection: Objection) {
+  const { view, scenario, wording } = scene;
+  const written = scenario.objections.find(({ key }) => key === objection.written);
+  const can = (command: string) => view.can.includes(command);
+  const mine = view.mine?.role === objection.role;
+  const typed = typedIn(scene, `answer-${objection.id}`);
+  return {
+    id: objection.id,
+    answerFormId: newId(),
+    joinFormId: newId(),
+    withdrawFormId: newId(),
+    openForm: typed !== null || objection.state === 'open',
+    typedText: typed?.['text'] ?? '',
+    who: named(scene, objection.role),
+    joined: objection.joined.map((role) => named(scene, role)),
+    kind: objection.kind,
+    state: objection.state,
+    said: said(scene, objection.words),
+    remedy: objection.remedy && remedyOf(scene, objection.clause, objection.remedy),
+    answers: objection.answers.map((answer) => ({ who: named(scene, answer.role), said: said(scene, answer.words) })),
+    rationale: objection.rationale && said(scene, objection.rationale),
+    mine,
+    canAnswer: !mine && isUnsettled(objection) && can('answer-objection'),
+    canJoin: !mine && !objection.joined.includes(view.mine?.role ?? '') && isUnsettled(objection) && can('join-objection'),
+    canWithdraw: mine && isUnsettled(objection) && can('withdraw-objection'),
+    arguments: (written?.answers ?? []).map(({ key }) => ({
+      key,
+      label: spoken(wording.text(`objections.${written!.key}.answers.${key}`)),
+      chosen: typed?.['argument'] === key,
+    })),
+  };
+}
+
+function remedyOf(scene: Scene, clause: string, { slot, options }: NonNullable<Objection['remedy']>) {
+  return {
+    slot: spoken(scene.wording.text(`clauses.${clause}.slots.${slot}.name`)),
+    options: options.map((option) => scene.wording.text(`clauses.${clause}.slots.${slot}.options.${option}`).text),
+  };
+}
+
+function amendmentShown(scene: Scene, clause: ClauseView, amendment: Amendment) {
+  const mine = scene.view.mine?.role === amendment.role;
+  return {
+    id: amendment.id,
+    secondFormId: newId(),
+    who: named(scene, amendment.role),
+    said: amendment.words && said(scene, amendment.words),
+    sentence: sentence(scene, clause.key, { ...clause.terms, ...amendment.terms }, clause.terms),
+    seconds: amendment.seconds.map((role) => named(scene, role)),
+    canSecond: !mine && !amendment.seconds.includes(scene.view.mine?.role ?? '') && scene.view.can.includes('second-amendment'),
+  };
+}

@@ -1,0 +1,155 @@
+import type { Happening, TableEvent, Words } from '../engine/events';
+import { POSITION_OF_STANCE } from './seats.view';
+import { named, type RoleNamed, type Said, said, type Scene, spoken } from './scene';
+import { slotName } from './floor.view';
+
+/** One line of a record: who, what they did in a phrase, and what they said. */
+export interface HappeningShown {
+  at: Date;
+  who: RoleNamed | null;
+  /** a phrase, and what it fills in */
+  phrase: string;
+  values: Record<string, string | number>;
+  said: Said | null;
+  /** only the people in it could read it */
+  secret: boolean;
+}
+
+type Line = Pick<HappeningShown, 'phrase'> & { who?: string; values?: Record<string, string | number>; words?: Words | null };
+
+/** Null for what is only bookkeeping. */
+export function happeningShown(scene: Scene, event: TableEvent): HappeningShown | null {
+  const line = lineOf(scene, event);
+  if (!line) return null;
+  const { who, phrase, values = {}, words = null } = line;
+  return {
+    at: new Date(event.at),
+    who: who ? named(scene, who) : null,
+    phrase,
+    values,
+    said: words && said(scene, words),
+    secret: event.audience !== 'all',
+  };
+}
+
+function lineOf(scene: Scene, event: Happening): Line | null {
+  const { wording, view, say } = scene;
+  const text = (key: string) => wording.text(key).text;
+  const role = (key: string) => text(`roles.${key}.name`);
+  const clause = (key: string) => ({ clause: text(`clauses.${key}.title`) });
+  switch (event.type) {
+    case 'phase-entered':
+      return { phrase: 'simulations.happening.phase', values: { phase: text(`phases.${event.phase}`) } };
+    case 'statement-made':
+      return { phrase: 'simulations.happening.said', who: event.role, words: event.words };
+    case 'message-sent':
+      return {
+        phrase: 'simulations.happening.message',
+        who: event.from,
+        values: { to: event.to.map(role).join(', ') },
+        words: event.words,
+      };
+    case 'clause-tabled':
+      return { phrase: 'simulations.happening.tabled', who: event.role, values: clause(event.clause) };
+    case 'amendment-proposed':
+      return {
+        phrase: 'simulations.happening.amendment',
+        who: event.role,
+        values: { ...clause(event.clause), change: changeIn(scene, event.terms) },
+        words: event.words,
+      };
+    case 'amendment-seconded':
+      return {
+        phrase: 'simulations.happening.seconded',
+        who: event.role,
+        values: clause(view.amendments.find(({ id }) => id === event.id)!.clause),
+      };
+    case 'amendment-accepted':
+      return {
+        phrase: 'simulations.happening.accepted',
+        values: clause(view.amendments.find(({ id }) => id === event.id)!.clause),
+        words: event.words,
+      };
+    case 'amendment-rejected':
+      return {
+        phrase: 'simulations.happening.rejected',
+        values: clause(view.amendments.find(({ id }) => id === event.id)!.clause),
+        words: event.words,
+      };
+    case 'package-offered':
+      return {
+        phrase: 'simulations.happening.package',
+        who: event.role,
+        values: { change: changeIn(scene, event.terms) },
+        words: event.words,
+      };
+    case 'package-answered':
+      return event.accepts
+        ? { phrase: 'simulations.happening.package-accepted', who: event.role }
+        : {
+            phrase: event.hurts ? 'simulations.happening.package-refused' : 'simulations.happening.package-declined',
+            who: event.role,
+            values: event.hurts ? { slot: slotName(scene, event.hurts).text! } : {},
+          };
+    case 'package-taken':
+      return { phrase: 'simulations.happening.package-taken' };
+    case 'package-lapsed':
+      return { phrase: 'simulations.happening.package-lapsed' };
+    case 'stance-set':
+      return {
+        phrase: 'simulations.happening.stance',
+        who: event.role,
+        values: { ...clause(event.clause), stance: say(POSITION_OF_STANCE[event.stance]) },
+        words: event.words,
+      };
+    case 'objection-raised':
+      return { phrase: 'simulations.happening.objection', who: event.role, values: clause(event.clause), words: event.words };
+    case 'objection-joined':
+      return { phrase: 'simulations.happening.joined', who: event.role, values: { of: role(objectorOf(scene, event.id)) } };
+    case 'objection-answered':
+      return {
+        phrase: 'simulations.happening.answered',
+        who: event.role,
+        values: { of: role(objectorOf(scene, event.id)) },
+        words: event.words,
+      };
+    case 'objection-settled':
+      return {
+        phrase: `simulations.happening.settled-${event.how}`,
+        values: { of: role(objectorOf(scene, event.id)) },
+        words: event.words,
+      };
+    case 'consensus-called':
+      return { phrase: 'simulations.happening.called', who: event.role };
+    case 'assessment-published':
+      return {
+        phrase: 'simulations.happening.assessed',
+        values: { ...clause(event.clause), level: say(`simulations.level.${event.level}`) },
+        words: event.words,
+      };
+    case 'inject-released':
+      return { phrase: 'simulations.happening.inject', words: { key: `injects.${event.inject}` } };
+    case 'minority-filed':
+      return { phrase: 'simulations.happening.minority', who: event.role, values: clause(event.clause), words: event.words };
+    case 'outcome-recorded':
+      return { phrase: `simulations.happening.${event.outcome}`, words: event.words };
+    default:
+      return null;
+  }
+}
+
+const objectorOf = ({ view }: Scene, id: string): string => view.objections.find((objection) => objection.id === id)!.role;
+
+/** New terms in words: “Who may order: a court; Notice: before”. */
+export function changeIn(scene: Scene, terms: Readonly<Record<string, string>>): string {
+  return Object.entries(terms)
+    .map(([slot, option]) => {
+      const clause = scene.scenario.clauses.find(({ slots }) => slots.some(({ key }) => key === slot))!;
+      const label = scene.wording.text(`clauses.${clause.key}.slots.${slot}.options.${option}`).text;
+      return scene.say('simulations.term', {
+        slot: spoken(scene.wording.text(`clauses.${clause.key}.slots.${slot}.name`)).text!,
+        option: label,
+      });
+    })
+    .join(scene.say('simulations.between-terms'));
+}

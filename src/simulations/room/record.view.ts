@@ -1,0 +1,30 @@
+import { NotFound } from '../../kernel/not-found';
+import { tableSymbols } from '../../web/pictures/symbols';
+import { happeningShown } from './happenings.view';
+import { spoken, type Scene } from './scene';
+
+const PER_PAGE = 20;
+
+/** views/simulations/record.hbs: everything that happened as far as the viewer may know, in order, a page at a time. Refuses a page that is not there (`NotFound`). */
+export function recordPage(scene: Scene, asked: unknown) {
+  const shown = scene.view.events.flatMap(({ number, event }) => {
+    const line = happeningShown(scene, event);
+    return line ? [{ number, ...line }] : [];
+  });
+  const count = Math.max(1, Math.ceil(shown.length / PER_PAGE));
+  const number = asked === undefined ? count : typeof asked === 'string' && /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 0;
+  if (number < 1 || number > count) throw new NotFound();
+  const self = `${scene.address}/record`;
+  return {
+    title: spoken(scene.wording.text('title')),
+    symbols: tableSymbols(),
+    lines: shown.slice((number - 1) * PER_PAGE, number * PER_PAGE),
+    pages: {
+      number,
+      count,
+      previous: number > 1 ? `${self}?page=${number - 1}` : null,
+      next: number < count ? `${self}?page=${number + 1}` : null,
+    },
+    roomAddress: scene.address,
+  };
+}

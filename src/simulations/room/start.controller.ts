@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Post, Render, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { Studies } from '../../cohorts/enrolment/studies.service';
+import { Content } from '../../content/content.service';
+import { Outcomes } from '../../database/outcomes.service';
+import type { Language } from '../../kernel/language';
+import { Refusal } from '../../kernel/refusal';
+import { learningModule } from '../../modules/learning-module';
+import { path } from '../../modules/path';
+import { stepAddress } from '../../modules/step-address';
+import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { Allow } from '../../web/permissions/permission';
+import { InLanguage, Now, Subject } from '../../web/requests/request-words';
+import { OwnSimulationStep, type SimulationPlace } from '../tables/simulation-step.guard';
+import { Tables } from '../tables/tables.service';
+import { SeatForm } from './acts.form';
+import { startPage } from './start.view';
+
+/** A simulation as a step of a module: what awaits somebody, which seat they take, how their tables ended. */
+@Controller('simulations/:enrolment/:module/:step')
+export class StartController {
+  constructor(
+    private readonly tables: Tables,
+    private readonly content: Content,
+    private readonly studies: Studies,
+    private readonly outcomes: Outcomes,
+  ) {}
+
+  @Get()
+  @Allow(OwnSimulationStep)
+  @Render('simulations/start')
+  start(@Subject() place: SimulationPlace, @InLanguage() language: Language) {
+    return this.page(place, language, null);
+  }
+
+  @Post('tables')
+  @Allow(OwnSimulationStep)
+  async open(
+    @Subject() place: SimulationPlace,
+    @Body(new FormPipe(SeatForm)) form: Submitted<SeatForm>,
+    @InLanguage() language: Language,
+    @Now() now: Date,
+    @Res() response: Response,
+  ): Promise<void> {
+    if (await this.lessonFirst(place)) throw new Refusal('simulations.refusal.locked');
+    if (form.errors.length) return response.status(422).render('simulations/start', await this.page(place, language, form));
+    const address = await this.outcomes.run(
+      place.study.personId,
+      form.formId,
+      async (write) => `/tables/${await this.tables.open(write, place, form.values.role, form.formId, now)}`,
+    );
+    response.redirect(303, address);
+  }
+
+  private async page(place: SimulationPlace, language: Language, wrong: Submitted<SeatForm> | null) {
+    const [document, wording, tables, locked] = await Promise.all([
+      this.content.document(place.scenarioVersionId),
+      this.content.wordsOf(place.scenarioVersionId, language),
+      this.tables.ofStep(place),
+      this.lessonFirst(place),
+    ]);
+    return startPage(place, document, wording, tables, { locked, wrong });
+  }
+
+  /** The lesson to read before this simulation opens, or null when it is open. */
+  private async lessonFirst({ study, module, step }: SimulationPlace): Promise<{ address: string } | null> {
+    const structure = learningModule(await this.content.document(study.cohort.pins[`module:${module}`]!));
+    const here = path(structure, await this.studies.done(study)).find((one) => one.step.key === step);
+    return here?.why ? { address: stepAddress(study.enrolmentId, module, here.why.step) } : null;
+  }
+}

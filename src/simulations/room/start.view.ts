@@ -1,0 +1,67 @@
+import type { PackageDocument } from '../../content/package';
+import { renderMarkdown } from '../../content/prose/markdown';
+import type { ScenarioStructure } from '../../content/scenario';
+import type { Words as Wording } from '../../content/translation';
+import { newId } from '../../kernel/identifier';
+import { directionOf, LANGUAGE_NAMES } from '../../kernel/language';
+import { stepAddress } from '../../modules/step-address';
+import type { Submitted } from '../../web/forms/form.pipe';
+import { cover } from '../../web/pictures/cover';
+import { tableSymbols } from '../../web/pictures/symbols';
+import type { SimulationTable } from '../tables/simulation-table.entity';
+import type { SimulationPlace } from '../tables/simulation-step.guard';
+import type { SeatForm } from './acts.form';
+import { signOf, spoken } from './scene';
+
+interface Around {
+  locked: { address: string } | null;
+  wrong: Submitted<SeatForm> | null;
+}
+
+/** views/simulations/start.hbs: what the role-play is about, how long it takes, which seat to take, and how one's tables ended. */
+export function startPage(place: SimulationPlace, document: PackageDocument, wording: Wording, tables: SimulationTable[], around: Around) {
+  const scenario = document.structure as ScenarioStructure;
+  const setting = wording.text('setting');
+  const open = tables.find(({ debriefedAt }) => !debriefedAt);
+  const roleName = (key: string) => spoken(wording.text(`roles.${key}.name`));
+  return {
+    formId: newId(),
+    symbols: tableSymbols(),
+    errors: around.wrong?.errors ?? null,
+    title: spoken(wording.text('title')),
+    summary: spoken(wording.text('summary')),
+    picture: cover(document.slug),
+    original: setting.language === wording.language ? null : LANGUAGE_NAMES[setting.language],
+    setting: {
+      html: renderMarkdown(setting.text, { idea: '' }).html,
+      language: setting.language,
+      direction: directionOf(setting.language),
+    },
+    objectives: scenario.objectives.map((key) => spoken(wording.text(`objectives.${key}`))),
+    minutes: scenario.minutes,
+    seats: scenario.roles.length,
+    preset: scenario.preset,
+    locked: around.locked,
+    open: open ? { address: `/tables/${open.id}${open.endedAt ? '/debrief' : ''}`, role: roleName(open.role) } : null,
+    takeAddress: `${stepAddress(place.study.enrolmentId, place.module, { kind: 'simulation', key: place.step })}/tables`,
+    again: tables.length > 0,
+    roles: scenario.roles
+      .filter(({ playable }) => playable)
+      .map(({ key, group }) => ({
+        key,
+        name: roleName(key),
+        sign: signOf(group),
+        line: spoken(wording.text(`roles.${key}.public`)),
+        chosen: around.wrong?.values.role === key,
+      })),
+    tables: tables
+      .filter(({ debriefedAt }) => debriefedAt)
+      .map(({ id, number, role, agreed, debriefedAt }) => ({
+        number,
+        role: roleName(role),
+        agreed: Boolean(agreed),
+        at: debriefedAt!,
+        address: `/tables/${id}/debrief`,
+      })),
+  };
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Enrolment } from '../../cohorts/enrolment/enrolment.entity';
+import { Studies } from '../../cohorts/enrolment/studies.service';
+import { Content } from '../../content/content.service';
+import type { ScenarioStructure } from '../../content/scenario';
+import { Database } from '../../database/database.service';
+import type { Writer } from '../../database/writer';
+import { newId } from '../../kernel/identifier';
+import { Refusal } from '../../kernel/refusal';
+import { documentHash } from '../../content/hash';
+import type { Command } from '../engine/commands';
+import type { TableEvent } from '../engine/events';
+import { type Refused } from '../engine/refusing';
+import { open } from '../solo/open';
+import { play } from '../solo/play';
+import { START } from './chain';
+import { followed, Logs, type TableLog } from './logs.service';
+import type { OpenTable } from './own-table.guard';
+import type { SimulationPlace } from './simulation-step.guard';
+import { SimulationTable } from './simulation-table.entity';
+import { TableText } from './table-text.entity';
+
+/** What somebody does at a table: a command, under the id of the form it came with, and the words they wrote for it. */
+export interface Act {
+  id: string;
+  command: Command;
+  /** the text that the command's words refer to */
+  text: { ref: string; text: string } | null;
+}
+
+/** The name under which a log knows the person at a table for one; whose table it is stands outside the log. */
+const PERSON = 'p1';
+
+/** Sitting at a table: opening one, doing something at it, ending with the debrief. */
+@Injectable()
+export class Tables {
+  constructor(
+    private readonly database: Database,
+    private readonly logs: Logs,
+    private readonly content: Content,
+    private readonly studies: Studies,
+  ) {}
+
+  ofStep({ study, module, step }: SimulationPlace): Promise<SimulationTable[]> {
+    return this.database.read(SimulationTable).find({ where: { enrolmentId: study.enrolmentId, module, step }, order: { number: 'ASC' } });
+  }
+
+  logOf({ table }: Pick<OpenTable, 'table'>): Promise<TableLog> {
+    return this.logs.of(table);
+  }
+
+  /** What people wrote, by reference. What was erased is not there. */
+  async textsOf(tableId: string, refs: string[]): Promise<Map<string, string>> {
+    if (!refs.length) return new Map();
+    const rows = await this.database.read(TableText).findBy({ tableId, id: In(refs) });
+    return new Map(rows.map(({ id, text }) => [id, text]));
+  }
+
+  /** Opens a table for one in this role; one whose talk has not ended is continued instead. Refuses a role that is not there to be taken. */
+  async open(write: Writer, place: SimulationPlace, role: string, commandId: string, now: Date): Promise<string> {
+    const { study, module, step, scenarioVersionId } = place;
+    await write.lock(Enrolment, study.enrolmentId); // of two presses at once, the later one must see the other's table
+    const before = await this.ofStep(place);
+    const unfinished = before.find(({ debriefedAt }) => !debriefedAt);
+    if (unfinished) return unfinished.id;
+    const document = await this.content.document(scenarioVersionId);
+    const scenario = document.structure as ScenarioStructure;
+    if (!scenario.roles.some(({ key, playable }) => key === role && playable)) throw new Refusal('simulations.refusal.role');
+    const table: SimulationTable = {
+      id: newId(),
+      enrolmentId: study.enrolmentId,
+      personId: study.personId,
+      scenarioVersionId,
+      module,
+      step,
+      number: before.length + 1,
+      mode: 'solo',
+      role,
+      headSeq: 0,
+      headHash: START,
+      openedAt: now,
+      endedAt: null,
+      agreed: null,
+      debriefedAt: null,
+    };
+    await write.insert(SimulationTable, table);
+    const pinned = { scenario, slug: document.slug, hash: documentHash(document) };
+    await this.logs.begin(write, table, commandId, events(open(pinned, table.id, role, PERSON, now.getTime())));
+    return table.id;
+  }
+
+  /** The contract and the briefing are accepted, and the talk begins. Once seated, nothing changes. */
+  async sitDown(write: Writer, open: OpenTable, formId: string, now: Date): Promise<void> {
+    await this.logs.append(write, open.table.id, formId, (log) => {
+      if (log.state.seats[open.table.role]!.briefed) return [];
+      const commands: Command[] = [{ do: 'accept-contract' }, { do: 'acknowledge-brief' }, { do: 'be-ready' }];
+      return commands
+        .reduce<TableLog>((before, command) => followed(before, events(play(before, command, now.getTime()))), log)
+        .events.slice(log.events.length);
+    });
+  }
+
+  /** Does it, with all that the others at the table answer. Refuses what the table does not allow now; then nothing has changed. */
+  async act(write: Writer, { table, study }: OpenTable, { id, command, text }: Act, now: Date): Promise<TableLog> {
+    const log = await this.logs.append(write, table.id, id, (before) => events(play(before, command, now.getTime())));
+    if (text) await write.insert(TableText, { id: text.ref, tableId: table.id, personId: table.personId, text: text.text, writtenAt: now });
+    if (command.do === 'redact') await write.remove(TableText, { id: command.ref, tableId: table.id });
+    if (command.do === 'finish-debrief') await this.studies.finish(write, await study(), `step:${table.module}/${table.step}`, now);
+    return log;
+  }
+}
+
+/** What follows from a command; a rule that says no is said to the person. */
+function events(answer: { events: readonly TableEvent[] } | Refused): readonly TableEvent[] {
+  if ('refused' in answer) throw new Refusal(answer.refused.reason, answer.refused.details);
+  return answer.events;
+}
