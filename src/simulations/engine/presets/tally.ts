@@ -97,7 +97,7 @@ function isAgainst(group: Assessed['seats']): boolean {
 }
 
 /** A duplicate has the state of what it repeats. One that repeats nothing, or itself in a circle, is open: nobody has dealt with it. */
-function comesTo(objection: Assessed['objections'][number], all: Assessed['objections']): Objection['state'] {
+export function comesTo(objection: Assessed['objections'][number], all: Assessed['objections']): Objection['state'] {
   const seen = new Set<string>();
   const find = (wanted: string | null) => all.find(({ id }) => id === wanted);
   let at: ReturnType<typeof find> = objection;
