@@ -15,6 +15,8 @@ export interface Snapshot {
   quizzes: number;
   /** Percent that every quiz needed at least; null without quizzes. */
   passMark: number | null;
+  /** Not said by certificates that are older than simulations. */
+  simulations?: number;
   /** What the authors reckon it takes. */
   minutes: number;
   chapter: string;

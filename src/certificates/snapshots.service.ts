@@ -23,6 +23,7 @@ export class Snapshots {
       lessons: steps.filter(({ kind }) => kind === 'lesson').length,
       quizzes: quizzes.length,
       passMark: passMarks.length ? Math.min(...passMarks) : null,
+      simulations: steps.filter(({ kind }) => kind === 'simulation').length,
       minutes: steps.reduce((sum, { minutes }) => sum + minutes, 0),
       chapter: chapter.name,
       cohort: cohort.name,

@@ -15,7 +15,7 @@ const LEARNING: NavigationItem = {
   address: '/learning',
   icon: 'book',
   label: 'home.navigation.learning',
-  also: ['/lessons', '/quizzes', '/attempts'],
+  also: ['/lessons', '/quizzes', '/attempts', '/simulations', '/tables'],
 };
 const CERTIFICATES: NavigationItem = { address: '/certificates', icon: 'seal', label: 'home.navigation.certificates', also: [] };
 const COHORTS: NavigationItem = { address: '/chapters', icon: 'rows', label: 'home.navigation.chapters', also: ['/cohorts'] };

@@ -47,6 +47,7 @@ export function joinPage(
     },
     lessons: count('lesson'),
     quizzes: count('quiz'),
+    simulations: count('simulation'),
     hours: Math.floor(minutes / 60),
     minutes: minutes % 60,
     bytes,

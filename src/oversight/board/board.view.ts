@@ -52,7 +52,7 @@ function numbered(modules: ModuleOutline[]) {
     steps.map((step, at) => ({
       number: modules.length > 1 ? `${index + 1}.${at + 1}` : String(at + 1),
       title: spoken(step.title),
-      quiz: step.kind === 'quiz',
+      kind: step.kind,
     })),
   );
 }
