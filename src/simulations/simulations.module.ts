@@ -1,4 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { DebriefController } from './debrief/debrief.controller';
+import { DebriefPages } from './debrief/debrief-pages.service';
+import { Reflections } from './debrief/reflections.service';
 import { Acting } from './room/acting.service';
 import { ClausesController } from './room/clauses.controller';
 import { ObjectionsController } from './room/objections.controller';
@@ -14,8 +17,8 @@ import { Tables } from './tables/tables.service';
 
 @Global()
 @Module({
-  controllers: [StartController, RoomController, SpeakingController, ClausesController, ObjectionsController],
-  providers: [Tables, TableQueries, Logs, OwnTable, OwnSimulationStep, Acting, RoomPages],
+  controllers: [StartController, RoomController, SpeakingController, ClausesController, ObjectionsController, DebriefController],
+  providers: [Tables, TableQueries, Logs, OwnTable, OwnSimulationStep, Acting, RoomPages, Reflections, DebriefPages],
   exports: [Tables],
 })
 export class SimulationsModule {}

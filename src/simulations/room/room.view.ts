@@ -38,6 +38,7 @@ export function roomPage(scene: Scene, asked: string | null, brief: string) {
       clause: spoken(wording.text(`clauses.${open}.title`)),
       picture: tableOf(seats, label, String(number), objections ? scene.say('simulations.objections', { count: objections }) : ''),
       list,
+      aside: seats.some(({ position }) => position === 'asd'),
     },
     stance: stanceForm(scene, clause),
     clauses: clausesOf(scene, open),

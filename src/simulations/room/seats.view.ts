@@ -58,7 +58,10 @@ export const POSITION_OF_STANCE: Record<Stance, string> = {
   object: POSITION_PHRASES.obj,
 };
 
+/** Room for a name of sixteen letters at either side. */
+const WIDTH = 640;
+
 /** The picture with its own symbols; a second one on a page does without. */
 export function tableOf(seats: readonly Seat[], label: string, middle: string, below: string, symbols = true): string {
-  return (symbols ? tablePicture : table)(seats, { label, middle, below });
+  return (symbols ? tablePicture : table)(seats, { label, middle, below, width: WIDTH });
 }

@@ -1,0 +1,17 @@
+import { score } from '../engine/scoring';
+import { spoken } from '../room/scene';
+import { frameOf, type LookBack } from './look-back';
+
+/** views/simulations/application.hbs: did you get what you came for, and what do you take with you. */
+export function applicationPage(back: LookBack) {
+  const { scene, played, role } = back;
+  const { goals } = score(played.state, role, scene.scenario);
+  return {
+    ...frameOf(back),
+    goals: goals.map(({ key, met }) => ({
+      said: spoken(scene.wording.text(`roles.${role}.goals.${key}`)),
+      met: met === null ? 'open' : met ? 'met' : 'missed',
+    })),
+    learningAddress: '/learning',
+  };
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { DebriefStep } from '../../content/scenario';
+import type { FormError } from '../../web/forms/form.pipe';
+import type { Page } from '../../web/views/page';
+import { RoomPages } from '../room/room-pages.service';
+import type { OpenTable } from '../tables/own-table.guard';
+import { Tables } from '../tables/tables.service';
+import { analysisPage } from './analysis.view';
+import { applicationPage } from './application.view';
+import { descriptionPage } from './description.view';
+import type { LookBack } from './look-back';
+import { questionKeys } from './questions';
+import { reactionsPage } from './reactions.view';
+import { Reflections } from './reflections.service';
+import { rolePage } from './role.view';
+
+/** What was typed and could not be taken. */
+export interface WrongReflection {
+  errors: FormError[];
+  answers: Record<string, string>;
+}
+
+const PAGES = { reactions: reactionsPage, description: descriptionPage, analysis: analysisPage, application: applicationPage };
+
+/** A finished table as its person looks back at it, ready for the pages of the debrief. */
+@Injectable()
+export class DebriefPages {
+  constructor(
+    private readonly rooms: RoomPages,
+    private readonly tables: Tables,
+    private readonly reflections: Reflections,
+  ) {}
+
+  async step(open: OpenTable, page: Page, step: DebriefStep, wrong: WrongReflection | null): Promise<[string, object]> {
+    return [`simulations/${step}`, PAGES[step](await this.lookBack(open, page, step, wrong))];
+  }
+
+  async role(open: OpenTable, page: Page, role: string) {
+    return rolePage(await this.lookBack(open, page, 'analysis', null), role);
+  }
+
+  async questionsOf(open: OpenTable, step: DebriefStep): Promise<string[]> {
+    return questionKeys((await this.tables.logOf(open)).scenario, step);
+  }
+
+  private async lookBack(open: OpenTable, page: Page, step: DebriefStep, wrong: WrongReflection | null): Promise<LookBack> {
+    const [scene, played, reflection] = await Promise.all([
+      this.rooms.scene(open, page),
+      this.tables.logOf(open),
+      this.reflections.of(open.table.id),
+    ]);
+    return { scene, played, reflection, step, role: open.table.role, finished: open.table.debriefedAt !== null, wrong };
+  }
+}

@@ -1,0 +1,97 @@
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { DEBRIEF_STEPS, type DebriefStep } from '../../content/scenario';
+import { Outcomes } from '../../database/outcomes.service';
+import { NotFound } from '../../kernel/not-found';
+import { graphemes, isBlank } from '../../kernel/text';
+import { type FormError, FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { Allow } from '../../web/permissions/permission';
+import { Subject } from '../../web/requests/request-words';
+import type { Page } from '../../web/views/page';
+import { type OpenTable, OwnTable } from '../tables/own-table.guard';
+import { Tables } from '../tables/tables.service';
+import { ReflectionForm } from './debrief.form';
+import { DebriefPages } from './debrief-pages.service';
+import { COMMITMENT } from './questions';
+import { Reflections } from './reflections.service';
+
+const LONGEST = 4000;
+
+/** The guided debrief after a table: four steps, in which somebody looks back at what happened and writes down what they take with them. */
+@Controller('tables/:table/debrief')
+export class DebriefController {
+  constructor(
+    private readonly pages: DebriefPages,
+    private readonly tables: Tables,
+    private readonly reflections: Reflections,
+    private readonly outcomes: Outcomes,
+  ) {}
+
+  @Get()
+  @Allow(OwnTable)
+  begin(@Subject() { table }: OpenTable, @Res() response: Response): void {
+    response.redirect(303, table.endedAt ? `/tables/${table.id}/debrief/${DEBRIEF_STEPS[0]}` : `/tables/${table.id}`);
+  }
+
+  /** Why a seat did what it did, once its brief is opened. */
+  @Get('roles/:role')
+  @Allow(OwnTable)
+  async role(@Subject() open: OpenTable, @Param('role') role: string, @Res() response: Response): Promise<void> {
+    if (!open.table.endedAt) throw new NotFound();
+    response.render('simulations/role', await this.pages.role(open, pageOf(response), role));
+  }
+
+  @Get(':step')
+  @Allow(OwnTable)
+  async step(@Subject() open: OpenTable, @Param('step') step: string, @Res() response: Response): Promise<void> {
+    if (!open.table.endedAt) return response.redirect(303, `/tables/${open.table.id}`);
+    response.render(...(await this.pages.step(open, pageOf(response), stepIn(step), null)));
+  }
+
+  @Post(':step')
+  @Allow(OwnTable)
+  async writeDown(
+    @Subject() open: OpenTable,
+    @Param('step') name: string,
+    @Body(new FormPipe(ReflectionForm)) form: Submitted<ReflectionForm>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const step = stepIn(name);
+    const { table } = open;
+    if (!table.endedAt) throw new NotFound();
+    const { answers = {}, version } = form.values;
+    const known = await this.pages.questionsOf(open, step);
+    if (Object.keys(answers).some((key) => !known.includes(key))) throw new NotFound();
+    const errors = [...form.errors, ...wrongIn(answers, step)];
+    response.locals['written'] = Object.values(answers).filter((text) => !isBlank(text));
+    if (errors.length) return response.status(422).render(...(await this.pages.step(open, pageOf(response), step, { errors, answers })));
+    const next = DEBRIEF_STEPS[DEBRIEF_STEPS.indexOf(step) + 1];
+    const address = await this.outcomes.run(table.personId, form.formId, async (write) => {
+      await this.reflections.add(write, table, answers, Number(version), request.arrivedAt);
+      if (!next && !table.debriefedAt) {
+        await this.tables.act(write, open, { id: form.formId, command: { do: 'finish-debrief' }, text: null }, request.arrivedAt);
+      }
+      return `/tables/${table.id}/debrief/${next ?? step}`;
+    });
+    response.redirect(303, address);
+  }
+}
+
+const pageOf = (response: Response): Page => response.locals['page'] as Page;
+
+function stepIn(name: string): DebriefStep {
+  const step = DEBRIEF_STEPS.find((each) => each === name);
+  if (!step) throw new NotFound();
+  return step;
+}
+
+/** Questions may stay empty; the commitment is what one takes away. */
+function wrongIn(answers: Record<string, string>, step: DebriefStep): FormError[] {
+  const long = Object.entries(answers).filter(([, text]) => graphemes(text) > LONGEST);
+  const none = step === 'application' && isBlank(answers[COMMITMENT] ?? '');
+  return [
+    ...long.map(([key]) => ({ field: key, key: 'simulations.error.too-long', details: { max: LONGEST } })),
+    ...(none ? [{ field: COMMITMENT, key: 'simulations.error.commitment', details: {} }] : []),
+  ];
+}

@@ -1,0 +1,18 @@
+import { resultOf } from '../engine/scoring';
+import { named, roleOf, spoken } from '../room/scene';
+import { frameOf, type LookBack } from './look-back';
+
+/** views/simulations/reactions.hbs: out of the role again, how it ended, and the first thoughts before anything is explained. */
+export function reactionsPage(back: LookBack) {
+  const { scene, played, role } = back;
+  const { outcome } = scene.view;
+  return {
+    ...frameOf(back),
+    me: named(scene, role),
+    outcome: outcome?.outcome ?? 'no-agreement',
+    result: resultOf(roleOf(scene.scenario, role), played.state),
+    levels: scene.view.clauses
+      .filter(({ key }) => outcome?.levels[key])
+      .map(({ key }) => ({ clause: spoken(scene.wording.text(`clauses.${key}.title`)), level: outcome!.levels[key]! })),
+  };
+}
