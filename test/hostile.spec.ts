@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { newId } from '../src/kernel/identifier';
+import { Phrases } from '../src/languages/phrases';
 import { isFamily, isMany } from '../src/web/forms/fields';
 import { each, post } from './support/knock';
 import { type Answer, Page } from './support/page';
@@ -21,6 +22,19 @@ interface Attack {
   body: string | Buffer;
   headers?: Record<string, string>;
 }
+
+/** The pages that a status can have, by the keys of their titles. */
+const SAID: Record<number, string[]> = {
+  400: ['unreadable'],
+  403: ['foreign'],
+  413: ['too-large'],
+  415: ['unreadable'],
+  422: ['unknown-field'],
+};
+
+/** What is written by hand; and bodies that nothing can be read from. */
+const TYPED = new Set(['name', 'email', 'slug', 'places']);
+const UNREAD = ['a lone surrogate', 'half a character', 'also __proto__', 'also =x'];
 
 const ARABIC = { language: 'ar' };
 const WORDS = /[\u0600-\u06ff]/;
@@ -107,10 +121,32 @@ describe('hostile', () => {
     const names = [...new Set([...Object.keys(fields), ...fieldsOfForm(route.form!)])];
     const told = await each(attacks(fields, names, route), async ({ what, body, headers, statuses }) => {
       const answer = await post(tour.world, address, who, body, { cookies: ARABIC, ...(headers && { headers }) });
-      const wrong = !statuses.includes(answer.status) ? `${answer.status} instead of ${statuses.join()}` : notInArabic(route, answer);
+      const wrong = !statuses.includes(answer.status)
+        ? `${answer.status} instead of ${statuses.join()}`
+        : (notInArabic(route, answer) ?? unsaid(answer) ?? lost(fields, what, answer));
       return wrong && `${route.path}, ${what}: ${wrong}`;
     });
     return told.filter((one) => one !== null);
+  }
+
+  /** What is wrong when the page does not say what is wrong: in its heading, or in the list of what is to be corrected. */
+  function unsaid({ status, text }: Answer): string | null {
+    if (!text) return null;
+    const say = tour.world.app.get(Phrases).in('ar');
+    const page = new Page(text, '/', status);
+    const headings = SAID[status]!.map((key) => say(`errors.${key}.title`));
+    return headings.includes(page.heading) || (status === 422 && page.errors.length > 0) ? null : `nothing said but ${page.heading}`;
+  }
+
+  /** What was typed into the other fields and is not on the page that refuses the form. */
+  function lost(fields: Record<string, string>, what: string, { status, text }: Answer): string | null {
+    if (!text || ![400, 403, 422].includes(status) || UNREAD.some((one) => what.startsWith(one))) return null;
+    const page = new Page(text, '/', status);
+    const shown = page.fields.flatMap(({ value }) => value).join('\n');
+    const typed = Object.entries(fields).filter(([name, value]) => TYPED.has(name) && value && !what.includes(name));
+    const missing = typed.filter(([, value]) => !shown.includes(value)).map(([name]) => name);
+    const secret = fields['password'] && text.includes(fields['password']) ? ' and shows the password' : '';
+    return missing.length || secret ? `loses ${missing.join()}${secret}` : null;
   }
 
   it('there is a good form for every route that takes one', () => {

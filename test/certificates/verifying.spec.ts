@@ -2,6 +2,7 @@ import { Certificate } from '../../src/certificates/certificate.entity';
 import { newCode } from '../../src/certificates/code';
 import { open, read } from '../support/page';
 import { submit } from '../support/submit';
+import { contents } from '../support/tables';
 import { as, stranger } from '../support/visitor';
 import { type LearningWorld, startLearning } from '../support/world';
 import { earn } from './finished';
@@ -98,6 +99,7 @@ describe('a number typed another way', () => {
 
 describe('a number that does not exist', () => {
   it('is said to be none, and what was typed is kept', async () => {
+    const before = await contents(world.database, ['failed_tries']);
     for (const typed of [newCode(), 'CH-7K2M', '<script>', '7'.repeat(5000), '%00']) {
       const page = read(
         await stranger(world)
@@ -109,6 +111,7 @@ describe('a number that does not exist', () => {
       expect(page.main).toContain('Check O and 0, I and 1.');
       expect(page.field('Number of the certificate').value).toBe(typed.slice(0, 100));
     }
+    expect(await contents(world.database, ['failed_tries'])).toEqual(before);
   });
 
   it('can be tried twenty times a minute from one address, then everybody there has to wait', async () => {

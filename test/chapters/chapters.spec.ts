@@ -64,7 +64,9 @@ describe('starting a chapter', () => {
     const before = await count();
     const answer = await tamper(as(world, world.sofia), await form(), 'Start the chapter', { 'Name in addresses': 'somewhere' }, { name });
     expect(answer.status).toBe(422);
-    expect(read(answer).errors[0]).toMatch(sentence);
+    const page = read(answer);
+    expect(page.errors[0]).toMatch(sentence);
+    expect([page.field('Name').value, page.field('Name in addresses').value]).toEqual([name.trim(), 'somewhere']);
     expect(await count()).toBe(before);
   });
 

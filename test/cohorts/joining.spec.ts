@@ -82,6 +82,7 @@ describe('an invitation', () => {
     const press = fill(await open(as(world, world.baraka), await invitationTo(world, cohort)), BUTTON);
     await world.database.write((write) => world.app.get(Invitations).renew(write, cohort.id, world.clock.now()));
     const [late, signedIn] = [read(await send(stranger(world), form)), read(await send(as(world, world.baraka), press))];
+    expect(late.fields.map(({ value }) => value)).toEqual(['Chidi Mutua', 'chidi@example.org']);
     for (const page of [late, signedIn]) expect([page.status, page.heading]).toEqual([404, 'This invitation no longer works']);
     expect(signedIn.links.map(({ address }) => address)).not.toContain('/sign-in');
     expect(await personOf('Chidi')).toBeNull();
@@ -212,6 +213,7 @@ describe('what is to be corrected before joining', () => {
     for (let tries = 0; tries < 11; tries++) expect((await submit(stranger(world), page, BUTTON, newcomer('Grace'))).status).toBe(422);
     const answer = await send(stranger(world), fill(page, BUTTON, { ...newcomer('Grace'), Password: PASSWORD }));
     expect([answer.status, Number(answer.headers['retry-after']) > 0]).toEqual([429, true]);
+    expect(read(answer).fields.map(({ value }) => value)).toEqual(['Grace Mutua', 'grace@example.org']);
     world.clock.advance({ minutes: 5 });
     expect((await send(stranger(world), fill(page, BUTTON, { ...newcomer('Grace'), Password: PASSWORD }))).status).toBe(303);
     world.clock.set(MONDAY);
@@ -220,7 +222,9 @@ describe('what is to be corrected before joining', () => {
   it.each(UNUSABLE)('%s as a name', async (_, name, sentence) => {
     const answer = await tamper(stranger(world), await open(stranger(world), link), BUTTON, newcomer('Nobody'), { name });
     const expected = sentence.source.includes('1 to') ? /1 to 200 characters/ : sentence;
-    expect([answer.status, read(answer).errors]).toEqual([422, [expect.stringMatching(expected)]]);
+    const page = read(answer, link);
+    expect([page.status, page.errors]).toEqual([422, [expect.stringMatching(expected)]]);
+    expect([page.field('Your name').value, page.field('E-mail address').value]).toEqual([name.trim(), 'nobody@example.org']);
     expect(await personOf('Nobody')).toBeNull();
   });
 
@@ -234,13 +238,21 @@ describe('what is to be corrected before joining', () => {
     ['being a steward', { steward: 'true' }, 422, /Unknown field/],
   ])('%s', async (_, changes, status, sentence) => {
     const answer = await tamper(stranger(world), await open(stranger(world), link), BUTTON, newcomer('Nobody'), changes);
-    expect([answer.status, read(answer).main]).toEqual([status, expect.stringMatching(sentence)]);
+    const page = read(answer, link);
+    expect([page.status, page.main]).toEqual([status, expect.stringMatching(sentence)]);
+    expect(page.fields.map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['Nobody Mutua', changes['email'] ?? 'nobody@example.org']),
+    );
+    expect(page.html).not.toContain(password);
     expect(await personOf('Nobody')).toBeNull();
   });
 
   it('a field that comes twice cannot be read', async () => {
     const post = fill(await open(stranger(world), link), BUTTON, newcomer('Nobody'));
-    expect((await send(stranger(world), { ...post, pairs: [...post.pairs, ['email', 'b@example.org']] })).status).toBe(400);
+    const page = read(await send(stranger(world), { ...post, pairs: [...post.pairs, ['email', 'b@example.org']] }));
+    expect([page.status, page.heading]).toEqual([400, 'This form could not be read']);
+    expect(page.fields.map(({ value }) => value)).toEqual(['Nobody Mutua', 'nobody@example.org', 'b@example.org']);
+    expect(await personOf('Nobody')).toBeNull();
   });
 });
 

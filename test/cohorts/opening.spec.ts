@@ -121,7 +121,8 @@ describe('opening a cohort', () => {
   it.each(UNUSABLE)('refuses %s as a name', async (_, name, sentence) => {
     const before = await count();
     const answer = await tamper(as(world, world.amara), await form(), 'Start the cohort', {}, { name });
-    expect([answer.status, read(answer).errors]).toEqual([422, [expect.stringMatching(sentence)]]);
+    const page = read(answer);
+    expect([page.status, page.errors, page.field('Name').value]).toEqual([422, [expect.stringMatching(sentence)], name.trim()]);
     expect(await count()).toBe(before);
   });
 

@@ -53,8 +53,11 @@ describe('changing a cohort', () => {
   });
 
   it.each(UNUSABLE)('refuses %s as a name', async (_, name, sentence) => {
-    const answer = await tamper(as(world, world.amara), await settings(), 'Save', {}, { name });
-    expect([answer.status, read(answer).errors]).toEqual([422, [expect.stringMatching(sentence)]]);
+    const before = await stored();
+    const page = read(await tamper(as(world, world.amara), await settings(), 'Save', { 'Places (optional)': '77' }, { name }), address);
+    expect([page.status, page.errors]).toEqual([422, [expect.stringMatching(sentence)]]);
+    expect([page.field('Name').value, page.field('Places (optional)').value]).toEqual([name.trim(), '77']);
+    expect(await stored()).toEqual(before);
   });
 });
 

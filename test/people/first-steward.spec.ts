@@ -18,6 +18,30 @@ describe('the first steward of a new site', () => {
   const invite = () => world.app.get(FirstSteward, { strict: false }).invite(world.clock.now());
   const person = { name: 'Inês Duarte', email: 'ines@example.org', password: 'four quiet boats at the pier' };
 
+  it.each<[string, Record<string, string>, string]>([
+    ['a password of eleven characters', { password: 'four quiet ' }, 'Use at least 12 characters.'],
+    ['a password of 5,000 characters', { password: 'x'.repeat(5000) }, 'Use at most 128 characters.'],
+    ['a password on a public list', { password: 'password1234' }, 'public list'],
+    ['a name of spaces', { name: ' \u3000 ' }, '1 to 200 characters'],
+    ['a name that turns the direction of writing round', { name: 'In\u202ees' }, 'turn the direction of writing round'],
+    ['an address that is none', { email: 'ines' }, 'Enter an e-mail address'],
+  ])('does not become one with %s: a sentence, the rest kept, the link unused', async (_, wrong, sentence) => {
+    const link = `/steward/${await invite()}`;
+    const page = read(
+      await stranger(world)
+        .post(link)
+        .send({ form: newId(), ...person, ...wrong })
+        .expect(422),
+      link,
+    );
+    expect(page.errors).toEqual([expect.stringContaining(sentence)]);
+    const typed = { ...person, ...wrong };
+    expect([page.field('Your name').value, page.field('E-mail address').value]).toEqual([typed.name.trim(), typed.email]);
+    expect(page.field('Password').value).toBe('');
+    expect(await world.database.read(Person).count()).toBe(0);
+    await stranger(world).get(link).expect(200);
+  });
+
   it('is whoever opens the one-time link, and may then start chapters', async () => {
     const visitor = stranger(world);
     const link = (used = `/steward/${await invite()}`);

@@ -3,10 +3,12 @@ import { LANGUAGES } from '../../src/kernel/language';
 import { Phrases } from '../../src/languages/phrases';
 import { letters, lettersTo, startMailServer } from '../support/mail';
 import { open, read } from '../support/page';
+import { contents } from '../support/tables';
 import { PASSWORD, signIn, stranger } from '../support/visitor';
 import { startWorld, type World } from '../support/world';
 import { Outbox } from '../../src/web/mail/outbox.service';
 import { OutboxMessage } from '../../src/web/mail/outbox-message.entity';
+import { Person } from '../../src/people/person.entity';
 import { OneTimeLink } from '../../src/people/one-time-link.entity';
 
 const NEW_PASSWORD = 'nine lazy herons on Saturday';
@@ -24,8 +26,10 @@ describe('a forgotten password', () => {
   const newestLink = async (email: string) => new URL((await lettersTo(world, email)).at(-1)!.links[0]!).pathname;
 
   it('gives the same page for a known and for an unknown address, and writes to the known one only', async () => {
-    const known = await ask('wanjiku@example.org').expect(200);
+    const before = await contents(world.database, ['failed_tries']);
     const unknown = await ask('nobody@example.org').expect(200);
+    expect(await contents(world.database, ['failed_tries'])).toEqual(before);
+    const known = await ask('wanjiku@example.org').expect(200);
     expect(read(known).main).toBe(read(unknown).main);
     expect((await letters(world)).map(({ to }) => to)).toEqual(['wanjiku@example.org']);
   });
@@ -71,7 +75,10 @@ describe('a forgotten password', () => {
     world.clock.advance({ minutes: 59, seconds: 59 });
     await stranger(world).get(second).expect(200);
     world.clock.advance({ seconds: 1 });
-    await change(second, NEW_PASSWORD).expect(410);
+    const before = await contents(world.database, ['sessions']);
+    expect(read(await change(second, NEW_PASSWORD).expect(410)).heading).toBe('This link is too old');
+    expect(await contents(world.database, ['sessions'])).toEqual(before);
+    await signIn(world, world.tomas, PASSWORD);
     expect(read(await stranger(world).get(second).expect(410)).link('Ask for a new link')).toBe('/password/forgotten');
   });
 
@@ -102,10 +109,25 @@ describe('a forgotten password', () => {
     ['the own e-mail address', 'amara@example.org', 'public list'],
   ])('refuses a password that is %s', async (_, password, sentence) => {
     const link = await newestLink('amara@example.org');
+    const before = await contents(world.database);
     const page = read(await change(link, password).expect(422));
     expect(page.errors).toHaveLength(1);
     expect(page.errors[0]).toContain(sentence);
     expect(page.html).not.toContain(password);
+    expect(await contents(world.database)).toEqual(before);
+  });
+
+  it('a link changes the password of its own account only, whoever else is signed in, and opens nothing of another kind', async () => {
+    const link = await newestLink('amara@example.org');
+    const token = link.split('/').at(-1)!;
+    for (const place of ['/appointments', '/join', '/steward']) await stranger(world).get(`${place}/${token}`).expect(404);
+    const mei = await signIn(world, world.mei);
+    const before = await world.database.read(Person).findOneByOrFail({ id: world.mei.id });
+    await mei.post(link).send({ form: newId(), password: NEW_PASSWORD }).expect(303);
+    expect(await world.database.read(Person).findOneByOrFail({ id: world.mei.id })).toEqual(before);
+    await signIn(world, world.amara, NEW_PASSWORD);
+    await mei.get('/learning').expect(200);
+    await ask('amara@example.org').expect(200);
   });
 
   it('takes a password in any script', async () => {

@@ -1,7 +1,9 @@
 import { newId } from '../../src/kernel/identifier';
 import { Person } from '../../src/people/person.entity';
+import { Hashing } from '../../src/people/password/hashing.service';
 import { PlainHands } from '../support/hands';
 import { read } from '../support/page';
+import { contents } from '../support/tables';
 import { PASSWORD, signIn, stranger, type Visitor } from '../support/visitor';
 import { loadLibrary, startWorld, type World } from '../support/world';
 
@@ -24,6 +26,36 @@ describe('signing in', () => {
     expect(answer.headers['location']).toBe('/');
     expect(visitor.cookie('session')).not.toContain('planted');
     expect(String(answer.headers['set-cookie'])).toMatch(/session=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax/);
+  });
+
+  it('a wrong password, a missing one and one that is too long change nothing, and begin no session', async () => {
+    const visitor = stranger(world);
+    const before = await contents(world.database, ['failed_tries']);
+    await attempt(visitor, 'mei@example.org', 'not her password').expect(401);
+    await attempt(visitor, 'mei@example.org', '').expect(422);
+    const counted = await contents(world.database);
+    const page = read(await attempt(visitor, 'mei@example.org', 'x'.repeat(5000)).expect(422));
+    expect(page.errors).toEqual(['Use at most 128 characters.']);
+    expect([page.field('E-mail address').value, page.field('Password').value]).toEqual(['mei@example.org', '']);
+    expect(await contents(world.database)).toEqual(counted); // nobody has looked at it, so it is no wrong try
+    expect(await contents(world.database, ['failed_tries'])).toEqual(before);
+    expect(visitor.cookie('session')).toBeUndefined();
+  });
+
+  it('looks at a password just as long when there is no account', async () => {
+    const hashing = world.app.get(Hashing, { strict: false });
+    const stored = await hashing.hash(PASSWORD);
+    const took = async (against: string | null) => {
+      const begun = performance.now();
+      expect(await hashing.matches(against, 'not the password')).toBe(false);
+      return performance.now() - begun;
+    };
+    const shortest = async (against: string | null) => {
+      const times: number[] = [];
+      for (let i = 0; i < 7; i++) times.push(await took(against));
+      return Math.min(...times);
+    };
+    expect((await shortest(null)) / (await shortest(stored))).toBeGreaterThan(0.5);
   });
 
   it('says the same to a wrong password and to an unknown address, byte for byte', async () => {
@@ -51,6 +83,19 @@ describe('signing in', () => {
     const answer = await attempt(stranger(world), 'baraka@example.org', PASSWORD).expect(429);
     expect(answer.headers['retry-after']).toBe('300');
     expect(read(answer).main).toContain('Wait 5 minutes and try again.');
+    expect(read(answer).fields.map(({ value }) => value)).toEqual(['baraka@example.org']);
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    const kept = JSON.stringify([
+      ['form', newId()],
+      ['name', 'Mombasa & coast'],
+    ]);
+    const before = await contents(world.database);
+    const again = read(
+      await attempt(stranger(world), 'baraka@example.org', PASSWORD, { next: '/chapters/kenya/cohorts', kept }).expect(429),
+    );
+    expect(again.fields.map(({ value }) => value)).toEqual(['baraka@example.org', 'Mombasa & coast']);
+    expect(again.html).not.toContain(PASSWORD);
+    expect(await contents(world.database)).toEqual(before);
     await attempt(stranger(world), 'wanjiku@example.org', PASSWORD).expect(303);
     world.clock.advance({ minutes: 5, seconds: 1 });
     await attempt(stranger(world), 'baraka@example.org', PASSWORD).expect(303);
@@ -116,8 +161,10 @@ describe('a session that ended while somebody was writing', () => {
     await loadLibrary(world);
     await hands.goTo('/chapters/kenya/cohorts/new');
     await hands.loseSession();
+    const before = await contents(world.database, ['sessions']);
     const asked = await hands.press('Start the cohort', { Name: 'Mombasa & “coast”' });
     expect(asked.status).toBe(401);
+    expect(await contents(world.database, ['sessions'])).toEqual(before);
     expect(asked.main).toContain('what you wrote is kept');
     const again = await hands.press('Sign in', { 'E-mail address': 'amara@example.org', Password: PASSWORD });
     expect(again.heading).toBe('Your text is still here');

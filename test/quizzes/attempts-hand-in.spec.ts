@@ -221,6 +221,9 @@ describe('somebody who withdrew', () => {
     for (const place of ['', '/questions/1', '/result']) await sitting.visitor.get(sitting.address + place).expect(404);
     await sitting.handIn().expect(404);
     await sitting.send(sitting.addressOf(1), instead([['form', newId()]], ['answer', '1'])).expect(404);
+    const words: [string, string] = ['part.two', 'what Yusuf wrote'];
+    const gone = read(await sitting.send(sitting.addressOf(NUMBERS.gapText), [['form', newId()], words]).expect(404));
+    expect(gone.fields.map(({ value }) => value)).toEqual(['what Yusuf wrote']);
     await sitting.visitor.get(quizAddress(world.studies.yusuf)).expect(404);
     await sitting.visitor
       .post(`${quizAddress(world.studies.yusuf)}/attempts`)

@@ -1,6 +1,7 @@
 import { newId } from '../../src/kernel/identifier';
 import { FORM, knock, type Knock } from '../support/knock';
-import type { Answer } from '../support/page';
+import { type Answer, Page } from '../support/page';
+import { contents } from '../support/tables';
 import { PASSWORD } from '../support/visitor';
 import { startWorld, type World } from '../support/world';
 
@@ -147,7 +148,10 @@ describe('where a post comes from', () => {
 
   it('a refused post keeps what was typed, and no password', async () => {
     const headers = { ...FORM, 'sec-fetch-site': 'cross-site' };
-    const { text } = await knock(world, '/sign-in', { method: 'POST', headers, body: body() });
+    const before = await contents(world.database);
+    const { text, status } = await knock(world, '/sign-in', { method: 'POST', headers, body: body() });
+    expect([status, new Page(text, '/sign-in', status).heading]).toEqual([403, 'Please send this again']);
+    expect(await contents(world.database)).toEqual(before);
     expect(text).toContain('wanjiku@example.org');
     expect(text).not.toContain(PASSWORD);
   });

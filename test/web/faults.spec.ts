@@ -117,6 +117,21 @@ describe('the log', () => {
     expect(JSON.stringify(world.log.lines)).not.toMatch(/mei|steward/);
   });
 
+  it('says of somebody who gives out a role that is none only that it was not there', async () => {
+    const who = world.amara;
+    await sessionFor(world, who);
+    lines();
+    world.log.lines.splice(0);
+    const answer = await knock(world, '/chapters/kenya/invitations', {
+      method: 'POST',
+      who,
+      headers: FORM,
+      body: `form=${newId()}&role=steward`,
+    });
+    expect(answer.status).toBe(404);
+    expect(lines()).toEqual([{ event: 'request', method: 'POST', route: '/chapters/:chapter/invitations', status: 404 }]);
+  });
+
   it('joins the lines of one request by its number', async () => {
     const { headers } = await knock(world, '/broken', {});
     world.log.flush();

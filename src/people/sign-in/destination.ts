@@ -22,6 +22,13 @@ export function keptFields(json: string | null | undefined): { name: string; val
     .map(([name, value]) => ({ name, value }));
 }
 
+/** The words of an interrupted form, for a page that gives them back. */
+export function keptWords(json: string | null | undefined): string[] {
+  return keptFields(json)
+    .filter(({ name, value }) => name !== 'form' && name !== 'version' && value !== '')
+    .map(({ value }) => value);
+}
+
 /** The opposite: what was posted, as JSON for a hidden field. */
 export function keepFields(body: unknown): string {
   const pairs = Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>

@@ -4,7 +4,7 @@ import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { Anyone } from '../../web/permissions/who.guard';
 import { DemoPeople } from './demo-people.service';
-import { insideAddress } from './destination';
+import { insideAddress, keptWords } from './destination';
 import { SignInForm, SignOutForm } from './sign-in.form';
 import { SignIn } from './sign-in.service';
 import { resendPage, signInPage } from './sign-in.view';
@@ -36,6 +36,7 @@ export class SignInController {
   ): Promise<void> {
     const demoPeople = this.demo.list;
     if (form.errors.length) return response.status(422).render('people/sign-in', signInPage({ form, demoPeople }));
+    response.locals['written'] = [form.values.email, ...keptWords(form.values.kept)]; // whoever has to wait loses none of it
     const viewer = await this.signIn.check(request, form.values.email);
     if (!viewer) return response.status(401).render('people/sign-in', signInPage({ form, refused: true, demoPeople }));
     await this.signIn.begin(request, viewer);

@@ -29,7 +29,6 @@ interface Outcome {
   key: string;
   details?: Values;
   retryAfter?: number;
-  keepTyped?: boolean;
   way?: Way | null;
 }
 
@@ -65,7 +64,7 @@ export class ErrorFilter implements ExceptionFilter {
     const phrases = this.phrasesOf(outcome);
     const page = this.pageFor(request, response);
     if (request.get('x-requested-with') === 'fetch') return void response.json({ message: page.say(phrases.text, details) });
-    const typed = outcome.keepTyped ? typedIn(request, response) : [];
+    const typed = typedIn(request, response);
     const number = status >= 500 ? (request.id ?? null) : null;
     const way = outcome.way?.forStrangers && request.user ? null : outcome.way;
     const link = request.method === 'POST' && status !== 404 && !outcome.way ? this.lines.pageOf(request.path) : null;
@@ -93,7 +92,7 @@ export class ErrorFilter implements ExceptionFilter {
   }
 }
 
-/** What was written: as the feature says it that knows its fields (`response.locals.written`), or else as it stands in them. */
+/** What was written, whatever came of it: as the feature says it that knows its fields (`response.locals.written`), or else as it stands in them. */
 function typedIn({ body }: Request, { locals }: Response): { name: string; value: string }[] {
   const written = locals['written'] as string[] | undefined;
   return written ? written.map((value) => ({ name: 'written', value })) : typedText(body);
@@ -101,16 +100,16 @@ function typedIn({ body }: Request, { locals }: Response): { name: string; value
 
 function outcomeOf(error: unknown): Outcome {
   if (error instanceof NotFound) return { status: 404, key: 'errors.not-found' };
-  if (error instanceof Refusal) return { status: 409, key: error.reason, details: error.details, keepTyped: true };
-  if (error instanceof Conflict) return { status: 409, key: 'errors.conflict', keepTyped: true };
+  if (error instanceof Refusal) return { status: 409, key: error.reason, details: error.details };
+  if (error instanceof Conflict) return { status: 409, key: 'errors.conflict' };
   if (error instanceof Gone) return { status: 410, key: error.reason, way: error.way };
   if (error instanceof DeadLink) return { status: 404, key: error.reason, way: error.way };
-  if (error instanceof ForeignRequest) return { status: 403, key: 'errors.foreign', keepTyped: true };
+  if (error instanceof ForeignRequest) return { status: 403, key: 'errors.foreign' };
   if (error instanceof TooManyTries) {
     return { status: 429, key: error.reason, details: { minutes: Math.max(1, Math.ceil(error.seconds / 60)) }, retryAfter: error.seconds };
   }
   if (error instanceof UnreadableForm) return unreadable(error);
-  return isUnavailable(error) ? { status: 503, key: 'errors.unavailable', retryAfter: 30, keepTyped: true } : fromOutside(error);
+  return isUnavailable(error) ? { status: 503, key: 'errors.unavailable', retryAfter: 30 } : fromOutside(error);
 }
 
 function unreadable({ kind }: UnreadableForm): Outcome {
@@ -118,7 +117,6 @@ function unreadable({ kind }: UnreadableForm): Outcome {
   return {
     status,
     key: kind === 'unknown-field' ? 'errors.unknown-field' : kind === 'size' ? 'errors.too-large' : 'errors.unreadable',
-    keepTyped: kind === 'unknown-field',
   };
 }
 

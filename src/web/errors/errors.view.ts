@@ -8,7 +8,7 @@ import type { Way } from './outcomes';
 const SIGNING_OUT = '00000000-0000-7000-8000-000000000000';
 
 /** What forms carry that nobody typed. */
-const OF_THE_FORM = new Set(['down', 'go', 'sequence', 'turn', 'up', 'version']);
+const OF_THE_FORM = new Set(['down', 'go', 'next', 'sequence', 'turn', 'up', 'version']);
 
 /** The place of an option in a list, which says nothing to whoever chose it by its words. */
 const isPlace = ({ name, value }: { name: string; value: string }) => /^(answer|part\..+)$/.test(name) && /^\d{1,3}$/.test(value);

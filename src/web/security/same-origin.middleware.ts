@@ -23,6 +23,7 @@ function comesFromHere(request: Request): boolean {
 export function typedText(body: unknown): { name: string; value: string }[] {
   if (!body || typeof body !== 'object') return [];
   return Object.entries(body)
-    .filter(([name, value]) => typeof value === 'string' && value !== '' && name !== 'form' && !/password/i.test(name))
-    .map(([name, value]) => ({ name, value: value as string }));
+    .filter(([name]) => name !== 'form' && !/password/i.test(name))
+    .flatMap(([name, given]) => [given].flat().map((value: unknown) => ({ name, value })))
+    .filter((one): one is { name: string; value: string } => typeof one.value === 'string' && one.value !== '');
 }
