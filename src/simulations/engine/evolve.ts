@@ -17,7 +17,7 @@ import { STANCES } from './events/stances';
 import { initial } from './initial';
 import type { TableState } from './state';
 
-const EVOLUTIONS: Evolutions<HappeningType> = {
+export const EVOLUTIONS: Evolutions<HappeningType> = {
   ...SEATING,
   ...PHASES,
   ...FLOOR,

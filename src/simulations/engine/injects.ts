@@ -13,7 +13,7 @@ export function dueInjects(state: TableState, at: number, scenario: ScenarioStru
 }
 
 function isDue({ at: when }: InjectStructure, state: TableState, at: number, scenario: ScenarioStructure): boolean {
-  if ('when' in when) return state.outcome === null && holds(when.when, factsOf({ ...seen(state, [], 'observer', scenario), can: [] }));
+  if ('when' in when) return state.outcome === null && holds(when.when, factsOf(seen(state, [], 'observer', scenario)));
   if (when.phase !== state.phase.key) return false;
   // Alone, nobody counts minutes: what would interrupt a phase comes when it begins.
   return state.mode === 'solo' || at >= state.phase.since + when.minute * 60_000;

@@ -4,6 +4,7 @@ import type { Happening } from '../events';
 import { refuse, type Refused } from '../refusing';
 import { type Clause, textOf } from '../state';
 import { isChair, isOutside, type Rules, type Table } from './rule';
+import { lapsed } from './text';
 import { unsayable } from '../words';
 
 export const OUTCOME: Rules<'adopt-outcome' | 'close-without-outcome'> = {
@@ -15,7 +16,8 @@ export const OUTCOME: Rules<'adopt-outcome' | 'close-without-outcome'> = {
   'close-without-outcome': {
     who: 'anybody',
     unless: (table) => over(table) ?? refusesEnd(table),
-    decide: ({ words }, table) => unsayable(words, table) ?? [{ ...recorded(table), outcome: 'no-agreement', words }],
+    decide: ({ words }, table) =>
+      unsayable(words, table) ?? [...lapsed(table.state), { ...recorded(table), outcome: 'no-agreement', words }],
   },
 };
 

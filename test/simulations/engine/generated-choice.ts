@@ -1,0 +1,47 @@
+/** Who does what next at a table that is played by chance. */
+import { admission } from '../../../src/simulations/engine/admission';
+import type { CommandName } from '../../../src/simulations/engine/commands';
+import { RULES } from '../../../src/simulations/engine/commands/rules';
+import { ALLOWED, isOver, phaseOf } from '../../../src/simulations/engine/phases';
+import type { TableState } from '../../../src/simulations/engine/state';
+import type { Actor } from '../../../src/simulations/engine/viewer';
+import type { Dice } from './dice';
+import { MAKERS } from './generated-commands';
+
+const FACILITATORS: CommandName[] = [
+  ...(['extend-phase', 'pause', 'resume', 'switch-mode', 'release-inject', 'cancel-inject'] as const),
+  ...(['nudge', 'annotate', 'unseal', 'explain-script', 'tick', 'enter-phase'] as const),
+];
+const SELDOM: CommandName[] = ['pause', 'switch-mode', 'close-without-outcome', 'take-seat', 'extend-phase', 'withdraw-objection'];
+
+/** Mostly what belongs to the phase; what stops the play comes seldom. */
+export function commandFor(dice: Dice, state: TableState, now: number): CommandName {
+  const names = Object.keys(MAKERS) as CommandName[];
+  if (isOver(state, now) && dice.chance(50)) return 'tick';
+  if (state.paused && dice.chance(40)) return 'resume';
+  if (dice.chance(8)) return dice.of(names);
+  const allowed = names.filter((name) => ALLOWED[phaseOf(state, dice.scenario).kind].has(name) && !SELDOM.includes(name));
+  const own = allowed.filter((name) => !FACILITATORS.includes(name));
+  for (let tries = 0; tries < 6 && own.length && dice.chance(95); tries++) {
+    const name = dice.of(own);
+    if (actors(dice, name, state).length) return name;
+  }
+  return dice.of(allowed);
+}
+
+/** Mostly somebody who may. */
+export function actorFor(dice: Dice, name: CommandName, state: TableState): Actor {
+  const may = dice.chance(85) ? actors(dice, name, state) : [];
+  return dice.of(may.length ? may : everybody(dice));
+}
+
+function everybody({ scenario }: Dice): Actor[] {
+  return [...scenario.roles.map(({ key }) => ({ seat: key })), 'facilitator', 'machine'];
+}
+
+function actors(dice: Dice, name: CommandName, state: TableState): Actor[] {
+  return everybody(dice).filter((actor) => {
+    const role = typeof actor === 'string' ? '' : actor.seat;
+    return admission(name, RULES[name], { state, scenario: dice.scenario, actor, role, at: state.phase.since }) === null;
+  });
+}
