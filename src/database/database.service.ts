@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { openTransaction } from './ambient';
 import { Engine } from './engine';
+import { givesBack } from './placeholders';
 import type { Reader } from './reader';
 import type { Work } from './transaction';
 
@@ -21,7 +22,18 @@ export class Database implements OnApplicationShutdown {
    * truths are 1 or 0, JSON is text, and what is called `…At` is a Date.
    */
   async rows<R>(sql: string, parameters: unknown[] = []): Promise<R[]> {
+    if (givesBack(sql)) throw new Error(`Only SELECT is asked here: ${sql.slice(0, 120)}`);
     return (await this.engine.rows(sql, parameters, openTransaction()?.runner ?? null)) as R[];
+  }
+
+  /**
+   * The rows that a hand-written INSERT, UPDATE or DELETE has changed, as its RETURNING says: for the rare change whose condition
+   * `Writer` cannot say. Inside a transaction only; otherwise like `rows`.
+   */
+  async changed<R>(sql: string, parameters: unknown[] = []): Promise<R[]> {
+    const transaction = openTransaction();
+    if (!transaction || !givesBack(sql)) throw new Error(`Only what gives back rows, inside a transaction: ${sql.slice(0, 120)}`);
+    return (await this.engine.rows(sql, parameters, transaction.runner)) as R[];
   }
 
   /**

@@ -39,11 +39,14 @@ function plain(value: unknown): unknown {
 
 const known = new Map<string, string[]>();
 
+/** Whether a statement changes rows and says which. */
+export const givesBack = (sql: string): boolean => /^\s*(?:INSERT|UPDATE|DELETE)\b[^]*\bRETURNING\b/i.test(sql);
+
 /** What stands around the placeholders of a query that asks. A question mark inside quotation marks is none. */
 function pieces(sql: string): string[] {
   let found = known.get(sql);
   if (!found) {
-    if (!/^\s*(?:SELECT|WITH)\b/i.test(sql)) throw new Error(`Only SELECT is written by hand: ${sql.slice(0, 120)}`);
+    if (!/^\s*(?:SELECT|WITH)\b/i.test(sql) && !givesBack(sql)) throw new Error(`Only SELECT is written by hand: ${sql.slice(0, 120)}`);
     found = sql.replace(/'[^']*'|"[^"]*"|\?/g, (token) => (token === '?' ? '\0' : token)).split('\0');
     if (known.size === 1000) known.clear(); // queries are written by hand, so this happens only when somebody builds them
     known.set(sql, found);

@@ -28,6 +28,11 @@ export function isAccepting(now: Date, end: Date | null, graceSeconds = GRACE_SE
   return arrival(now, end, graceSeconds) !== 'late';
 }
 
+/** The earliest end at which answers that arrive now are still saved: `isAccepting`, asked of the end. */
+export function earliestEnd(now: Date, graceSeconds = GRACE_SECONDS): Date {
+  return later(now, -graceSeconds);
+}
+
 /** Whether a submission that arrives now ends the attempt, whatever the page's own clock claims. */
 export function isTimeUp(now: Date, end: Date | null): boolean {
   return end !== null && now > later(end, -NEARLY_SECONDS);

@@ -10,13 +10,20 @@ export interface Answer {
 const KEPT = /^\s*(?:SELECT|WITH|INSERT|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b/i;
 const LONGEST_KEPT = 5000; // characters: an import in thousands of rows is not asked for a second time
 const ASKS = /^\s*(?:SELECT|WITH)\b/i;
+const GIVES_BACK = /\bRETURNING\b/i;
 
 /** Whether a statement is a question. The driver cannot write with `WITH`, and nothing here does. */
 export const asks = (sql: string): boolean => ASKS.test(sql);
 
+interface Prepared {
+  statement: sqlite3.Statement;
+  /** Whether it answers with rows: a question does, and so does what says RETURNING. */
+  givesRows: boolean;
+}
+
 /** One sqlite3 handle with its prepared statements. One statement at a time: more would only block threads that others need. */
 export class SqliteConnection {
-  private readonly statements = new Map<string, sqlite3.Statement>();
+  private readonly statements = new Map<string, Prepared>();
   private readonly queue: (() => void)[] = [];
   private busy = false;
 
@@ -40,26 +47,27 @@ export class SqliteConnection {
   }
 
   async run(sql: string, parameters: readonly unknown[]): Promise<Answer> {
-    await this.turn();
+    if (this.busy) await this.turn();
+    this.busy = true;
     try {
-      return KEPT.test(sql) ? await this.runPrepared(sql, parameters) : await this.runOnce(sql, parameters);
+      const known = this.statements.get(sql) ?? (KEPT.test(sql) ? await this.prepare(sql) : null);
+      return await (known ? this.runPrepared(sql, known, parameters) : this.runOnce(sql, parameters));
     } finally {
       this.passOn();
     }
   }
 
   async close(): Promise<void> {
-    await this.turn();
-    for (const statement of this.statements.values()) statement.finalize();
+    if (this.busy) await this.turn();
+    this.busy = true;
+    for (const { statement } of this.statements.values()) statement.finalize();
     this.statements.clear();
     await new Promise<void>((closed, fail) => this.handle.close((error) => (error ? fail(error) : closed())));
     this.passOn();
   }
 
-  private turn(): Promise<void> | undefined {
-    if (this.busy) return new Promise((turn) => this.queue.push(turn));
-    this.busy = true;
-    return undefined;
+  private turn(): Promise<void> {
+    return new Promise((turn) => this.queue.push(turn));
   }
 
   private passOn(): void {
@@ -74,37 +82,34 @@ export class SqliteConnection {
     });
   }
 
-  private async runPrepared(sql: string, parameters: readonly unknown[]): Promise<Answer> {
-    const statement = this.statements.get(sql) ?? (await this.prepare(sql));
-    if (sql.length <= LONGEST_KEPT) this.keep(sql, statement);
-    try {
-      return await answerOf(statement, asks(sql), parameters);
-    } finally {
-      if (sql.length > LONGEST_KEPT) statement.finalize();
-    }
+  private runPrepared(sql: string, prepared: Prepared, parameters: readonly unknown[]): Promise<Answer> {
+    if (sql.length > LONGEST_KEPT) return answerOf(prepared, parameters).finally(() => prepared.statement.finalize());
+    this.keep(sql, prepared);
+    return answerOf(prepared, parameters);
   }
 
-  private prepare(sql: string): Promise<sqlite3.Statement> {
+  private prepare(sql: string): Promise<Prepared> {
+    const givesRows = asks(sql) || GIVES_BACK.test(sql);
     return new Promise((ready, fail) => {
-      const made: sqlite3.Statement = this.handle.prepare(sql, (error) => (error ? fail(error) : ready(made)));
+      const statement: sqlite3.Statement = this.handle.prepare(sql, (error) => (error ? fail(error) : ready({ statement, givesRows })));
     });
   }
 
   /** Keeps the statements that were used last. */
-  private keep(sql: string, statement: sqlite3.Statement): void {
+  private keep(sql: string, prepared: Prepared): void {
     this.statements.delete(sql);
-    this.statements.set(sql, statement);
+    this.statements.set(sql, prepared);
     if (this.statements.size > this.kept) {
       const [oldest, forgotten] = this.statements.entries().next().value!;
       this.statements.delete(oldest);
-      forgotten.finalize();
+      forgotten.statement.finalize();
     }
   }
 }
 
-function answerOf(statement: sqlite3.Statement, isQuestion: boolean, parameters: readonly unknown[]): Promise<Answer> {
+function answerOf({ statement, givesRows }: Prepared, parameters: readonly unknown[]): Promise<Answer> {
   return new Promise((answer, fail) => {
-    if (isQuestion) statement.all(parameters, (error, rows) => (error ? fail(error) : answer({ rows })));
+    if (givesRows) statement.all(parameters, (error, rows) => (error ? fail(error) : answer({ rows })));
     else
       statement.run(parameters, function (error) {
         if (error) fail(error);

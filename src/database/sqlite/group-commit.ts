@@ -1,4 +1,3 @@
-import { AsyncResource } from 'node:async_hooks';
 import type { DataSource } from 'typeorm';
 import { abandon, announce, committed, Transaction, type Work } from '../transaction';
 import type { SqliteWriteRunner } from './sqlite-query-runner';
@@ -26,9 +25,11 @@ export class GroupCommit {
 
   add<R>(work: Work<R>): Promise<R> {
     return new Promise((done, fail) => {
-      const together = AsyncResource.bind((runner: SqliteWriteRunner) => attempted(runner, work, done, fail));
-      const alone = AsyncResource.bind(() => committed(this.runner(), work).then(done, fail));
-      this.waiting.push({ together, alone, fail });
+      this.waiting.push({
+        together: (runner) => attempted(runner, work, done, fail),
+        alone: () => committed(this.runner(), work).then(done, fail),
+        fail,
+      });
       if (!this.running) void this.empty();
     });
   }

@@ -39,7 +39,7 @@ export class SqliteReadRunner extends SqliteRunner {
 
 /** Has the writer connection to itself from BEGIN to COMMIT, or for one statement. */
 export class SqliteWriteRunner extends SqliteRunner {
-  /** How many statements of the transaction may have changed something. */
+  /** How many statements of the transaction may have changed something; one that gives back what it changed, and gives nothing, has not. */
   writes = 0;
   private endTurn: (() => void) | null = null;
   private failure: unknown = null;
@@ -107,9 +107,13 @@ export class SqliteWriteRunner extends SqliteRunner {
    */
   private async executeInside(sql: string, parameters: unknown[]): Promise<Answer> {
     if (this.failure) throw new Error(`An earlier statement of this transaction failed: ${String(this.failure)}`);
-    if (!asks(sql)) this.writes++;
     const answer = this.driver.writer.run(sql, parameters);
-    this.last = answer.catch((error: unknown) => (this.failure = error));
+    this.last = answer.then(
+      ({ rows }) => {
+        if (!asks(sql) && rows?.length !== 0) this.writes++;
+      },
+      (error: unknown) => (this.failure = error),
+    );
     return answer;
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
 import type { Given } from '../given';
+import { earliestEnd } from '../timing';
 import type { Answer } from './answer.entity';
 import type { Attempt } from './attempt.entity';
 
@@ -28,6 +29,22 @@ export class AttemptQueries {
       FROM "attempts" a JOIN "enrolments" e ON e."id" = a."enrolmentId" AND e."state" <> 'withdrawn' WHERE a."id" = ? AND a."personId" = ?`;
     const [row] = await this.database.rows<AttemptRow>(sql, [id, personId]);
     return row ? { ...row, passed: row.passed === null ? null : Boolean(row.passed) } : null;
+  }
+
+  /**
+   * Saves the answer while its attempt is open, and unless another one is newer (`verdict` says which is, in the same numbers). How often it
+   * has been saved by then; null when nothing was saved. One statement, because nothing in the product writes as often.
+   */
+  async save({ attemptId, question, given, page, turn, savedAt }: Omit<Answer, 'sequence'>, known: number): Promise<number | null> {
+    const sql = `INSERT INTO "answers" ("attemptId", "question", "given", "sequence", "page", "turn", "savedAt")
+      SELECT a."id", ?, ?, 1, ?, ?, ? FROM "attempts" a WHERE a."id" = ? AND a."handedInAt" IS NULL AND (a."endsAt" IS NULL OR a."endsAt" >= ?)
+      ON CONFLICT ("attemptId", "question") DO UPDATE SET "given" = excluded."given", "sequence" = "answers"."sequence" + 1,
+        "page" = excluded."page", "turn" = excluded."turn", "savedAt" = excluded."savedAt"
+      WHERE CASE WHEN "answers"."page" = excluded."page" THEN "answers"."turn" <= excluded."turn" ELSE "answers"."sequence" = ? END
+      RETURNING "sequence"`;
+    const values = [question, JSON.stringify(given), page, turn, savedAt, attemptId, earliestEnd(savedAt), known];
+    const [row] = await this.database.changed<{ sequence: number }>(sql, values);
+    return row?.sequence ?? null;
   }
 
   /** Whether the attempt still takes answers, and the one it has to a question. */

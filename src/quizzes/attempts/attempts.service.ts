@@ -77,22 +77,13 @@ export class Attempts {
   save(attemptId: string, question: string, given: Given, posted: Posted, now: Date): Promise<SaveResult> {
     return this.database.group(async (write) => {
       await write.lock(Attempt, attemptId);
+      const answer = { attemptId, question, given, page: posted.page, turn: posted.turn, savedAt: now };
+      const sequence = await this.queries.save(answer, posted.sequence);
+      if (sequence !== null) return { saved: true, answer: { ...answer, sequence } };
       const { handedInAt, endsAt, answer: before } = await this.queries.saving(attemptId, question);
       if (handedInAt) throw new Refusal('quizzes.refusal.handed-in', { at: handedInAt });
       if (!isAccepting(now, endsAt)) throw new Refusal('quizzes.refusal.time-over', { at: endsAt! });
-      const outcome = verdict(before, posted);
-      if (before && outcome !== 'save') return outcome === 'late' ? { saved: true, answer: before } : { saved: false, newer: before };
-      const answer: Answer = {
-        attemptId,
-        question,
-        given,
-        sequence: (before?.sequence ?? 0) + 1,
-        page: posted.page,
-        turn: posted.turn,
-        savedAt: now,
-      };
-      await write.upsert(Answer, answer, ['attemptId', 'question']);
-      return { saved: true, answer };
+      return verdict(before!, posted) === 'late' ? { saved: true, answer: before! } : { saved: false, newer: before! };
     });
   }
 

@@ -152,7 +152,7 @@ export const WORDS = {
     words: /\bDataSource\b|\bcreateQueryRunner\b|\.transaction\(|\bInjectRepository\b|\bgetRepository\b|\bEntityManager\b|\bQueryRunner\b/,
     allowed: /^database\//,
   },
-  sql: { words: /\bdatabase\s*\.rows\b|\.createQueryBuilder\(/, allowed: /^database\/|\.queries\.ts$/ },
+  sql: { words: /\bdatabase\s*\.(?:rows|changed)\b|\.createQueryBuilder\(/, allowed: /^database\/|\.queries\.ts$/ },
   circles: { words: /\bforwardRef\b/, allowed: /^$/ },
   chance: { words: /\bMath\.random\b/, allowed: /^database\/postgres\/postgres-engine\.ts$/ },
   notes: { words: /\bconsole\s*\.|\bdebugger\b/, allowed: /^$/ },
