@@ -77,9 +77,14 @@ function costOf({ slot, from, to }: Pick<Ask, 'slot' | 'from' | 'to'>, script: R
   return before - worth(script, slot, to);
 }
 
+/** Slot by slot from the first position to the last: what is taken back at once was neither given nor got. */
 function summed(moves: readonly Move[]): { gave: number | null; got: number | null } {
-  if (moves.some(({ cost }) => cost === null)) return { gave: null, got: null };
-  const sum = (sign: 1 | -1) => moves.reduce((total, { cost }) => total + Math.max(0, sign * cost!), 0);
+  const net = new Map<string, number>();
+  for (const { slot, cost } of moves) {
+    if (cost === null) return { gave: null, got: null };
+    net.set(slot, (net.get(slot) ?? 0) + cost);
+  }
+  const sum = (sign: 1 | -1) => [...net.values()].reduce((total, cost) => total + Math.max(0, sign * cost), 0);
   return { gave: sum(1), got: sum(-1) };
 }
 

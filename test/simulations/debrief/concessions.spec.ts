@@ -50,22 +50,24 @@ describe('what a seat moves on', () => {
     ['standing aside or objecting is not', log().stands('stand-aside', 'orders', 'ministry').stands('object', 'orders', 'ministry'), []],
   ])('%s', (_, written, moves) => expect(short('ministry', written)).toEqual(moves));
 
-  it('is counted by round, what it gave and what it got apart', () => {
+  it('is summed up by round, slot by slot from the first position to the last', () => {
     const written = log()
       .amends('a1', 'ministry', 'orders', { authority: 'regulator' })
       .phase('second-round')
       .amends('a2', 'ministry', 'orders', { authority: 'court' })
       .amends('a3', 'ministry', 'orders', { authority: 'minister' })
+      .amends('a4', 'ministry', 'safeguards', { liability: 'state' })
       .phase('last-reading')
+      .revises('safeguards', { notice: 'after', liability: 'state' }, 'rights')
       .stands('support', 'safeguards', 'ministry');
     const { rounds } = concessions(written.played);
     expect(rounds).toBe(2);
     expect(movesOf('ministry', written)).toMatchObject({
-      ...{ group: 'government', gave: 28, got: 28 },
+      ...{ group: 'government', gave: 12, got: 0 },
       byRound: [
         { round: 0, moves: 0, gave: 0, got: 0 },
         { round: 1, moves: 1, gave: 12, got: 0 },
-        { round: 2, moves: 4, gave: 16, got: 28 },
+        { round: 2, moves: 4, gave: 12, got: 12 },
       ],
     });
     expect(movesOf('banks', written)).toMatchObject({ moves: [], gave: 0, got: 0 });
