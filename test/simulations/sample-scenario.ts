@@ -180,7 +180,7 @@ const SAMPLE: ScenarioStructure = {
       slot: 'duration',
       remedy: ['none', 'h72', 'h24'],
       answers: [
-        { key: 'courts-decide', addresses: true },
+        { key: 'courts-decide', addresses: false },
         { key: 'others-do-it', addresses: false },
       ],
     },
@@ -194,6 +194,18 @@ const SAMPLE: ScenarioStructure = {
       answers: [
         { key: 'judge-on-call', addresses: true },
         { key: 'law-is-law', addresses: false },
+      ],
+    },
+    {
+      key: 'tipped-off',
+      role: 'ministry',
+      kind: 'process',
+      clause: 'safeguards',
+      slot: 'notice',
+      remedy: ['secret', 'after'],
+      answers: [
+        { key: 'no-names', addresses: true },
+        { key: 'nothing-to-hide', addresses: false },
       ],
     },
     {

@@ -4,8 +4,8 @@
  */
 import type { ObjectionStructure, StakeholderGroup } from '../../content/scenario';
 import type { Amendment, Objection } from '../engine/state';
-import type { TableView } from '../engine/table-view';
-import { inThisPhase } from './recent';
+import type { Sight } from './sight';
+import { inThisPhase } from './sight';
 import { step } from './step';
 import type { Step } from './step';
 
@@ -13,7 +13,7 @@ import type { Step } from './step';
 export type Occasion = 'under-way' | 'round-ends' | 'talk-ends';
 
 /** What it does with the text and with objections, one thing after the other; empty when nothing is due. */
-export function chairing(view: TableView, written: readonly ObjectionStructure[], occasion: Occasion): Step[] {
+export function chairing(view: Sight, written: readonly ObjectionStructure[], occasion: Occasion): Step[] {
   const proposed = view.amendments.filter(({ state }) => state === 'proposed');
   const carried = proposed.filter((each) => isCarried(each, view, written));
   if (occasion === 'under-way') return carried.filter((each) => hasPerson(each, view)).map((each) => taken(each, view));
@@ -27,27 +27,27 @@ export function chairing(view: TableView, written: readonly ObjectionStructure[]
 }
 
 /** What a person has a part in is taken while they watch. Of what others carry among themselves one is taken at the end of a round, so that everybody can keep up. */
-function hasPerson({ role, seconds }: Amendment, { seats }: TableView): boolean {
+function hasPerson({ role, seconds }: Amendment, { seats }: Sight): boolean {
   return seats.some((seat) => seat.holder === 'person' && [role, ...seconds].includes(seat.role));
 }
 
-function tookOne(view: TableView): boolean {
+function tookOne(view: Sight): boolean {
   const accepted = inThisPhase(view, 'amendment-accepted').map(({ id }) => id);
   return view.amendments.some((each) => accepted.includes(each.id) && !hasPerson(each, view));
 }
 
 /** The one with most groups behind it, the first of equals. */
-function strongest(carried: readonly Amendment[], view: TableView): Amendment[] {
+function strongest(carried: readonly Amendment[], view: Sight): Amendment[] {
   const sizes = carried.map((each) => behind(each, view).size);
   return carried.slice(sizes.indexOf(Math.max(...sizes))).slice(0, 1);
 }
 
-function behind({ role, seconds }: Amendment, view: TableView): Set<StakeholderGroup> {
+function behind({ role, seconds }: Amendment, view: Sight): Set<StakeholderGroup> {
   return groups([role, ...seconds], view);
 }
 
 /** More than one group stands behind it, fewer speak against it, and what they say has been answered with what meets the concern. */
-function isCarried(amendment: Amendment, view: TableView, written: readonly ObjectionStructure[]): boolean {
+function isCarried(amendment: Amendment, view: Sight, written: readonly ObjectionStructure[]): boolean {
   const against = objectionsTo(amendment, view);
   const opposed = groups(
     against.flatMap(({ role, joined }) => [role, ...joined]),
@@ -57,19 +57,19 @@ function isCarried(amendment: Amendment, view: TableView, written: readonly Obje
   return size > 1 && opposed.size < size && against.every((each) => isAddressed(each, written));
 }
 
-function taken({ id, clause }: Amendment, { clauses }: TableView): Step {
+function taken({ id, clause }: Amendment, { clauses }: Sight): Step {
   const expectRevision = clauses.find(({ key }) => key === clause)!.revision;
   const words = { phrase: 'simulations.chair.amendment-taken' };
   return procedure({ do: 'accept-amendment', amendment: id, words, expectRevision, class: 'substantive' }, 'amendment-taken');
 }
 
-function turnedDown(amendment: Amendment, view: TableView, carried: boolean): Step {
+function turnedDown(amendment: Amendment, view: Sight, carried: boolean): Step {
   const reason = carried ? 'amendment-late' : objectionsTo(amendment, view).length ? 'amendment-opposed' : 'amendment-alone';
   return procedure({ do: 'reject-amendment', amendment: amendment.id, words: { phrase: `simulations.chair.${reason}` } }, reason);
 }
 
 /** Those against what it would put into a slot, but for objectors who stand behind it all the same. */
-function objectionsTo({ terms, role: owner, seconds }: Amendment, { objections }: TableView): Objection[] {
+function objectionsTo({ terms, role: owner, seconds }: Amendment, { objections }: Sight): Objection[] {
   return objections.filter(({ state, remedy, role }) => {
     const option = remedy && terms[remedy.slot];
     const speaks = (state === 'open' || state === 'answered') && option && !remedy.options.includes(option);
@@ -77,16 +77,18 @@ function objectionsTo({ terms, role: owner, seconds }: Amendment, { objections }
   });
 }
 
-function groups(roles: readonly string[], { seats }: TableView): Set<StakeholderGroup> {
+function groups(roles: readonly string[], { seats }: Sight): Set<StakeholderGroup> {
   return new Set(seats.filter(({ role, chair }) => !chair && roles.includes(role)).map(({ group }) => group));
 }
 
 /**
- * In the rough: somebody has answered with the argument that meets the concern, and the objector has had a further round to say why that is
- * not enough. The last reading is the last occasion.
+ * In the rough: the text does not meet it, but somebody has answered with the argument that meets the concern, and the objector has had a
+ * further round to say why that is not enough. The last reading is the last occasion.
  */
-function isDue(objection: Objection, view: TableView, written: readonly ObjectionStructure[]): boolean {
-  if (objection.state !== 'answered' || !isAddressed(objection, written)) return false;
+function isDue(objection: Objection, view: Sight, written: readonly ObjectionStructure[]): boolean {
+  const { state, remedy } = objection;
+  const isMet = remedy !== null && remedy.options.includes(view.text[remedy.slot] ?? '');
+  if (state !== 'answered' || isMet || !isAddressed(objection, written)) return false;
   if (view.phase.kind !== 'round') return true;
   const justNow = inThisPhase(view, 'objection-answered').filter(({ id }) => id === objection.id);
   return isAddressed({ ...objection, answers: objection.answers.slice(0, objection.answers.length - justNow.length) }, written);

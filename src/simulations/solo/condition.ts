@@ -1,6 +1,6 @@
 /** What scripts and announcements wait for: conditions on what can be seen at a table. Evaluation always ends and changes nothing. */
 import type { Condition } from '../../content/scenario';
-import type { TableView } from '../engine/table-view';
+import type { Sight } from './sight';
 
 /** What stands at the end of a path; null when there is nothing there. */
 export type Facts = (path: string) => string | number | null;
@@ -27,7 +27,7 @@ function compares(found: string | number, op: Comparison['op'], value: Compariso
 }
 
 /** What a seat can see, and how it is placed itself; announcements belong to nobody and know no utility. */
-export function factsOf(view: TableView, own: { utility: number; threshold: number } | null = null): Facts {
+export function factsOf(view: Sight, own: { utility: number; threshold: number } | null = null): Facts {
   return (path) => {
     const [what = '', ...names] = path.split('.');
     const find = Object.hasOwn(FOUND, what) ? FOUND[what]! : null;
@@ -37,7 +37,7 @@ export function factsOf(view: TableView, own: { utility: number; threshold: numb
   };
 }
 
-type Find = { names: number; in: (view: TableView, first?: string, second?: string) => string | number | null };
+type Find = { names: number; in: (view: Sight, first?: string, second?: string) => string | number | null };
 
 const FOUND: Record<string, Find> = {
   slot: { names: 1, in: ({ text }, slot) => (Object.hasOwn(text, slot!) ? text[slot!]! : null) },
@@ -64,7 +64,7 @@ const FOUND: Record<string, Find> = {
   inject: { names: 1, in: ({ injects }, key) => (injects.some((each) => each.key === key) ? 1 : 0) },
 };
 
-function clauseIn({ clauses }: TableView, key?: string) {
+function clauseIn({ clauses }: Sight, key?: string) {
   return clauses.find((each) => each.key === key);
 }
 

@@ -7,9 +7,7 @@ import type { TableEvent } from '../engine/events';
 import { isRefused } from '../engine/refusing';
 import type { Refused } from '../engine/refusing';
 import type { TableState } from '../engine/state';
-import type { TableView } from '../engine/table-view';
-import { view } from '../engine/view';
-import type { Actor, Viewer } from '../engine/viewer';
+import type { Actor } from '../engine/viewer';
 
 export interface Log {
   scenario: ScenarioStructure;
@@ -30,8 +28,4 @@ export function carriedOut(log: Log, command: Command, actor: Actor, now: number
   const after = appended(log, command, actor, now);
   if (isRefused(after)) throw new Error(`${command.do} was refused: ${after.refused.reason}`);
   return after;
-}
-
-export function seen({ state, events, scenario }: Log, viewer: Viewer): TableView {
-  return view(state, events, viewer, scenario);
 }

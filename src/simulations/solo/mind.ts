@@ -1,6 +1,6 @@
 /** What a scripted stakeholder knows: its own script and its own objections, the text that everybody can read, and nobody else's secrets. */
 import type { ClauseStructure, ObjectionStructure, RoleScript, ScenarioStructure, StakeholderGroup, Terms } from '../../content/scenario';
-import type { TableView } from '../engine/table-view';
+import type { Sight } from './sight';
 import { crossed, utility, worth } from '../engine/values';
 
 export interface Mind {
@@ -20,7 +20,7 @@ export function mindOf({ roles, objections, clauses }: ScenarioStructure, role: 
 
 /** How a seat is placed when it moves: everything it decides follows from this. */
 export interface Outlook {
-  view: TableView;
+  view: Sight;
   mind: Mind;
   utility: number;
   threshold: number;
@@ -32,7 +32,7 @@ export interface Outlook {
 
 export type RedLine = RoleScript['red'][number];
 
-export function outlook(view: TableView, mind: Mind, fired: ReadonlySet<string> = new Set()): Outlook {
+export function outlook(view: Sight, mind: Mind, fired: ReadonlySet<string> = new Set()): Outlook {
   const { script } = mind;
   return {
     view,

@@ -1,5 +1,5 @@
 /** How a scripted stakeholder moves: red lines first, then the rules of its script, then what the text is worth to it. The same sight, the same move. */
-import type { TableView } from '../engine/table-view';
+import type { Sight } from './sight';
 import { outlook } from './mind';
 import type { Mind, Outlook } from './mind';
 import { grievances, objecting } from './objecting';
@@ -19,7 +19,7 @@ export interface Memory {
 }
 
 /** `restating`: others have just moved, and it only says what it thinks of that and where it stands now. */
-export function move(view: TableView, mind: Mind, memory: Memory, restating = false): Step[] {
+export function move(view: Sight, mind: Mind, memory: Memory, restating = false): Step[] {
   const look = outlook(view, mind, memory.fired);
   const { kind } = view.phase;
   if (kind === 'opening') return restating ? [] : [...proposing(look), ...writing(look)];

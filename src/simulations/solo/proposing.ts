@@ -1,9 +1,9 @@
 /** What a scripted stakeholder brings forward: what a rule of its script says, or the one change of the text that would help it most. */
 import type { Terms } from '../../content/scenario';
-import type { TableView } from '../engine/table-view';
+import type { Sight } from './sight';
 import { crossed, worth } from '../engine/values';
 import type { Mind, Outlook } from './mind';
-import { inThisPhase } from './recent';
+import { inThisPhase } from './sight';
 import { ruleFor } from './rules';
 import type { RuleWith } from './rules';
 import { step } from './step';
@@ -59,7 +59,7 @@ function bestChange(look: Outlook): Step[] {
 }
 
 /** What does not come through in its best form may in a lesser one, as long as it gains by it. */
-function possibleChanges({ clauses, script }: Mind, { text }: TableView) {
+function possibleChanges({ clauses, script }: Mind, { text }: Sight) {
   const slots = clauses.flatMap((clause) => clause.slots).filter(({ key }) => text[key] !== undefined);
   return slots.flatMap(({ key: slot, options }) => {
     const allowed = options.filter((option) => !crossed(script, { [slot]: option }).length);

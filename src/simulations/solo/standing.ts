@@ -1,5 +1,5 @@
 /** Where a scripted stakeholder stands on each clause of the text, and what it says of it. */
-import type { RoleScript, Stance } from '../../content/scenario';
+import type { Stance } from '../../content/scenario';
 import type { ClauseView } from '../engine/table-view';
 import { worth } from '../engine/values';
 import { bestOf, costOf } from './mind';
@@ -39,19 +39,12 @@ function liked(look: Outlook, clause: ClauseView, held: readonly Grievance[], so
   return { stance: !objects && clause.key === sorest ? 'stand-aside' : 'live-with', by: 'utility', of: null };
 }
 
-/** It has what it hoped for in the whole text, or in this clause its share of it. */
-function supports({ mind: { script }, utility, view }: Outlook, { terms }: ClauseView): boolean {
+/** It has what it hoped for in the whole text, or in this clause its share of what it agrees to by now. */
+function supports({ mind: { script }, utility, threshold, view }: Outlook, { terms }: ClauseView): boolean {
   if (utility >= script.aspiration) return true;
-  const slots = Object.keys(terms);
-  const most = total(slots, (slot) => bestOf(script, slot));
-  return (
-    most > 0 &&
-    total(slots, (slot) => worth(script, slot, terms[slot] ?? '')) * hopes(script, Object.keys(view.text)) >= script.aspiration * most
-  );
-}
-
-function hopes(script: RoleScript, slots: string[]): number {
-  return total(slots, (slot) => bestOf(script, slot));
+  const most = (slots: string[]) => total(slots, (slot) => bestOf(script, slot));
+  const [slots, all] = [Object.keys(terms), Object.keys(view.text)];
+  return most(slots) > 0 && total(slots, (slot) => worth(script, slot, terms[slot]!)) * most(all) >= threshold * most(slots);
 }
 
 function mostCostly({ mind, view }: Outlook, clauses: readonly ClauseView[]): string | null {

@@ -4,16 +4,18 @@ import type { TableEvent } from '../engine/events';
 import { assessing } from './assessing';
 import { chairing } from './chair';
 import type { Occasion } from './chair';
-import { appended, carriedOut, seen } from './log';
+import { appended, carriedOut } from './log';
 import type { Log } from './log';
 import { mindOf } from './mind';
 import { move } from './move';
 import { firedBy } from './rules';
+import { sight } from './sight';
 import type { Step } from './step';
 
 export function turn(log: Log, now: number): Log {
   const announced = carriedOut(log, { do: 'tick' }, 'machine', now);
   const moved = chaired(allMoved(announced, now, false), 'under-way', now);
+  if (moved.events.length === log.events.length) return moved; // nobody had anything to add, so nobody has anything to say to it
   return chaired(allMoved(moved, now, true), 'under-way', now);
 }
 
@@ -22,8 +24,7 @@ export function chaired(log: Log, occasion: Occasion, now: number): Log {
   const role = chairOf(log);
   const done = new Set<string>();
   for (let after = log; ;) {
-    const view = seen(after, { seat: role });
-    const steps = [...chairing(view, log.scenario.objections, occasion), ...assessing(after)];
+    const steps = [...chairing(sight(after, { seat: role }), log.scenario.objections, occasion), ...assessing(after)];
     const next = steps.find(({ command }) => !done.has(JSON.stringify(command)));
     if (!next) return after;
     done.add(JSON.stringify(next.command));
@@ -44,7 +45,7 @@ function allMoved(log: Log, now: number, restating: boolean): Log {
     const mind = mindOf(scenario, role);
     if (!mind) return [];
     const memory = { fired: firedBy(mind, state, events), arguments: written };
-    return [{ role, steps: move(seen(log, { seat: role }), mind, memory, restating) }];
+    return [{ role, steps: move(sight(log, { seat: role }), mind, memory, restating) }];
   });
   return moves.reduce((after, { role, steps }) => steps.reduce((at, step) => taken(at, role, step, now), after), log);
 }

@@ -5,7 +5,8 @@ import { fold } from '../../../src/simulations/engine/evolve';
 import type { Refused } from '../../../src/simulations/engine/refusing';
 import { isRefused } from '../../../src/simulations/engine/refusing';
 import type { TableView } from '../../../src/simulations/engine/table-view';
-import { type Log, seen } from '../../../src/simulations/solo/log';
+import type { Log } from '../../../src/simulations/solo/log';
+import { view } from '../../../src/simulations/engine/view';
 import { open } from '../../../src/simulations/solo/open';
 import { play } from '../../../src/simulations/solo/play';
 
@@ -27,7 +28,7 @@ export class Run {
   }
 
   get view(): TableView {
-    return seen(this.log, { seat: this.role });
+    return view(this.log.state, this.log.events, { seat: this.role }, this.log.scenario);
   }
 
   /** What a command brings; a refused one changes nothing and is remembered. */
