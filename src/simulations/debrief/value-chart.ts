@@ -15,6 +15,9 @@ import {
 } from '../engine/values';
 import { delegatesOf, type Played } from './course';
 
+/** A page has to be made while somebody waits. */
+const MOST_COMPARED = 1_000;
+
 export interface ValueChart {
   roles: RoleValue[];
   /** summed over the roles, each on its own scale: a sign, not a measure */
@@ -22,7 +25,7 @@ export interface ValueChart {
   agreed: boolean;
   /** how many texts all of them can accept, of all there are; null when there are too many to try */
   zone: { texts: number; of: number } | null;
-  /** of the zone, those of which nobody can have more unless another has less */
+  /** of the zone, those of which nobody can have more unless another has less; left out where the zone is too large to compare them all */
   pareto: Terms[];
   /** the text of the zone with the largest sum, the first of equals */
   best: Terms | null;
@@ -92,7 +95,7 @@ export function valueChart(played: Played): ValueChart {
     joint: { start: joint(scripts, start), final: joint(scripts, final), best: ideal && joint(scripts, ideal) },
     agreed,
     zone: tried ? { texts: zone.length, of: howMany(slots) } : null,
-    pareto: pareto(scripts, zone),
+    pareto: zone.length <= MOST_COMPARED ? pareto(scripts, zone) : [],
     best: ideal,
     better,
     left: better ? chart.reduce((sum, one) => sum + one.better! - one.got, 0) : 0,

@@ -118,4 +118,20 @@ describe('what everybody had of it', () => {
       left: 0,
     });
   });
+
+  it('does not compare more texts than a page has time for', () => {
+    const easy = sampleScenario();
+    for (const one of scriptsOf(easy)) Object.assign(one, { reservation: 0, red: [], values: {} });
+    const [orders, safeguards] = easy.clauses;
+    const withOptions = (count: number) => {
+      const slot = { key: 'notice', options: Array.from({ length: count }, (_, n) => `option-${n}`), start: 'option-0' };
+      const clauses = [
+        { ...orders!, slots: [] },
+        { ...safeguards!, slots: [slot] },
+      ];
+      return valueChart(new HandWritten({ ...easy, clauses }).phase('first-round').played);
+    };
+    expect(withOptions(1_000).pareto).toHaveLength(1_000);
+    expect(withOptions(1_001)).toMatchObject({ pareto: [], zone: { texts: 1_001, of: 1_001 } });
+  });
 });
