@@ -1,5 +1,4 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import compression from 'compression';
 import session from 'express-session';
 import { SETTINGS } from './configuration/configuration.module';
 import type { Settings } from './configuration/environment';
@@ -8,6 +7,7 @@ import { Navigation } from './home/navigation.service';
 import { Phrases } from './languages/phrases';
 import { Passport } from './people/sign-in/passport.service';
 import { formBody } from './web/forms/body.middleware';
+import { chain } from './web/requests/chain.middleware';
 import { Clock } from './web/requests/clock';
 import { drain } from './web/requests/drain';
 import { Log } from './web/requests/log';
@@ -33,26 +33,27 @@ export function prepare(app: NestExpressApplication): NestExpressApplication {
   app.disable('x-powered-by');
   useTemplates(app, app.get(TemplateEngine));
 
-  app.use(requestLog(app.get(Clock), app.get(Log), settings.mode === 'test'));
-  app.use(drain(app.getHttpServer()));
-  app.use(securityHeaders(overHttps));
-  app.use(door(settings.baseUrl, !overHttps));
-  app.use(app.get(Assets).middleware);
-  app.use(compression({ threshold: 512 }));
   app.use(
-    session({
-      name: overHttps ? '__Host-session' : 'session',
-      secret: settings.sessionSecret,
-      store: app.get(SessionStore),
-      resave: false,
-      saveUninitialized: false,
-      cookie: { httpOnly: true, sameSite: 'lax', secure: overHttps, path: '/', maxAge: SESSION_DAYS * 86_400_000 },
-    }),
+    chain([
+      requestLog(app.get(Clock), app.get(Log), settings.mode === 'test'),
+      drain(app.getHttpServer()),
+      securityHeaders(overHttps),
+      door(settings.baseUrl, !overHttps),
+      app.get(Assets).middleware,
+      session({
+        name: overHttps ? '__Host-session' : 'session',
+        secret: settings.sessionSecret,
+        store: app.get(SessionStore),
+        resave: false,
+        saveUninitialized: false,
+        cookie: { httpOnly: true, sameSite: 'lax', secure: overHttps, path: '/', maxAge: SESSION_DAYS * 86_400_000 },
+      }),
+      app.get(Passport).session(),
+      pageWords(app.get(Phrases), overHttps, demo, settings.mode === 'test'),
+      navigation(app.get(Navigation)),
+      formBody,
+      sameOrigin,
+    ]),
   );
-  app.use(app.get(Passport).session());
-  app.use(pageWords(app.get(Phrases), overHttps, demo, settings.mode === 'test'));
-  app.use(navigation(app.get(Navigation)));
-  app.use(...formBody());
-  app.use(sameOrigin);
   return app;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { Authenticator } from 'passport';
 import { Strategy } from 'passport-local';
 import type { Viewer } from '../../web/requests/viewer';
@@ -23,6 +24,25 @@ export class Passport extends Authenticator {
     this.deserializeUser((id: string, done) => {
       this.people.viewer(id).then((viewer) => done(null, viewer ?? false), done);
     });
+  }
+
+  /** Who is signed in, as the session says. Passport's own way makes a strategy with all its functions anew for every request. */
+  override session(): RequestHandler {
+    return (request: Request, _response: Response, next: NextFunction) => {
+      const known = request.session.passport;
+      if (!known?.user) return next();
+      this.people.viewer(known.user).then((viewer) => {
+        if (viewer) request.user = viewer;
+        else delete known.user;
+        next();
+      }, next);
+    };
+  }
+
+  /** Gives a request Passport's own words, `logIn` and `logOut`. */
+  prepare(request: Request): Promise<void> {
+    const prepare = super.session() as (request: Request, response: null, next: (error?: unknown) => void) => void;
+    return new Promise((done, failed) => prepare(request, null, (error) => (error ? failed(error as Error) : done())));
   }
 
   private async check(email: string, password: string): Promise<Viewer | false> {

@@ -34,11 +34,13 @@ export class SignIn {
   }
 
   /** Begins a session under a new id, so that an id known from before is worth nothing. */
-  begin(request: Request, viewer: Viewer): Promise<void> {
+  async begin(request: Request, viewer: Viewer): Promise<void> {
+    await this.passport.prepare(request);
     return new Promise((begun, failed) => request.logIn(viewer, (error: unknown) => (error ? failed(error as Error) : begun())));
   }
 
-  end(request: Request): Promise<void> {
+  async end(request: Request): Promise<void> {
+    await this.passport.prepare(request);
     return new Promise((ended, failed) =>
       request.logOut((error: unknown) =>
         error ? failed(error as Error) : request.session.destroy((e: unknown) => (e ? failed(e as Error) : ended())),

@@ -1,9 +1,9 @@
 import { Injectable, type PipeTransform, type Type } from '@nestjs/common';
-import { getMetadataStorage, validate, type ValidationError } from 'class-validator';
 import { isId } from '../../kernel/identifier';
 import { tidy, unshowable } from '../../kernel/text';
 import type { Values } from '../../languages/phrases';
 import { UnreadableForm } from '../errors/outcomes';
+import { type Broken, brokenIn, checksOf } from './checks';
 import { isFamily, isMany } from './fields';
 
 /** One thing to correct: which field, and the phrase that says how. */
@@ -29,19 +29,19 @@ const PASSWORD_FIELDS = /password/i;
 /** Reads a posted form into a form class: takes the declared fields and no others, tidies text, checks the rules. Errors are a result, not an exception. */
 @Injectable()
 export class FormPipe<F extends object> implements PipeTransform<unknown, Promise<Submitted<F>>> {
-  private names: Set<string> | null = null;
+  private known: { names: Set<string>; checks: ReturnType<typeof checksOf> } | null = null;
 
   constructor(private readonly form: Type<F>) {}
 
   async transform(body: unknown): Promise<Submitted<F>> {
     const fields = (body ?? {}) as Body;
     const values = new this.form();
-    const names = (this.names ??= this.declaredNames(values));
+    const { names, checks } = (this.known ??= this.declared(values));
     for (const [name, value] of Object.entries(fields)) {
       if (name !== 'form') this.take(values, names, name, value);
     }
     if (!isId(fields['form'])) throw new UnreadableForm('shape', 'form');
-    const errors = [...unshowableFields(values), ...(await this.broken(values))];
+    const errors = [...unshowableFields(values), ...brokenIn(values, checks).map(toError)];
     return {
       values,
       errors: errors.filter((error, i) => errors.findIndex(({ field }) => field === error.field) === i),
@@ -69,27 +69,17 @@ export class FormPipe<F extends object> implements PipeTransform<unknown, Promis
     }
   }
 
-  private declaredNames(values: F): Set<string> {
-    const rules = getMetadataStorage().getTargetValidationMetadatas(this.form, '', false, false);
-    return new Set([...Object.keys(values), ...rules.map(({ propertyName }) => propertyName)]);
-  }
-
-  private async broken(values: F): Promise<FormError[]> {
-    const found = await validate(values, {
-      forbidUnknownValues: false,
-      stopAtFirstError: true,
-      validationError: { target: false, value: false },
-    });
-    return found.map(toError);
+  private declared(values: F) {
+    const checks = checksOf(this.form);
+    return { names: new Set([...Object.keys(values), ...checks.map(({ field }) => field)]), checks };
   }
 }
 
 /** A rule names its phrase in `message: 'people.error.email'`; the rule's numbers are filled in as `max`, `min`. */
-function toError({ property, constraints }: ValidationError): FormError {
-  const message = Object.values(constraints ?? {})[0] ?? 'errors.form.missing';
+function toError({ field, message }: Broken): FormError {
   const [key = message, ...pairs] = message.split('|');
   return {
-    field: property,
+    field,
     key,
     details: Object.fromEntries(
       pairs.map((pair) => {
