@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { SETTINGS } from '../../configuration/configuration.module';
 import type { Settings } from '../../configuration/environment';
 import type { OutboxMessage } from './outbox-message.entity';
@@ -9,18 +9,15 @@ import type { OutboxMessage } from './outbox-message.entity';
 /** Hands one mail to the mail server; without one it is left as an `.eml` file in `DATA_DIR/mail`, where the host finds it. */
 @Injectable()
 export class Post {
-  private readonly transport: Transporter;
+  private transport: Transporter | null = null;
   private readonly folder: string | null;
 
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {
     this.folder = settings.smtpUrl ? null : join(settings.dataDir, 'mail');
-    this.transport = settings.smtpUrl
-      ? createTransport(settings.smtpUrl, { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as never)
-      : createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   }
 
   async hand(message: OutboxMessage): Promise<void> {
-    const sent = (await this.transport.sendMail({
+    const sent = (await (this.transport ??= this.open()).sendMail({
       from: this.settings.mailFrom,
       to: { name: '', address: message.recipient }, // one address, whatever is in it, and never a list of them
       subject: message.subject,
@@ -32,7 +29,16 @@ export class Post {
   }
 
   close(): void {
-    this.transport.close();
+    this.transport?.close();
+  }
+
+  /** The mailer is loaded for the first letter: most starts see none for a while. */
+  private open(): Transporter {
+    const { createTransport } = require('nodemailer') as typeof import('nodemailer');
+    const { smtpUrl } = this.settings;
+    return smtpUrl
+      ? createTransport(smtpUrl, { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as never)
+      : createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   }
 
   private async keep(folder: string, id: string, content: Buffer): Promise<void> {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { brotliCompressSync, gzipSync, constants } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { NextFunction, Request, Response } from 'express';
 
 const TYPES: Record<string, string> = {
@@ -15,11 +16,12 @@ interface Asset {
   type: string;
   etag: string;
   plain: Buffer;
-  brotli: Buffer;
-  gzip: Buffer;
+  /** Compressed when the first browser asks: packing all of them as small as they get would take longer than anything else at the start. */
+  br: () => Promise<Buffer>;
+  gzip: () => Promise<Buffer>;
 }
 
-/** Styles, scripts and pictures, read and compressed once at start and served from memory under names that change with their content. */
+/** Styles, scripts and pictures, read once at start, compressed once, and served from memory under names that change with their content. */
 export class Assets {
   private byName = new Map<string, Asset>();
   private byAddress = new Map<string, Asset>();
@@ -47,11 +49,13 @@ export class Assets {
     response.setHeader('etag', asset.etag);
     response.setHeader('content-type', asset.type);
     if (request.get('if-none-match') === asset.etag) return void response.status(304).end();
-    const encoding = request.acceptsEncodings('br') || request.acceptsEncodings('gzip'); // the smaller one, whatever comes first
-    const body = encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : asset.plain;
-    if (encoding) response.setHeader('content-encoding', encoding);
-    response.setHeader('content-length', body.length);
-    response.end(request.method === 'HEAD' ? undefined : body);
+    const encoding = (request.acceptsEncodings('br') || request.acceptsEncodings('gzip')) as 'br' | 'gzip' | false; // the smaller one, whatever comes first
+    const packed = encoding ? asset[encoding]() : Promise.resolve(asset.plain);
+    packed.then((body) => {
+      if (encoding) response.setHeader('content-encoding', encoding);
+      response.setHeader('content-length', body.length);
+      response.end(request.method === 'HEAD' ? undefined : body);
+    }, next);
   };
 
   private load(): void {
@@ -73,7 +77,12 @@ function asset(name: string, plain: Buffer): Asset {
     type: TYPES[extension]!,
     etag: `"${hash}"`,
     plain,
-    brotli: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-    gzip: gzipSync(plain, { level: 9 }),
+    br: once(() => promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })),
+    gzip: once(() => promisify(gzip)(plain, { level: 9 })),
   };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
 }
