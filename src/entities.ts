@@ -16,6 +16,7 @@ import { Answer } from './quizzes/attempts/answer.entity';
 import { Attempt } from './quizzes/attempts/attempt.entity';
 import { OutboxMessage } from './web/mail/outbox-message.entity';
 import { Session } from './web/sessions/session.entity';
+import { TakenIn } from './seeding/taken-in.entity';
 import { Reflection } from './simulations/debrief/reflection.entity';
 import { SimulationTable } from './simulations/tables/simulation-table.entity';
 import { LoggedEvent } from './simulations/tables/table-event.entity';
@@ -24,6 +25,7 @@ import { TableText } from './simulations/tables/table-text.entity';
 /** Everything that is stored. */
 export const ENTITIES = [
   FormOutcome,
+  TakenIn,
   Session,
   OutboxMessage,
   Person,

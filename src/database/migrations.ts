@@ -9,6 +9,7 @@ import { CreateAttempts1764000000080 } from './migrations/1764000000080-create-a
 import { CreateCertificates1764000000090 } from './migrations/1764000000090-create-certificates';
 import { RekeyPeople1795797754933 } from './migrations/1795797754933-rekey-people';
 import { CreateSimulations1795797800000 } from './migrations/1795797800000-create-simulations';
+import { CreateTakenIn1795797900000 } from './migrations/1795797900000-create-taken-in';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CreateCertificates1764000000090,
   RekeyPeople1795797754933,
   CreateSimulations1795797800000,
+  CreateTakenIn1795797900000,
 ];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
@@ -6,6 +7,9 @@ import { compileLibrary, type LibraryPackage } from '../content/folders/library'
 import { PROBLEMS } from '../content/problem';
 import { Database } from '../database/database.service';
 import type { Language } from '../kernel/language';
+import { TakenIn } from './taken-in.entity';
+
+const LIBRARY = 'library';
 
 /** The starter library: `seeds/library`, taken in at every start. What did not change makes nothing new. */
 @Injectable()
@@ -17,7 +21,11 @@ export class LibrarySeeder {
 
   /** Takes in a whole library, all or nothing. Throws with every problem when any package has an error. */
   async load(folder: string, now: Date): Promise<void> {
-    const { packages, problems } = compileLibrary(filesBelow(folder));
+    const files = filesBelow(folder);
+    const fingerprint = fingerprintOf(files);
+    const before = await this.database.read(TakenIn).findOneBy({ name: LIBRARY });
+    if (before?.fingerprint === fingerprint) return;
+    const { packages, problems } = compileLibrary(files);
     const errors = problems.filter((problem) => PROBLEMS[problem.key] === 'error');
     if (errors.length)
       throw new Error(
@@ -25,6 +33,7 @@ export class LibrarySeeder {
       );
     await this.database.write(async (write) => {
       for (const each of packages) await this.takeIn(each, now, write);
+      await write.upsert(TakenIn, { name: LIBRARY, fingerprint, at: now }, ['name']);
     });
   }
 
@@ -37,11 +46,17 @@ export class LibrarySeeder {
   }
 }
 
+/** Of the files, and of the code that reads them: a newer one may see something else in the same files. */
+function fingerprintOf(files: Record<string, string>): string {
+  const code = ['../content', '../kernel'].map((folder) => filesBelow(join(__dirname, folder), /\.[jt]s$/));
+  return createHash('sha256')
+    .update(JSON.stringify([files, ...code].map((some) => Object.entries(some).sort(([a], [b]) => (a < b ? -1 : 1)))))
+    .digest('hex');
+}
+
 /** Every text file below a folder, by its path in there. */
-export function filesBelow(folder: string): Record<string, string> {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-    (entry) => entry.isFile() && /\.(md|yml)$/.test(entry.name),
-  );
+export function filesBelow(folder: string, wanted = /\.(md|yml)$/): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && wanted.test(entry.name));
   return Object.fromEntries(
     paths.map((entry) => {
       const path = join(entry.parentPath, entry.name);
