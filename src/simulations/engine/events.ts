@@ -119,5 +119,11 @@ export interface ObjectionRaised {
 export type HumBand = 'silence' | 'faint' | 'moderate' | 'strong';
 export type HappeningType = Happening['type'];
 
+/** The texts that somebody wrote for it. */
+export function refsIn(of: object): string[] {
+  const { words = null, explanation = null } = of as { words?: Words | null; explanation?: Words | null };
+  return [words, explanation].flatMap((text) => (text && 'ref' in text ? [text.ref] : []));
+}
+
 /** A happening in its place: numbered without a gap from 1, at milliseconds since 1970 that never go back. */
 export type TableEvent = Happening & { seq: number; at: number; by: Actor; audience: Audience };

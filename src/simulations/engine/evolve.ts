@@ -1,6 +1,6 @@
 /** What an event changes. Knows no policy and no clock: the same events always give the same table. */
 import type { ScenarioStructure } from '../../content/scenario';
-import type { HappeningType, TableEvent } from './events';
+import { type HappeningType, refsIn, type TableEvent } from './events';
 import { ASSESSING } from './events/assessing';
 import { DEBRIEFING } from './events/debriefing';
 import { DRAFTING } from './events/drafting';
@@ -40,8 +40,7 @@ export function evolve(state: TableState, event: TableEvent, scenario: ScenarioS
 /** Which texts there are is known without looking into them, so that whoever wrote one can strike it out. */
 function written(texts: TableState['texts'], event: TableEvent): TableState['texts'] {
   const author = typeof event.by === 'string' ? '' : event.by.seat;
-  const all = ['words' in event ? event.words : null, 'explanation' in event ? event.explanation : null];
-  const refs = all.flatMap((words) => (words && 'ref' in words ? [words.ref] : []));
+  const refs = refsIn(event);
   return refs.length ? [...texts, ...refs.map((ref) => ({ ref, author, audience: event.audience }))] : texts;
 }
 

@@ -17,7 +17,8 @@ export function seen(
 ): Omit<TableView, 'can'> {
   const role = typeof viewer === 'string' ? null : viewer.seat;
   const messages = messagesFor(state, viewer, scenario);
-  const known = events.filter((event) => isKnown(event, viewer, messages, state));
+  const sinceSeated = role === null ? 0 : (events.findLast((event) => event.type === 'seat-taken' && event.role === role)?.seq ?? 0);
+  const known = events.filter((event) => isKnown(event, viewer, messages, state) && !isPredecessors(event, sinceSeated));
   const mayHear = (to: 'all' | readonly string[]) => maySee(viewer, to);
   return {
     mode: state.mode,
@@ -92,6 +93,11 @@ function isKnown(event: TableEvent, viewer: Viewer, messages: readonly Message[]
   if (event.type === 'script-explained') return mayKnowReasons(state, viewer);
   if (event.type === 'message-sent' && !maySee(viewer, event.audience)) return messages.some((one) => isOf(one, event));
   return maySee(viewer, event.audience);
+}
+
+/** Notes are a person's own: who takes over a seat does not take over what somebody else thought. */
+function isPredecessors({ type, seq }: TableEvent, sinceSeated: number): boolean {
+  return type === 'position-noted' && seq < sinceSeated;
 }
 
 function isOf({ members }: Message, { audience }: TableEvent): boolean {

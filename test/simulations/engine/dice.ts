@@ -47,6 +47,11 @@ export class Dice {
     return this.chance(10) ? { phrase: 'simulations.chair.in-the-text' } : { ref: `t${++this.texts}` };
   }
 
+  /** The same once more, as somebody would write it anew. */
+  inOtherWords<T>(command: T): T {
+    return JSON.parse(JSON.stringify(command).replace(/"ref":"t\d+"/g, () => `"ref":"t${++this.texts}"`)) as T;
+  }
+
   wordsOrNone() {
     return this.chance(50) ? this.words() : null;
   }

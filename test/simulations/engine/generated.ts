@@ -60,7 +60,7 @@ export function generated(seed: string, length = 240, scenario: ScenarioStructur
     if (CHORUS.includes(name) && dice.chance(20)) for (const { key } of scenario.roles) give(command, { seat: key });
     if (name === 'answer-objection' && dice.chance(60)) rule(dice, table, give, wait);
     if (phaseOf(table.state, scenario).kind === 'call' && dice.chance(6)) agree(table, give, wait);
-    if (dice.chance(15)) give(command, actorFor(dice, name, table.state)); // twice, or by somebody else too
+    if (dice.chance(15)) give(dice.chance(20) ? command : dice.inOtherWords(command), actorFor(dice, name, table.state)); // twice, or by somebody else too
     if (dice.chance(4))
       give({ do: 'enter-phase', phase: dice.nextPhase(table.state), expectPhase: table.state.phase.number }, 'facilitator');
   }
