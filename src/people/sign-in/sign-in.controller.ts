@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
+import { PermissionLines } from '../../web/permissions/permission-lines.service';
 import { Anyone } from '../../web/permissions/who.guard';
 import { DemoPeople } from './demo-people.service';
 import { insideAddress, keptWords } from './destination';
@@ -17,6 +18,7 @@ export class SignInController {
   constructor(
     private readonly signIn: SignIn,
     private readonly demo: DemoPeople,
+    private readonly lines: PermissionLines,
   ) {}
 
   @Get('sign-in')
@@ -41,7 +43,10 @@ export class SignInController {
     if (!viewer) return response.status(401).render('people/sign-in', signInPage({ form, refused: true, demoPeople }));
     await this.signIn.begin(request, viewer);
     const next = insideAddress(form.values.next);
-    if (next && form.values.kept) return response.status(200).render('people/resend', resendPage(next, form.values.kept));
+    if (next && form.values.kept)
+      return response
+        .status(200)
+        .render('people/resend', resendPage(next, form.values.kept, this.lines.pageOf(next.split('?')[0]!) ?? HOME));
     response.redirect(303, next ?? HOME);
   }
 

@@ -30,8 +30,8 @@ export function signInPage(given: {
   };
 }
 
-/** views/people/resend.hbs: after signing in again, the form that was interrupted, ready to be sent. */
-export function resendPage(action: string, kept: string) {
+/** views/people/resend.hbs: after signing in again, the form that was interrupted, ready to be sent. `back` is the page on which it stood. */
+export function resendPage(action: string, kept: string, back: string) {
   const fields = keptFields(kept);
-  return { action, fields, shown: fields.filter(({ name, value }) => name !== 'form' && value.length > 0) };
+  return { action, back, fields, shown: fields.filter(({ name, value }) => name !== 'form' && value.length > 0) };
 }
