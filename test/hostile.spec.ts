@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as later } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { newId } from '../src/kernel/identifier';
 import { Phrases } from '../src/languages/phrases';
@@ -8,6 +11,7 @@ import { type Declared, fieldsOfForm, routesOf } from './support/routes';
 import { contents } from './support/tables';
 import { routeOf, startTour, type Tour, unvisited } from './support/tour';
 import type { Example } from './support/tour-forms';
+import { PASSWORD } from './support/visitor';
 
 /** What counting is for. */
 const COUNTED = ['sessions', 'failed_tries'];
@@ -151,6 +155,25 @@ describe('hostile', () => {
 
   it('there is a good form for every route that takes one', () => {
     expect(unvisited(tour, routes)).toEqual([]);
+  });
+
+  it('a form that breaks off on its way changes nothing, and the next one is taken', async () => {
+    const { world } = tour;
+    const { hostname, port } = new URL(world.address);
+    const body = new URLSearchParams({ form: newId(), email: world.mei.email, password: PASSWORD }).toString();
+    const head = `POST /sign-in HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/x-www-form-urlencoded\r\n`;
+    for (const length of [body.length, body.length + 500]) {
+      const socket = connect(Number(port), hostname);
+      await once(socket, 'connect');
+      socket.write(`${head}Content-Length: ${length}\r\n\r\n${body.slice(0, length === body.length ? 60 : undefined)}`);
+      await later(50);
+      socket.destroy();
+      await once(socket, 'close');
+    }
+    await later(100);
+    expect(await contents(world.database, COUNTED)).toEqual(before);
+    expect(world.log.faults).toEqual([]);
+    expect((await post(world, '/sign-in', null, body)).status).toBe(303);
   });
 
   it('bad forms change nothing, on any route, and get a page that says so in the language of their sender', async () => {
