@@ -100,10 +100,14 @@ describe('what a change of the text does', () => {
   });
 
   it('leaves out those who do not care', () => {
-    const written = log().revises('safeguards', { liability: 'state' }, 'operators');
-    const [{ effects } = { effects: [] }] = concessions(written.played).text;
-    expect(effects.map(({ role }) => role)).toEqual(['ministry', 'operators', 'banks', 'rights', 'techcom', 'hospitals']);
-    const secret = log().revises('safeguards', { notice: 'after' }, 'x').revises('safeguards', { notice: 'secret' }, 'x');
-    expect(concessions(secret.played).text.map((move) => move.effects.find(({ role }) => role === 'rights')?.by)).toEqual([18, -18]);
+    const written = log().revises('orders', { authority: 'regulator' }, 'x').revises('orders', { authority: 'court' }, 'x');
+    const [, { effects } = { effects: [] }] = concessions(written.played).text;
+    expect(effects.map(({ role }) => role)).toEqual(['ministry', 'operators', 'rights', 'techcom', 'hospitals']);
+  });
+
+  it('is taken back by the change that takes it back', () => {
+    const written = log().revises('safeguards', { notice: 'after' }, 'x').revises('safeguards', { notice: 'secret' }, 'x');
+    const { text } = concessions(written.played);
+    expect(text.map((move) => move.effects.find(({ role }) => role === 'rights')?.by)).toEqual([18, -18]);
   });
 });

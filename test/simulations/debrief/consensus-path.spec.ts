@@ -54,6 +54,10 @@ describe('the path of a clause', () => {
     expect(path.points.find(({ kind }) => kind === 'challenged')).toMatchObject({ role: 'hospitals' });
   });
 
+  it('measures the same below the evidence as above it', () => {
+    expect(of('orders', log().phase('call').publishes('orders', 'consensus', 'open-issues')).distance).toBe(4);
+  });
+
   it('is without an end where the chair said nothing', () => {
     const silent = of('safeguards', written);
     expect(silent).toMatchObject({ final: null, agreed: false, distance: null, challenges: 0 });
