@@ -1,9 +1,9 @@
 import { renderMarkdown } from '../../content/prose/markdown';
 import { directionOf } from '../../kernel/language';
 import { changeIn } from '../room/happenings.view';
-import { named, type Scene, spoken } from '../room/scene';
+import { named, type Scene, spoken } from '../room/scene.view';
 import { consensusPaths } from './consensus-path';
-import { frameOf, type LookBack } from './look-back';
+import { frameOf, type LookBack } from './look-back.view';
 import { participation } from './participation';
 import { type RoleValue, valueChart } from './value-chart';
 

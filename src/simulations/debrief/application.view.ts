@@ -1,6 +1,6 @@
 import { score } from '../engine/scoring';
-import { spoken } from '../room/scene';
-import { frameOf, type LookBack } from './look-back';
+import { spoken } from '../room/scene.view';
+import { frameOf, type LookBack } from './look-back.view';
 
 /** views/simulations/application.hbs: did you get what you came for, and what do you take with you. */
 export function applicationPage(back: LookBack) {

@@ -8,7 +8,7 @@ import { Tables } from '../tables/tables.service';
 import { analysisPage } from './analysis.view';
 import { applicationPage } from './application.view';
 import { descriptionPage } from './description.view';
-import type { LookBack } from './look-back';
+import type { LookBack } from './look-back.view';
 import { questionKeys } from './questions';
 import { reactionsPage } from './reactions.view';
 import { Reflections } from './reflections.service';

@@ -1,9 +1,9 @@
 import { changeIn } from '../room/happenings.view';
 import { sentence } from '../room/clauses.view';
-import { named, type Scene, spoken } from '../room/scene';
+import { named, type Scene, spoken } from '../room/scene.view';
 import { POSITION_OF_STANCE, POSITIONS } from '../room/seats.view';
 import { genealogy, type Revision } from './genealogy';
-import { frameOf, type LookBack } from './look-back';
+import { frameOf, type LookBack } from './look-back.view';
 import { type LedgerRow, objectionLedger } from './objection-ledger';
 import { type StanceCourse, stanceCourses } from './stance-course';
 

@@ -1,6 +1,6 @@
 import { resultOf } from '../engine/scoring';
-import { named, roleOf, spoken } from '../room/scene';
-import { frameOf, type LookBack } from './look-back';
+import { named, roleOf, spoken } from '../room/scene.view';
+import { frameOf, type LookBack } from './look-back.view';
 
 /** views/simulations/reactions.hbs: out of the role again, how it ended, and the first thoughts before anything is explained. */
 export function reactionsPage(back: LookBack) {

@@ -4,8 +4,8 @@ import { directionOf } from '../../kernel/language';
 import { tableSymbols } from '../../web/pictures/symbols';
 import { score } from '../engine/scoring';
 import { slotName } from '../room/floor.view';
-import { named, type Scene, spoken } from '../room/scene';
-import type { LookBack } from './look-back';
+import { named, type Scene, spoken } from '../room/scene.view';
+import type { LookBack } from './look-back.view';
 
 /** views/simulations/role.hbs: a seat's opened brief, what it wanted, and why it did what it did. Refuses (`NotFound`) what is not opened. */
 export function rolePage({ scene, played }: LookBack, role: string) {

@@ -3,7 +3,7 @@ import { renderMarkdown } from '../../content/prose/markdown';
 import type { Words as Wording } from '../../content/translation';
 import { directionOf } from '../../kernel/language';
 import { tableSymbols } from '../../web/pictures/symbols';
-import { named, roleOf, type Scene, spoken } from './scene';
+import { named, roleOf, type Scene, spoken } from './scene.view';
 
 /** views/simulations/brief.hbs: the fiction contract, who can read what, who sits at the table, and what only this seat may know. */
 export function briefPage(scene: Scene) {

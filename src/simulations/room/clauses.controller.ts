@@ -10,7 +10,7 @@ import type { Command } from '../engine/commands';
 import { type OpenTable, OwnTable } from '../tables/own-table.guard';
 import { Tables } from '../tables/tables.service';
 import { Acting, written } from './acting.service';
-import { AmendmentForm, ObjectionForm, PressForm, StanceForm } from './acts.form';
+import { AmendmentForm, EndForm, ObjectionForm, PressForm, StanceForm } from './acts.form';
 import { termsIn } from './terms';
 
 /** What is done to one clause: a change suggested, a position taken, an objection raised, a clause brought to the table. */
@@ -101,6 +101,32 @@ export class ClausesController {
     await this.acting.take(open, posted, command, own?.text ?? null, request);
   }
 
+  /** The chair looks at the record again. */
+  @Post('challenges')
+  @Allow(OwnTable)
+  async challenge(
+    @Subject() open: OpenTable,
+    @Param('clause') clause: string,
+    @Body(new FormPipe(EndForm)) form: Submitted<EndForm>,
+    @Req() request: Request,
+  ): Promise<void> {
+    const own = await this.inOwnWords(open, clause, form, 'challenge', request);
+    if (own) await this.acting.take(open, own.posted, { do: 'challenge-assessment', clause, ...own.said }, own.text, request);
+  }
+
+  /** What one does not agree with, in one's own words, beside the text that the others carry. */
+  @Post('minority')
+  @Allow(OwnTable)
+  async file(
+    @Subject() open: OpenTable,
+    @Param('clause') clause: string,
+    @Body(new FormPipe(EndForm)) form: Submitted<EndForm>,
+    @Req() request: Request,
+  ): Promise<void> {
+    const own = await this.inOwnWords(open, clause, form, 'minority', request);
+    if (own) await this.acting.take(open, own.posted, { do: 'file-minority', clause, ...own.said }, own.text, request);
+  }
+
   /** Brings a clause to the table that nobody has yet. */
   @Post('tabling')
   @Allow(OwnTable)
@@ -113,6 +139,19 @@ export class ClausesController {
     assertClause((await this.tables.logOf(open)).scenario, clause);
     const posted = { form: 'tabling', formId, errors: [], typed: {}, clause, anchor: `c-${clause}` };
     await this.acting.take(open, posted, { do: 'table-clause', clause }, null, request);
+  }
+
+  /** What was said about a clause in one's own words; too few of them, and the page comes back for more. */
+  private async inOwnWords(open: OpenTable, clause: string, form: Submitted<EndForm>, name: 'challenge' | 'minority', request: Request) {
+    assertClause((await this.tables.logOf(open)).scenario, clause);
+    const { text } = form.values;
+    const own = written(text);
+    const length = wordsIn(text);
+    const errors = [...form.errors, ...(length < LEAST_WORDS ? [error(name, `simulations.error.${name}-short`)] : [])];
+    const posted = { form: name, formId: form.formId, errors, typed: { text }, clause, anchor: `c-${clause}` };
+    if (own && !errors.length) return { posted, said: { words: own.words, length }, text: own.text };
+    await this.acting.take(open, posted, null, null, request);
+    return null;
   }
 }
 

@@ -5,7 +5,7 @@ import { directionOf } from '../../kernel/language';
 import { mini } from '../../web/pictures/mini';
 import type { Amendment, Objection } from '../engine/state';
 import type { ClauseView } from '../engine/table-view';
-import { named, said, type Scene, spoken, typedIn } from './scene';
+import { named, said, type Scene, spoken, typedIn } from './scene.view';
 import { seatsOn } from './seats.view';
 
 /** The text under negotiation, clause by clause; the one that is looked at is open, with everything that can be done about it. */
@@ -51,6 +51,12 @@ function openClause(scene: Scene, clause: ClauseView, structure: ClauseStructure
     amendFormId: newId(),
     amendOpen: amending !== null,
     amendText: amending?.['text'] ?? '',
+    judgement: clause.assessment && { level: clause.assessment.level, words: said(scene, clause.assessment.words) },
+    canChallenge: view.can.includes('challenge-assessment') && clause.assessment !== null,
+    challengeFormId: newId(),
+    canFile: view.can.includes('file-minority'),
+    fileFormId: newId(),
+    minority: clause.minority.map(({ role, words }) => ({ who: named(scene, role), said: said(scene, words) })),
     canObject: clause.state === 'tabled' && view.can.includes('raise-objection'),
     objectFormId: newId(),
     objectOpen: objecting !== null,
@@ -103,10 +109,10 @@ export function objectionShown(scene: Scene, objection: Objection) {
     answerFormId: newId(),
     joinFormId: newId(),
     withdrawFormId: newId(),
-    openForm: typed !== null || objection.state === 'open',
+    openForm: typed !== null || isFirstOpen(scene, objection),
     typedText: typed?.['text'] ?? '',
     who: named(scene, objection.role),
-    joined: objection.joined.map((role) => named(scene, role)),
+    joined: objection.joined.map((role) => named(scene, role).name.text),
     kind: objection.kind,
     state: objection.state,
     said: said(scene, objection.words),
@@ -125,6 +131,12 @@ export function objectionShown(scene: Scene, objection: Objection) {
   };
 }
 
+/** Of the objections that wait for this viewer's answer, the form of the first lies open. */
+function isFirstOpen({ view }: Scene, { id, clause }: Objection): boolean {
+  const waiting = view.objections.find((each) => each.clause === clause && each.state === 'open' && each.role !== view.mine?.role);
+  return waiting?.id === id;
+}
+
 function remedyOf(scene: Scene, clause: string, { slot, options }: NonNullable<Objection['remedy']>) {
   return {
     slot: spoken(scene.wording.text(`clauses.${clause}.slots.${slot}.name`)),
@@ -140,7 +152,7 @@ function amendmentShown(scene: Scene, clause: ClauseView, amendment: Amendment) 
     who: named(scene, amendment.role),
     said: amendment.words && said(scene, amendment.words),
     sentence: sentence(scene, clause.key, { ...clause.terms, ...amendment.terms }, clause.terms),
-    seconds: amendment.seconds.map((role) => named(scene, role)),
+    seconds: amendment.seconds.map((role) => named(scene, role).name.text),
     canSecond: !mine && !amendment.seconds.includes(scene.view.mine?.role ?? '') && scene.view.can.includes('second-amendment'),
   };
 }

@@ -1,7 +1,7 @@
 import type { Statement } from '../engine/state';
 import { newId } from '../../kernel/identifier';
 import { sentence, slotChoices } from './clauses.view';
-import { named, said, type Scene, spoken, typedIn } from './scene';
+import { named, said, type Scene, spoken, typedIn } from './scene.view';
 
 const SHOWN = 6;
 

@@ -1,6 +1,6 @@
 import type { Happening, TableEvent, Words } from '../engine/events';
 import { POSITION_OF_STANCE } from './seats.view';
-import { named, type RoleNamed, type Said, said, type Scene, spoken } from './scene';
+import { named, type RoleNamed, type Said, said, type Scene, spoken } from './scene.view';
 import { slotName } from './floor.view';
 
 /** One line of a record: who, what they did in a phrase, and what they said. */
@@ -127,6 +127,10 @@ function lineOf(scene: Scene, event: Happening): Line | null {
         values: { ...clause(event.clause), level: say(`simulations.level.${event.level}`) },
         words: event.words,
       };
+    case 'assessment-challenged':
+      return { phrase: 'simulations.happening.challenged', who: event.role, values: clause(event.clause), words: event.words };
+    case 'assessment-final':
+      return { phrase: 'simulations.happening.final', values: { ...clause(event.clause), level: say(`simulations.level.${event.level}`) } };
     case 'inject-released':
       return { phrase: 'simulations.happening.inject', words: { key: `injects.${event.inject}` } };
     case 'minority-filed':
@@ -140,16 +144,12 @@ function lineOf(scene: Scene, event: Happening): Line | null {
 
 const objectorOf = ({ view }: Scene, id: string): string => view.objections.find((objection) => objection.id === id)!.role;
 
-/** New terms in words: “Who may order: a court; Notice: before”. */
+/** New terms in words: “Who may order: a court · Notice: before”. */
 export function changeIn(scene: Scene, terms: Readonly<Record<string, string>>): string {
-  return Object.entries(terms)
-    .map(([slot, option]) => {
-      const clause = scene.scenario.clauses.find(({ slots }) => slots.some(({ key }) => key === slot))!;
-      const label = scene.wording.text(`clauses.${clause.key}.slots.${slot}.options.${option}`).text;
-      return scene.say('simulations.term', {
-        slot: spoken(scene.wording.text(`clauses.${clause.key}.slots.${slot}.name`)).text!,
-        option: label,
-      });
-    })
-    .join(scene.say('simulations.between-terms'));
+  const said = Object.entries(terms).map(([slot, option]) => {
+    const { key } = scene.scenario.clauses.find(({ slots }) => slots.some((each) => each.key === slot))!;
+    const label = scene.wording.text(`clauses.${key}.slots.${slot}.options.${option}`).text;
+    return scene.say('simulations.term', { slot: slotName(scene, slot).text, option: label });
+  });
+  return said.join(' · ');
 }

@@ -13,6 +13,7 @@ export interface Next {
     | 'call'
     | 'go-on'
     | 'last-words'
+    | 'hear-the-chair'
     | 'debrief';
   /** the clause it is about */
   clause: string | null;
@@ -36,7 +37,7 @@ export function next(view: TableView): Next {
     (clause) => clause.state === 'tabled' && !clause.stances.some(({ role, stance }) => role === mine && stance !== null),
   );
   if (silent && can('set-stance')) return to('say-where-you-stand', 'table', silent.key);
-  if (view.phase.kind !== 'round') return to('last-words', 'now');
+  if (view.phase.kind !== 'round') return to(view.phase.kind === 'last-reading' ? 'last-words' : 'hear-the-chair', 'now');
   if (agreed(view)) return to('call', 'now');
   return changedThisRound(view, mine) ? to('go-on', 'now') : to('change-the-text', 'text');
 }

@@ -1,7 +1,7 @@
 import { NotFound } from '../../kernel/not-found';
 import { tableSymbols } from '../../web/pictures/symbols';
 import { happeningShown } from './happenings.view';
-import { spoken, type Scene } from './scene';
+import { spoken, type Scene } from './scene.view';
 
 const PER_PAGE = 20;
 

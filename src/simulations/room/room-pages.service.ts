@@ -7,7 +7,7 @@ import type { OpenTable } from '../tables/own-table.guard';
 import { Tables } from '../tables/tables.service';
 import { briefOf } from './brief.view';
 import { roomPage } from './room.view';
-import { refs, type Scene, type Wrong } from './scene';
+import { refs, type Scene, type Wrong } from './scene.view';
 
 /** A table as its person may see it, in their language, ready for a page. */
 @Injectable()

@@ -5,7 +5,7 @@ import type { ClauseView } from '../engine/table-view';
 import { clausesOf, isUnsettled } from './clauses.view';
 import { floorOf, packagesOf } from './floor.view';
 import { next } from './next';
-import { named, type Scene, spoken, typedIn } from './scene';
+import { named, type Scene, spoken, typedIn } from './scene.view';
 import { POSITION_OF_STANCE, POSITIONS, stancesOn, tableOf } from './seats.view';
 
 /** views/simulations/room.hbs: the table, the text and the floor at one moment, and the one thing that is most worth doing now. */
@@ -32,6 +32,7 @@ export function roomPage(scene: Scene, asked: string | null, brief: string) {
       elsewhere: now.anchor !== 'now',
       address: now.clause ? `${scene.address}?clause=${now.clause}#${now.anchor}` : `#${now.anchor}`,
     },
+    canGoOn: view.can.includes('be-ready') || (view.phase.kind === 'outcome' && !view.outcome),
     can: Object.fromEntries(COMMANDS.map((command) => [command.replaceAll('-', ''), view.can.includes(command)])),
     table: {
       number,
@@ -56,7 +57,7 @@ export function roomPage(scene: Scene, asked: string | null, brief: string) {
   };
 }
 
-const COMMANDS = ['be-ready', 'call-consensus', 'close-without-outcome', 'set-stance', 'send-message'] as const;
+const COMMANDS = ['call-consensus', 'close-without-outcome', 'set-stance'] as const;
 
 function stanceForm(scene: Scene, clause: ClauseView) {
   const mine = scene.view.mine!.role;

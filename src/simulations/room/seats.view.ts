@@ -2,7 +2,7 @@ import type { Stance } from '../../content/scenario';
 import type { Position } from '../../web/pictures/symbols';
 import { type Seat, table, tablePicture } from '../../web/pictures/table';
 import type { ClauseView } from '../engine/table-view';
-import { named, type Scene } from './scene';
+import { named, type Scene } from './scene.view';
 
 export const POSITIONS = { support: 'sup', 'live-with': 'liv', 'stand-aside': 'asd', object: 'obj' } as const satisfies Record<
   Stance,

@@ -11,7 +11,7 @@ import { tableSymbols } from '../../web/pictures/symbols';
 import type { SimulationTable } from '../tables/simulation-table.entity';
 import type { SimulationPlace } from '../tables/simulation-step.guard';
 import type { SeatForm } from './acts.form';
-import { signOf, spoken } from './scene';
+import { signOf, spoken } from './scene.view';
 
 interface Around {
   locked: { address: string } | null;

@@ -3,7 +3,7 @@ import { DEBRIEF_STEPS, type DebriefStep } from '../../content/scenario';
 import { newId } from '../../kernel/identifier';
 import { tableSymbols } from '../../web/pictures/symbols';
 import type { FormError } from '../../web/forms/form.pipe';
-import { type Scene, spoken } from '../room/scene';
+import { type Scene, spoken } from '../room/scene.view';
 import type { Played } from './course';
 import { COMMITMENT, questionKeys } from './questions';
 
