@@ -1,6 +1,6 @@
 import type { Happening, TableEvent, Words } from '../engine/events';
 import { POSITION_OF_STANCE } from './seats.view';
-import { named, type RoleNamed, type Said, said, type Scene, spoken } from './scene.view';
+import { named, type RoleNamed, type Said, said, type Scene } from './scene.view';
 import { slotName } from './floor.view';
 
 /** One line of a record: who, what they did in a phrase, and what they said. */
