@@ -60,6 +60,10 @@ export const ALLOWED: Record<PhaseKind, ReadonlySet<CommandName>> = {
 /** Rounds of talk can be cut short; what makes an agreement cannot be left out. */
 const CAN_BE_SKIPPED: PhaseKind[] = ['preparation', 'opening', 'round'];
 
+/** Who finds near the end that the room is not there yet can go back. */
+const END: PhaseKind[] = ['last-reading', 'call', 'outcome'];
+const RETURNS: PhaseKind[] = ['round', 'last-reading', 'call'];
+
 export function phaseOf({ phase }: Pick<TableState, 'phase'>, { phases }: ScenarioStructure): PhaseStructure {
   return phases.find(({ key }) => key === phase.key)!;
 }
@@ -79,8 +83,7 @@ export function reachable({ phase, outcome }: TableState, { phases }: ScenarioSt
   const ahead = phases.slice(here + 1);
   const necessary = ahead.find((one) => !CAN_BE_SKIPPED.includes(one.kind)) ?? ahead.at(-1);
   const forward = ahead.filter((one, index) => index <= ahead.indexOf(necessary!) && one.kind !== 'debrief');
-  const isEnd = kind === 'last-reading' || kind === 'call';
-  const back = phases.slice(0, here).filter((one) => isEnd && (one.kind === 'round' || one.kind === 'last-reading'));
+  const back = phases.slice(0, here).filter((one) => END.includes(kind) && RETURNS.includes(one.kind));
   return [...back, ...forward];
 }
 
