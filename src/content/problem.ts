@@ -67,6 +67,7 @@ export const PROBLEMS = {
   'content.problem.phase-lacks': 'error',
   'content.problem.phase-order': 'error',
   'content.problem.phase-unreachable': 'error',
+  'content.problem.inject-too-late': 'error',
   'content.problem.prompt-order': 'error',
   'content.problem.prompt-lacks': 'error',
   'content.problem.long-briefing': 'error',

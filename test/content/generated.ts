@@ -2,9 +2,13 @@
 import fc from 'fast-check';
 import { lessonWords } from '../../src/content/folders/lesson-file';
 import { questionWords } from '../../src/content/folders/question-words';
+import { longWords, shortWords } from '../../src/content/folders/scenario-words';
 import { Expected } from '../../src/content/folders/words';
 import { PackageDocument, Translations } from '../../src/content/package';
+import { isAnswer } from '../../src/content/translation';
 import { LANGUAGES } from '../../src/kernel/language';
+import { isBlank, tidy } from '../../src/kernel/text';
+import { scenarioStructure } from './scenario-skeletons';
 import { body, key, keys, moduleStructure, quizStructure, text } from './skeletons';
 
 export interface Package {
@@ -12,21 +16,24 @@ export interface Package {
   translations: Translations;
 }
 
+const PROSE = /\.body$|^setting$|^reality$|\.brief$/;
+const SHORT = /^roles\.[^.]+\.name$/;
+
 /** Texts for what a skeleton asks for: all that is required, and by chance what is not. */
 function texts(expected: Expected, all: boolean, gapsOf: (name: string) => string[]): fc.Arbitrary<Record<string, string>> {
   const one = (name: string, need: string) => {
     const gaps = gapsOf(name);
-    const kind = name.endsWith('.body')
+    const kind = PROSE.test(name)
       ? body
-      : gaps.length > 0
-        ? text.map((each) => [each.replace(/[{}]/g, ''), ...gaps.map((gap) => `{{${gap}}}`)].join(' ').trim())
-        : text;
+      : SHORT.test(name)
+        ? text.map((each) => tidy([...each].slice(0, 4).join(''))).filter((each) => !isBlank(each))
+        : gaps.length > 0
+          ? text.map((each) => [each.replace(/[{}]/g, ''), ...gaps.map((gap) => `{{${gap}}}`)].join(' ').trim())
+          : text;
     return all && need === 'required' ? kind : fc.option(kind, { nil: undefined });
   };
   const names = [...expected].flatMap(([name, need]): (readonly [string, string])[] =>
-    name.endsWith('.answers.1')
-      ? [[name, need], ...[2, 3].map((n) => [name.replace(/1$/, String(n)), 'optional'] as const)]
-      : [[name, need]],
+    isAnswer(name) ? [[name, need], ...[2, 3].map((n) => [name.replace(/1$/, String(n)), 'optional'] as const)] : [[name, need]],
   );
   const entries = names.map(([name, need]) => one(name, need).map((value) => (value === undefined ? [] : [[name, value] as const])));
   return fc.tuple(...entries).map((found) => Object.fromEntries(found.flat()));
@@ -87,4 +94,12 @@ export const programmes = keys(1).chain((names) => {
   const structure = { modules: names, certificate: { requires: 'all' } };
   const references = names.map((slug) => ({ kind: 'module' as const, slug }));
   return packages('programme', structure, references, new Map(HEAD));
+});
+
+/** Short names, and each clause a text with its slots. */
+export const scenarios = scenarioStructure.chain((structure) => {
+  const expected: Expected = new Map([...shortWords(structure), ...longWords(structure).values()]);
+  const gapsOf = (name: string) =>
+    structure.clauses.flatMap(({ key: clause, slots }) => (name === `clauses.${clause}.text` ? slots.map((slot) => slot.key) : []));
+  return packages('scenario', structure, [], expected, gapsOf);
 });

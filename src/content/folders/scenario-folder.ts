@@ -5,6 +5,7 @@ import { PackageDocument, Translations } from '../package';
 import { renderMarkdown } from '../prose/markdown';
 import { ScenarioStructure } from '../scenario';
 import { Compiled, Files, OpenedFiles } from './opened';
+import { lintScenario } from './scenario-lint';
 import { lintWords } from './scenario-lint-words';
 import { readSkeleton, ScenarioSkeleton, writeSkeleton } from './scenario-skeleton';
 import { inspectWords, longWords, shortWords } from './scenario-words';
@@ -21,6 +22,8 @@ export function compileScenario(files: Files): Compiled {
   const root = opened.tree('scenario.yml', 'content.problem.missing-file');
   const skeleton = root && readSkeleton(opened.sheet('scenario.yml'), root);
   if (!skeleton || opened.broken()) return opened.stopped();
+  lintScenario(opened.sheet('scenario.yml'), root, skeleton.structure);
+  if (opened.broken()) return opened.stopped();
   const document = readOriginal(opened, skeleton);
   if (opened.broken()) return opened.stopped();
   const translations: Translations = {};

@@ -13,6 +13,7 @@ export function lintScenario(sheet: Sheet, root: Branch, structure: ScenarioStru
   lintRoles(sheet, root, structure);
   lintClauses(sheet, root, structure);
   lintPhases(sheet, root, structure);
+  lintInjects(sheet, root, structure);
   lintRemedies(sheet, root, structure);
   lintPrompts(sheet, root, structure);
 }
@@ -50,7 +51,6 @@ function lintClauses(sheet: Sheet, root: Branch, { clauses }: ScenarioStructure)
   const slots = clauses.flatMap((clause) => clause.slots.map(({ key, options }) => ({ key, options, clause: clause.key })));
   const line = lineOf(root, 'clauses');
   if (line === null) return;
-  if (slots.length === 0) sheet.note('content.problem.too-few', line, { name: 'clauses.slots', least: 1 });
   slots.forEach(({ key, clause }, index) => {
     const first = slots.findIndex((slot) => slot.key === key);
     const twice = key && first < index && slots[first]!.clause !== clause;
@@ -76,6 +76,15 @@ function lintPhases(sheet: Sheet, root: Branch, { phases, modes }: ScenarioStruc
     const reached = modes.includes('solo') || (modes.includes('live') && live) || (modes.includes('async') && async);
     if (!reached && modes.length > 0) sheet.note('content.problem.phase-unreachable', at, { phase: key });
   });
+}
+
+/** An announcement comes while its phase still runs. */
+function lintInjects(sheet: Sheet, root: Branch, { phases, injects }: ScenarioStructure): void {
+  for (const { key, at } of injects) {
+    const minutes = 'when' in at ? undefined : phases.find((phase) => phase.key === at.phase)?.live?.minutes;
+    if (minutes === undefined || 'when' in at || at.minute < minutes) continue;
+    sheet.note('content.problem.inject-too-late', lineOf(root, 'injects', key), { inject: key, phase: at.phase, minutes });
+  }
 }
 
 /** What would settle a role's objection may not be what the role never accepts. */

@@ -26,7 +26,7 @@ export function namesIn(root: Branch): ScenarioNames {
     roles: roles.map(keyOf),
     parties: roles.filter((role) => textAt(role, 'chair') !== 'true').map(keyOf),
     clauses: new Map(clauses.map((clause) => [keyOf(clause), itemsOf(clause, 'slots').map(keyOf)])),
-    slots: new Map(slots.map((slot) => [keyOf(slot), itemsOf(slot, 'options').map(textOf)])),
+    slots: new Map(slots.map((slot) => [keyOf(slot), optionsOf(slots, keyOf(slot))])),
     phases: itemsOf(root, 'phases').map(keyOf),
     injects: itemsOf(root, 'injects').map(keyOf),
     objections: new Map(
@@ -45,6 +45,11 @@ export function namesIn(root: Branch): ScenarioNames {
 export function lineOf(root: Branch, list: string, key?: string): number | null {
   const found = key === undefined ? at(root, list) : itemsOf(root, list).find((item) => keyOf(item) === key);
   return found?.line ?? null;
+}
+
+/** A slot that comes twice has the options of both, so that one slip makes one complaint. */
+function optionsOf(slots: readonly Branch[], key: string): string[] {
+  return slots.filter((slot) => keyOf(slot) === key).flatMap((slot) => itemsOf(slot, 'options').map(textOf));
 }
 
 function itemsOf(branch: Branch | undefined, list: string): Branch[] {

@@ -23,9 +23,10 @@ export function readRole(sheet: Sheet, branch: Branch, where: string, names: Sce
     seats: readSeats(sheet, fields),
     chair,
     playable: sheet.flag(fields, 'playable', false),
-    script: sheet.isNothing(fields, 'script')
-      ? null
-      : readScript(sheet, fields.entries.get('script')!, within(where, 'script'), names, key),
+    script:
+      chair || sheet.isNothing(fields, 'script')
+        ? null
+        : readScript(sheet, fields.entries.get('script')!, within(where, 'script'), names, key),
     goals: readGoals(sheet, fields, names),
   };
 }
@@ -86,9 +87,9 @@ function readRedLines(sheet: Sheet, fields: Fields, names: ScenarioNames, role: 
     const slot = sheet.reference(line, 'slot', [...names.slots.keys()]);
     const options = readOptions(sheet, line, slot, names);
     const objection = sheet.reference(line, 'objection', objectionsOf(names, role));
-    const about = names.objections.get(objection)?.slot;
-    if (slot && about && about !== slot)
-      sheet.note('content.problem.red-line-objection', branch.line, { name: where, objection, slot: about });
+    const raised = names.objections.get(objection);
+    const about = raised?.role === role && names.slots.has(slot) ? raised.slot : slot;
+    if (about !== slot) sheet.note('content.problem.red-line-objection', branch.line, { name: where, objection, slot: about });
     return { slot, options, objection };
   });
 }

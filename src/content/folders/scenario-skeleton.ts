@@ -1,7 +1,6 @@
 /** `scenario.yml`: a scenario without its words. */
 import { CONSENSUS_PRESETS, FLOOR_POLICIES, ScenarioStructure, TABLE_MODES, TableMode, UNSEAL_POLICIES } from '../scenario';
 import { PackageDocument } from '../package';
-import { lintScenario } from './scenario-lint';
 import { namesIn, ScenarioNames } from './scenario-names';
 import * as parts from './scenario-parts';
 import { readRole, roleTree } from './scenario-role';
@@ -39,7 +38,6 @@ export function readSkeleton(sheet: Sheet, root: Branch): ScenarioSkeleton {
     ...readParts(sheet, fields, namesIn(root)),
     sources: sheet.isNothing(fields, 'sources') ? 0 : sheet.whole(fields, 'sources', 0, MOST_SOURCES),
   };
-  lintScenario(sheet, root, structure);
   return { slug: sheet.key(fields, 'slug'), language: sheet.language(fields, 'language'), structure };
 }
 

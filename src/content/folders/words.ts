@@ -75,7 +75,8 @@ function sorted(
 export function wordsTree(texts: Readonly<Record<string, string>>, keys: readonly string[]): Map<string, Tree> {
   const root = new Map<string, Tree>();
   for (const key of keys) {
-    if (Object.hasOwn(texts, key)) plant(root, key.replace(/(\.items\.[^.]+)\.text$/, '$1').split('.'), texts[key]!, inList(key));
+    if (Object.hasOwn(texts, key))
+      plant(root, key.replace(/(^questions\.[^.]+\.items\.[^.]+)\.text$/, '$1').split('.'), texts[key]!, inList(key));
   }
   return root;
 }

@@ -17,17 +17,18 @@ export interface YamlFault {
 export type Tree = string | number | boolean | null | Tree[] | Map<string, Tree>;
 
 const MOST_FAULTS = 20;
+const TOO_DEEP = 'nested too deeply';
 
 /** Reads YAML 1.2. Lines are counted from the given one. Anchors and tags are refused: a file says what it says where it says it. */
 export function readYaml(text: string, firstLine = 1): { root: Branch | null; faults: YamlFault[] } {
   const lines = new LineCounter();
   const lineAt = (offset: number) => firstLine + Math.max(lines.linePos(offset).line - 1, 0);
   const document = parsed(text, lines);
-  if (!document) return { root: null, faults: [{ line: firstLine, duplicate: false, message: 'nested too deeply' }] };
+  if (!document) return { root: null, faults: [{ line: firstLine, duplicate: false, message: TOO_DEEP }] };
   const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     line: lineAt(pos[0]),
     duplicate: code === 'DUPLICATE_KEY',
-    message,
+    message: /call stack/.test(message) ? TOO_DEEP : message,
   }));
   visit(document, {
     Node: (_, node) => {
