@@ -34,7 +34,10 @@ try {
     note(results, 'bare insert', await inserts(join(folder, `bare-${round}.sqlite`)));
   }
   const again = await startAgain();
+  process.stderr.write('tables\n');
+  const tables = JSON.parse(await run(['test/bench/tables.mjs', String(seconds)], { cwd: ROOT, core: 0 }));
   print(results, { firstByteFresh, again, idle, busy: await memoryOf(server) });
+  printTables(tables);
 } finally {
   for (const child of running) child.kill('SIGKILL');
   await rm(folder, { recursive: true, force: true });
@@ -73,8 +76,21 @@ async function prepare(base) {
     await page('my learning', wanjiku, '/learning'),
     await page('lesson', wanjiku, lesson),
     await page('quiz question', savers[0].person, savers[0].question),
+    await page('room', wanjiku, await roomOf(wanjiku)),
     { name: 'save an answer', url: base, requests: saving, expect: 303 },
   ];
+}
+
+/** Takes a seat at the exchange game and goes on to the first round, where objections wait for an answer. */
+async function roomOf(person) {
+  const start = /\/simulations\/[^"#]+exchange-point-peering/.exec(await person.get('/learning'))[0];
+  const taken = await person.post(`${start}/tables`, { ...(await person.fields(start)), role: 'university' });
+  const room = taken.headers.get('location');
+  await person.post(`${room}/brief`, await person.fields(`${room}/brief`));
+  const [form, phase] = ['form', 'phase'].map((name) => new RegExp(`/phase">[^]*?name="${name}" value="([^"]+)"`));
+  const html = await person.get(room);
+  await person.post(`${room}/phase`, { form: form.exec(html)[1], phase: phase.exec(html)[1] });
+  return room;
 }
 
 async function startBare(html) {
@@ -129,5 +145,19 @@ function print(results, { firstByteFresh, again, idle, busy }) {
   process.stdout.write(
     `start to first answer: ${firstByteFresh.toFixed(0)} ms with a new database, ${again.toFixed(0)} ms with one that is there\n`,
   );
+  process.stdout.write(`room: ${(rate('room') / rate('lesson')).toFixed(2)} of a lesson page\n`);
   process.stdout.write(`memory: ${idle} MB idle, ${busy} MB after the load\n`);
+}
+
+function printTables({ fold, insert, paces, turn }) {
+  const ms = (value) => `${value.toFixed(1)} ms`;
+  process.stdout.write(`\nfold: ${fold.events} events in ${ms(fold.ms)} (goal 50 ms)\n`);
+  for (const { tables, perSecond, acknowledged, p50, p95 } of paces) {
+    const where = tables === 1 ? 'one table' : `${tables} tables`;
+    process.stdout.write(
+      `append: ${perSecond} a second on ${where}, ${acknowledged} acknowledged, half within ${ms(p50)}, p95 ${ms(p95)} (goal 50 ms)\n`,
+    );
+  }
+  process.stdout.write(`a bare durable insert: half within ${ms(insert.p50)}, p95 ${ms(insert.p95)}\n`);
+  process.stdout.write(`a whole turn with scripts and chair: half within ${ms(turn.p50)}, p95 ${ms(turn.p95)}\n`);
 }
