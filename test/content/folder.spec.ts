@@ -23,6 +23,20 @@ describe('a module’s folder', () => {
     } satisfies ModuleStructure);
   });
 
+  it('may have a simulation among its steps, with a title like a quiz', () => {
+    const files = changed(MODULE, 'module.yml', 'kind: quiz, quiz: rough-consensus', 'kind: simulation, scenario: village-mast');
+    const { document: own, problems: found } = compile('module', files);
+    expect(found).toEqual([]);
+    expect(own!.references).toEqual([{ kind: 'scenario', slug: 'village-mast' }]);
+    expect((own!.structure as ModuleStructure).steps[1]).toEqual({
+      key: 'quiz',
+      kind: 'simulation',
+      minutes: 15,
+      scenario: 'village-mast',
+    });
+    expect(own!.texts['steps.quiz.title']).toBe('Quiz: deciding');
+  });
+
   it('has its words by key', () => {
     const { 'steps.objections.body': body, ...texts } = document!.texts;
     expect(body).toMatch(/^A \[chair\][^]*hands\.\n:::$/);

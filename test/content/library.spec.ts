@@ -4,6 +4,7 @@ import { compileLibrary } from '../../src/content/folders/library';
 import { compile, folderOf, write } from '../../src/content/folders/folder';
 import { crossCheck } from '../../src/content/folders/cross-check';
 import { Problem } from '../../src/content/problem';
+import { SCENARIO } from './sample-scenario';
 import { changed, listed, MODULE, PROGRAMME, QUIZ } from './samples';
 
 const placed = (folder: string, files: Record<string, string>) =>
@@ -86,6 +87,19 @@ describe('a library', () => {
       ['modules/consensus/module.yml:- quiz-of-another-module', 'modules/rough-consensus/:- slug-differs'],
     ],
   ])('notices %s', (_name, path, from, to, found) => expect(problems(changed(LIBRARY, path, from, to)).sort()).toEqual(found));
+
+  it('lets a module lead to a scenario, which must be there', () => {
+    const named = changed(
+      LIBRARY,
+      'modules/rough-consensus/module.yml',
+      'kind: quiz, quiz: rough-consensus',
+      'kind: simulation, scenario: village-mast',
+    );
+    expect(problems(named)).toEqual(['modules/rough-consensus/module.yml:- unknown-package']);
+    const { packages, problems: found } = compileLibrary({ ...named, ...placed('scenarios/village-mast/', SCENARIO) });
+    expect(found.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(packages.map(({ kind, slug }) => `${kind} ${slug}`)).toContain('scenario village-mast');
+  });
 
   it('notices files outside its folders', () => {
     expect(problems({ ...LIBRARY, 'readme.txt': '', 'modules/lost.yml': '', 'programmes/a/b.yml': '' })).toEqual([

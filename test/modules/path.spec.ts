@@ -1,6 +1,7 @@
 import { around, firstOpen, minutesLeft, path } from '../../src/modules/path';
 
 const lesson = (key: string, minutes = 5) => ({ key, kind: 'lesson' as const, minutes });
+const simulation = (key: string) => ({ key, kind: 'simulation' as const, minutes: 40 });
 const quiz = (key: string, minutes = 10) => ({ key, kind: 'quiz' as const, minutes });
 const consensus = { slug: 'm', steps: [lesson('one'), lesson('two'), quiz('check'), lesson('three'), quiz('end')] };
 const on = (...done: string[]) => path(consensus, new Set(done.map((key) => `step:m/${key}`)));
@@ -31,6 +32,15 @@ describe('the path through a module', () => {
 
   it('opens a quiz that comes first', () => {
     expect(path({ slug: 'm', steps: [quiz('start'), lesson('one')] }, new Set()).map(({ state }) => state)).toEqual(['open', 'open']);
+  });
+
+  it('opens a simulation like a quiz: when the lessons before it are done, whatever else is not', () => {
+    const steps = [lesson('one'), quiz('check'), simulation('table'), lesson('two'), simulation('again')];
+    const stateAfter = (...done: string[]) =>
+      path({ slug: 'm', steps }, new Set(done.map((key) => `step:m/${key}`))).map(({ state }) => state);
+    expect(stateAfter()).toEqual(['open', 'locked', 'locked', 'open', 'locked']);
+    expect(stateAfter('one')).toEqual(['done', 'open', 'open', 'open', 'locked']);
+    expect(stateAfter('one', 'two', 'again')).toEqual(['done', 'open', 'open', 'done', 'done']);
   });
 
   it('gives steps back with whatever else they carry', () => {
