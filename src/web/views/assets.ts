@@ -61,13 +61,16 @@ export class Assets {
   private load(): void {
     const files = readdirSync(this.folder, { recursive: true, encoding: 'utf8' }).filter((file) => TYPES[extname(file)]);
     const read = (file: string) => readFileSync(join(this.folder, file));
-    const style = files.filter((file) => file.endsWith('.css')).sort();
-    const named = new Map<string, Buffer>([['style.css', Buffer.concat(style.map(read))]]);
-    for (const file of files) if (!file.endsWith('.css')) named.set(file.split(/[\\/]/).at(-1)!, read(file));
+    const everywhere = files.filter((file) => file.endsWith('.css') && !isOfFewPages(file)).sort();
+    const named = new Map<string, Buffer>([['style.css', Buffer.concat(everywhere.map(read))]]);
+    for (const file of files) if (!everywhere.includes(file)) named.set(file.split(/[\\/]/).at(-1)!, read(file));
     this.byName = new Map([...named].map(([name, content]) => [name, asset(name, content)]));
     this.byAddress = new Map([...this.byName.values()].map((one) => [one.address, one]));
   }
 }
+
+/** Styles in `style/pages` are for a few pages, which ask for them by name; all others are one sheet for every page. */
+const isOfFewPages = (file: string) => /[\\/]pages[\\/]/.test(file);
 
 function asset(name: string, plain: Buffer): Asset {
   const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10);

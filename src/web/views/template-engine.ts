@@ -37,7 +37,14 @@ export class TemplateEngine {
     if (this.reload) this.load();
     const { page } = model as unknown as { page: Page };
     const icons = new Set<string>();
-    const printing: Printing = { icons, scripts: new Set(), asset: this.asset, title: null, errors: correct(model['errors'], page.say) };
+    const printing: Printing = {
+      icons,
+      scripts: new Set(),
+      styles: new Set(),
+      asset: this.asset,
+      title: null,
+      errors: correct(model['errors'], page.say),
+    };
     const context = { formId: newId(), ...model, errors: printing.errors, printing };
     const body = this.template(name)(context);
     const scripts = [...printing.scripts];
@@ -45,6 +52,7 @@ export class TemplateEngine {
       ...context,
       title: printing.title ?? '',
       scripts,
+      styles: [...printing.styles],
       body,
       sprite: () => new Handlebars.SafeString(sprite([...icons])),
     });

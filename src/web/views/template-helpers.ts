@@ -11,6 +11,7 @@ import type { Page } from './page';
 export interface Printing {
   icons: Set<string>;
   scripts: Set<string>;
+  styles: Set<string>;
   asset: (name: string) => string;
   title: string | null;
   errors: { field: string; text: string }[] | null;
@@ -63,6 +64,11 @@ const words: Record<string, (...args: never[]) => unknown> = {
   /** Notes that the page is better with a script from views/assets/scripts. */
   script: (name: string, options: Options) => {
     options.data.root.printing.scripts.add(name);
+    return '';
+  },
+  /** Notes that the page needs a style sheet of its own from views/assets/style/pages. */
+  style: (name: string, options: Options) => {
+    options.data.root.printing.styles.add(name);
     return '';
   },
   /** What to correct in a field, or null. */
