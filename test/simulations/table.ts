@@ -42,7 +42,7 @@ export class HandMade {
         remedy: null,
       },
       ...{ answers, state: answers.length ? 'answered' : 'open', of: null, rationale: null, settledBy: null, capitulation: false, at: 1 },
-      ...{ settledAt: null, ...given },
+      ...{ settledAt: null, settledRevision: null, ...given },
     };
     return this;
   }

@@ -129,6 +129,8 @@ export interface Objection {
   capitulation: boolean;
   at: number;
   settledAt: number | null;
+  /** the revision of the clause that it was settled with */
+  settledRevision: number | null;
 }
 
 export interface Statement {

@@ -21,5 +21,8 @@ function possible(state: TableState, viewer: Viewer, scenario: ScenarioStructure
   const role = typeof viewer === 'string' ? '' : viewer.seat;
   const table: Table = { state, scenario, actor: viewer, role, at: state.phase.since };
   const names = Object.keys(RULES) as CommandName[];
-  return names.filter((name) => name !== 'open-table' && admission(name, RULES[name], table) === null);
+  return names.filter((name) => {
+    const { anything = () => true } = RULES[name];
+    return name !== 'open-table' && admission(name, RULES[name], table) === null && anything(table);
+  });
 }

@@ -42,6 +42,8 @@ function everybody({ scenario }: Dice): Actor[] {
 function actors(dice: Dice, name: CommandName, state: TableState): Actor[] {
   return everybody(dice).filter((actor) => {
     const role = typeof actor === 'string' ? '' : actor.seat;
-    return admission(name, RULES[name], { state, scenario: dice.scenario, actor, role, at: state.phase.since }) === null;
+    const table = { state, scenario: dice.scenario, actor, role, at: state.phase.since };
+    const { anything = () => true } = RULES[name];
+    return admission(name, RULES[name], table) === null && anything(table);
   });
 }

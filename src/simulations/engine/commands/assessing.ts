@@ -17,21 +17,21 @@ export const MOST_ITERATIONS = 3;
 export const ASSESSING: Rules<Names> = {
   'publish-assessment': {
     who: 'chair',
-    unless: (table) => anyOf(table, (clause) => mayPublish(clause)),
+    anything: (table) => anyOf(table, (clause) => mayPublish(clause)),
     decide: publish,
   },
   'challenge-assessment': {
     who: 'delegate',
-    unless: (table) => anyOf(table, (clause) => mayChallenge(clause, table)),
+    anything: (table) => anyOf(table, (clause) => mayChallenge(clause, table)),
     decide: ({ clause, words, length }, table) =>
       on(clause, table, (one) => mayChallenge(one, table)) ??
       tooShort(words, length) ??
       unsayable(words, table) ?? [{ type: 'assessment-challenged', clause, role: table.role, words }],
   },
-  'finalise-assessment': { who: 'chair', unless: (table) => anyOf(table, mayFinalise), decide: finalise },
+  'finalise-assessment': { who: 'chair', anything: (table) => anyOf(table, mayFinalise), decide: finalise },
   'file-minority': {
     who: 'delegate',
-    unless: (table) => anyOf(table, (clause) => mayFile(clause, table)),
+    anything: (table) => anyOf(table, (clause) => mayFile(clause, table)),
     decide: ({ clause, words, length }, table) =>
       on(clause, table, (one) => mayFile(one, table)) ??
       tooShort(words, length) ??
@@ -41,8 +41,8 @@ export const ASSESSING: Rules<Names> = {
 
 type May = (clause: Clause) => Refused | null;
 
-function anyOf({ state }: Table, may: May): Refused | null {
-  return Object.values(state.clauses).some((clause) => clause.state === 'tabled' && may(clause) === null) ? null : refuse('nothing-here');
+function anyOf({ state }: Table, may: May): boolean {
+  return Object.values(state.clauses).some((clause) => clause.state === 'tabled' && may(clause) === null);
 }
 
 function on(key: string, { state }: Table, may: May): Refused | null {

@@ -12,7 +12,7 @@ type Names = 'table-clause' | 'amend' | 'second-amendment' | 'accept-amendment' 
 export const DRAFTING: Rules<Names> = {
   'table-clause': {
     who: 'seat',
-    unless: ({ state }) => (Object.values(state.clauses).some((clause) => clause.state === 'held') ? null : refuse('nothing-here')),
+    anything: ({ state }) => Object.values(state.clauses).some((clause) => clause.state === 'held'),
     decide: ({ clause: key }, { state, role }) => {
       const clause = find(state.clauses, key);
       if (!clause) return refuse('nothing-here');
@@ -23,22 +23,22 @@ export const DRAFTING: Rules<Names> = {
   amend: { who: 'seat', decide: amend },
   'second-amendment': {
     who: 'delegate',
-    unless: (table) => (proposed(table).some((one) => mayBeSeconded(one, table) === null) ? null : refuse('nothing-here')),
+    anything: (table) => proposed(table).some((one) => mayBeSeconded(one, table) === null),
     decide: ({ amendment }, table) => {
       const one = find(table.state.amendments, amendment);
       const refused = refusesSettled(one) ?? mayBeSeconded(one!, table);
       return refused ?? [{ type: 'amendment-seconded', id: amendment, role: table.role }];
     },
   },
-  'accept-amendment': { who: 'chair', unless: nothingProposed, decide: accept },
-  'reject-amendment': { who: 'chair', unless: nothingProposed, decide: (command, table) => settle('amendment-rejected', command, table) },
-  'promote-amendment': { who: 'chair', unless: nothingProposed, decide: (command, table) => settle('amendment-promoted', command, table) },
+  'accept-amendment': { who: 'chair', anything: isProposed, decide: accept },
+  'reject-amendment': { who: 'chair', anything: isProposed, decide: (command, table) => settle('amendment-rejected', command, table) },
+  'promote-amendment': { who: 'chair', anything: isProposed, decide: (command, table) => settle('amendment-promoted', command, table) },
 };
 
 const proposed = ({ state }: Table) => Object.values(state.amendments).filter((one) => one.state === 'proposed');
 
-function nothingProposed(table: Table): Refused | null {
-  return proposed(table).length ? null : refuse('nothing-here');
+function isProposed(table: Table): boolean {
+  return proposed(table).length > 0;
 }
 
 function refusesSettled(amendment: Amendment | undefined): Refused | null {

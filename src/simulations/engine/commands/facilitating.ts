@@ -6,12 +6,12 @@ import { find, isHeld, type Rules, type Table } from './rule';
 export const FACILITATING: Rules<'release-inject' | 'cancel-inject' | 'nudge' | 'annotate'> = {
   'release-inject': {
     who: 'facilitator',
-    unless: noneWaiting,
+    anything: isWaiting,
     decide: ({ inject }, table) => onWaiting(inject, table, ({ to }) => ({ type: 'inject-released', inject, to })),
   },
   'cancel-inject': {
     who: 'facilitator',
-    unless: noneWaiting,
+    anything: isWaiting,
     decide: ({ inject }, table) => onWaiting(inject, table, () => ({ type: 'inject-cancelled', inject })),
   },
   nudge: {
@@ -21,8 +21,8 @@ export const FACILITATING: Rules<'release-inject' | 'cancel-inject' | 'nudge' | 
   annotate: { who: 'facilitator', decide: ({ words }) => [{ type: 'annotation-added', words }] },
 };
 
-function noneWaiting({ state, scenario }: Table): Refused | null {
-  return scenario.injects.some(({ key }) => !find(state.injects, key)) ? null : refuse('nothing-here');
+function isWaiting({ state, scenario }: Table): boolean {
+  return scenario.injects.some(({ key }) => !find(state.injects, key));
 }
 
 function onWaiting(

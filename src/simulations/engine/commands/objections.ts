@@ -15,18 +15,18 @@ export const OBJECTIONS: Rules<Names> = {
   'raise-objection': { who: 'seat', decide: raise },
   'join-objection': {
     who: 'delegate',
-    unless: (table) => anyFor(table, mayJoin),
+    anything: (table) => anyFor(table, mayJoin),
     decide: ({ objection }, table) => on(objection, table, mayJoin) ?? [{ type: 'objection-joined', id: objection, role: table.role }],
   },
-  'answer-objection': { who: 'seat', unless: (table) => anyFor(table, mayAnswer), decide: answer },
-  'withdraw-objection': { who: 'seat', unless: (table) => anyFor(table, mayWithdraw), decide: withdraw },
-  'rule-objection': { who: 'chair', unless: (table) => anyFor(table, mayRule), decide: rule },
+  'answer-objection': { who: 'seat', anything: (table) => anyFor(table, mayAnswer), decide: answer },
+  'withdraw-objection': { who: 'seat', anything: (table) => anyFor(table, mayWithdraw), decide: withdraw },
+  'rule-objection': { who: 'chair', anything: (table) => anyFor(table, mayRule), decide: rule },
 };
 
 type May = (objection: Objection, table: Table) => Refused | null;
 
-function anyFor(table: Table, may: May): Refused | null {
-  return Object.values(table.state.objections).some((one) => may(one, table) === null) ? null : refuse('nothing-here');
+function anyFor(table: Table, may: May): boolean {
+  return Object.values(table.state.objections).some((one) => may(one, table) === null);
 }
 
 function on(id: string, table: Table, may: May): Refused | null {
@@ -90,14 +90,9 @@ function refusesWritten({ clause, words, written }: CommandOf<'raise-objection'>
   const before = Object.values(state.objections).findLast((one) => one.written === written);
   if (before && isUnsettled(before, state.objections)) return refuse('already-raised', { objection: before.id });
   // What the text has met may be said again as soon as somebody proposes to take it away.
-  if (before && before.state !== 'accommodated' && settledRevision(before, table) === state.clauses[clause]!.revision)
+  if (before && before.state !== 'accommodated' && before.settledRevision === state.clauses[clause]!.revision)
     return refuse('not-revised-since', { objection: before.id });
   return unsayable(words, table);
-}
-
-/** The revision that the clause had when an objection was settled. */
-function settledRevision({ clause, settledAt }: Objection, { state }: Table): number {
-  return state.clauses[clause]!.history.findLast(({ at }) => at <= settledAt!)?.revision ?? 1;
 }
 
 function isPossible(remedy: { slot: string; options: string[] }, clause: string, { clauses }: ScenarioStructure): boolean {

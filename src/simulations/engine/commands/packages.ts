@@ -11,7 +11,7 @@ export const PACKAGES: Rules<'offer-package' | 'answer-package'> = {
   'offer-package': { who: 'seat', decide: offer },
   'answer-package': {
     who: 'delegate',
-    unless: ({ state, role }) => (openOffers(state).some((one) => one.role !== role) ? null : refuse('nothing-here')),
+    anything: ({ state, role }) => openOffers(state).some((one) => one.role !== role),
     decide: answer,
   },
 };

@@ -23,7 +23,7 @@ export const POLLS: Rules<Names> = {
       refusesQuestion(options) ??
       refusesRationale(words, table) ?? [{ type: 'hum-opened', id: nextId('h', Object.keys(table.state.hums).length), words, options }],
   },
-  'close-hum': { who: 'chair', unless: ({ state }) => noneOpen(state.hums), decide: closeHum },
+  'close-hum': { who: 'chair', anything: ({ state }) => isOpen(state.hums), decide: closeHum },
   'open-hands': {
     who: 'chair',
     unless: ({ state }) => (Object.values(state.hands).some(({ open }) => open) ? refuse('already-open') : null),
@@ -31,10 +31,10 @@ export const POLLS: Rules<Names> = {
       refusesQuestion(options) ??
       refusesRationale(words, table) ?? [{ type: 'hands-opened', id: nextId('n', Object.keys(table.state.hands).length), words, options }],
   },
-  'raise-hand': { who: 'delegate', unless: ({ state }) => noneOpen(state.hands), decide: raiseHand },
+  'raise-hand': { who: 'delegate', anything: ({ state }) => isOpen(state.hands), decide: raiseHand },
   'close-hands': {
     who: 'chair',
-    unless: ({ state }) => noneOpen(state.hands),
+    anything: ({ state }) => isOpen(state.hands),
     decide: ({ hands: id }, { state }) => {
       const one = find(state.hands, id);
       if (!one) return refuse('nothing-here');
@@ -43,8 +43,8 @@ export const POLLS: Rules<Names> = {
   },
 };
 
-function noneOpen(polls: Record<string, { open: boolean }>): Refused | null {
-  return Object.values(polls).some(({ open }) => open) ? null : refuse('nothing-here');
+function isOpen(polls: Record<string, { open: boolean }>): boolean {
+  return Object.values(polls).some(({ open }) => open);
 }
 
 function refusesQuestion(options: string[]): Refused | null {

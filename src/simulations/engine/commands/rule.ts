@@ -30,6 +30,8 @@ export interface Rule<N extends CommandName> {
   unbriefed?: true;
   /** why it cannot be done at all now, whatever the particulars; knows no more than the actor may know */
   unless?: (table: Table) => Refused | null;
+  /** whether there is anything that it could be done to: without it a page does not offer it */
+  anything?: (table: Table) => boolean;
   decide: (command: CommandOf<N>, table: Table) => Happening[] | Refused;
 }
 

@@ -23,6 +23,7 @@ export const OBJECTIONS: Evolutions<'objection-raised' | 'objection-joined' | 'o
       capitulation: false,
       at,
       settledAt: null,
+      settledRevision: null,
     };
     return { ...state, objections: { ...state.objections, [id]: raised } };
   },
@@ -33,12 +34,13 @@ export const OBJECTIONS: Evolutions<'objection-raised' | 'objection-joined' | 'o
       state: before.state === 'open' ? 'answered' : before.state,
     })),
   'objection-settled': (state, { id, role, how, words, of, at }) =>
-    objection(state, id, ({ answers }) => ({
+    objection(state, id, ({ answers, clause }) => ({
       state: how,
       of,
       rationale: words,
       settledBy: role,
       settledAt: at,
+      settledRevision: state.clauses[clause]?.revision ?? null,
       capitulation: how === 'withdrawn' && answers.length === 0,
     })),
 };
