@@ -95,7 +95,15 @@ const SAMPLE: ScenarioStructure = {
         liability: { state: 15 },
       },
       red: [],
-      rules: [],
+      rules: [
+        {
+          key: 'whisper',
+          when: { path: 'round', op: 'gte', value: 2 },
+          do: { kind: 'message', to: 'rights', words: 'both-lose' },
+          priority: 5,
+          once: 'table',
+        },
+      ],
     }),
     stakeholder('rights', 'civil-society', {
       aspiration: 85,

@@ -15,8 +15,13 @@ import type { Step } from './step';
 export function turn(log: Log, now: number): Log {
   const announced = carriedOut(log, { do: 'tick' }, 'machine', now);
   const moved = chaired(allMoved(announced, now, false), 'under-way', now);
-  if (moved.events.length === log.events.length) return moved; // nobody had anything to add, so nobody has anything to say to it
+  if (isAsBefore(moved, log)) return moved;
   return chaired(allMoved(moved, now, true), 'under-way', now);
+}
+
+/** Nobody has brought anything that others would have to say something to. */
+function isAsBefore({ state: after }: Log, { state: before }: Log): boolean {
+  return (['clauses', 'amendments', 'packages', 'objections'] as const).every((what) => after[what] === before[what]);
 }
 
 /** The chair's decisions one after the other, since each can change what the next is about. */
