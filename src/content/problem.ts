@@ -92,6 +92,11 @@ export function problem(file: string, line: number | null, key: ProblemKey, deta
   return { file, line, key, details, severity: PROBLEMS[key] };
 }
 
+/** A problem in a sentence after its place, as in `modules/naming/module.yml:7 There is …`. */
+export function told({ file, line, key, details }: Problem, say: (key: ProblemKey, details: Problem['details']) => string): string {
+  return `${file}${line === null ? '' : `:${line}`} ${say(key, details)}`;
+}
+
 /** True when nothing found keeps the package from being published. */
 export function publishable(problems: readonly Problem[]): boolean {
   return problems.every(({ severity }) => severity === 'warning');

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Content } from '../content/content.service';
 import { compileLibrary, type LibraryPackage } from '../content/folders/library';
-import { PROBLEMS } from '../content/problem';
+import { PROBLEMS, told } from '../content/problem';
 import { Database } from '../database/database.service';
 import type { Language } from '../kernel/language';
+import { Phrases } from '../languages/phrases';
 import { TakenIn } from './taken-in.entity';
 
 const LIBRARY = 'library';
@@ -17,6 +18,7 @@ export class LibrarySeeder {
   constructor(
     private readonly database: Database,
     private readonly content: Content,
+    private readonly phrases: Phrases,
   ) {}
 
   /** Takes in a whole library, all or nothing. Throws with every problem when any package has an error. */
@@ -29,7 +31,7 @@ export class LibrarySeeder {
     const errors = problems.filter((problem) => PROBLEMS[problem.key] === 'error');
     if (errors.length)
       throw new Error(
-        `The library in ${folder} has errors:\n${errors.map((error) => `  ${error.file}:${error.line ?? ''} ${error.key} ${JSON.stringify(error.details)}`).join('\n')}`,
+        `The library in ${folder} has errors:\n${errors.map((error) => `  ${told(error, this.phrases.in('en'))}`).join('\n')}`,
       );
     await this.database.write(async (write) => {
       for (const each of packages) await this.takeIn(each, now, write);

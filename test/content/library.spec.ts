@@ -3,7 +3,8 @@ import { join } from 'path';
 import { compileLibrary } from '../../src/content/folders/library';
 import { compile, folderOf, write } from '../../src/content/folders/folder';
 import { crossCheck } from '../../src/content/folders/cross-check';
-import { Problem } from '../../src/content/problem';
+import { told } from '../../src/content/problem';
+import { Phrases } from '../../src/languages/phrases';
 import { SCENARIO } from './sample-scenario';
 import { changed, listed, MODULE, PROGRAMME, QUIZ } from './samples';
 
@@ -128,12 +129,11 @@ describe('the starter library', () => {
   );
   const { packages, problems: found } = compileLibrary(files);
 
-  const told = ({ file, line, severity, key, details }: Problem) =>
-    `${file}:${line ?? '-'} ${severity} ${key.replace('content.problem.', '')} ${JSON.stringify(details)}`;
+  const say = Phrases.read(join(__dirname, '../../views/translations')).in('en');
 
   it('has nothing that an author should put right', () => {
     expect(packages.length).toBeGreaterThan(0);
-    expect(found.map(told)).toEqual([]);
+    expect(found.map((each) => told(each, say))).toEqual([]);
   });
 
   it.each(packages.map((each) => [`${each.kind} ${each.slug}`, each] as const))(

@@ -1,5 +1,7 @@
 /** Small packages in files, as an author would write them. */
-import { Problem } from '../../src/content/problem';
+import { join } from 'node:path';
+import { Problem, told } from '../../src/content/problem';
+import { Phrases } from '../../src/languages/phrases';
 
 type Files = Record<string, string>;
 
@@ -151,7 +153,10 @@ export function changed(files: Files, path: string, from: string, to: string): F
   return { ...files, [path]: files[path].replace(from, to) };
 }
 
-/** Problems as short lines: file, line, what. */
+const say = Phrases.read(join(__dirname, '../../views/translations')).in('en');
+
+/** Problems as short lines: file, line, what. Each of them can be said, with the values that it brings. */
 export function listed(problems: readonly Problem[]): string[] {
+  for (const each of problems) told(each, say);
   return problems.map(({ file, line, key }) => `${file}:${line ?? '-'} ${key.replace('content.problem.', '')}`);
 }

@@ -1,5 +1,5 @@
 /** One YAML file while it is being read: takes values out and writes down what is wrong with them, so that an author sees everything at once. */
-import { isLanguage, Language } from '../../kernel/language';
+import { isLanguage, Language, LANGUAGES } from '../../kernel/language';
 import { isBlank, tidy, unshowable } from '../../kernel/text';
 import { isKey } from '../package';
 import { Problem, problem, ProblemKey } from '../problem';
@@ -163,7 +163,8 @@ export class Sheet {
     const branch = fields.entries.get(name);
     const value = branch?.kind === 'scalar' ? branch.source : '';
     if (isLanguage(value)) return value;
-    if (branch) this.note('content.problem.bad-value', branch.line, { name: within(fields.where, name), value, allowed: '' });
+    if (branch)
+      this.note('content.problem.bad-value', branch.line, { name: within(fields.where, name), value, allowed: LANGUAGES.join(', ') });
     return 'en';
   }
 
