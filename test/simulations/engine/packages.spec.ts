@@ -54,6 +54,19 @@ describe('a package', () => {
     expect(Object.values(two.state.packages).map(({ state }) => state)).toEqual(['taken', 'lapsed']);
   });
 
+  it('that is taken leaves nothing waiting that was proposed for the text before, in another slot either', () => {
+    const table = at('first-round').does('banks', {
+      do: 'amend',
+      clause: 'orders',
+      terms: { duration: 'h72' },
+      words: null,
+      expectRevision: 1,
+    });
+    accepted(table.does('rights', offer()), OTHERS);
+    expect(table.state.amendments['a1']!.state).toBe('superseded');
+    expect(table.state.clauses['orders']!.terms).toEqual({ authority: 'court', duration: 'none' });
+  });
+
   it('of the chair needs everybody', () => {
     const table = at('first-round').does('chair', offer());
     expect(accepted(table, OTHERS).state.packages['p1']!.state).toBe('offered');
@@ -63,7 +76,7 @@ describe('a package', () => {
   it.each<[string, Command, string]>([
     ['for a text that was another', offer(TERMS, 0), 'moved-on'],
     ['that changes nothing', offer({ authority: 'minister', notice: 'secret' }), 'nothing-changed'],
-    ['with an option that is not there', offer({ authority: 'king' }), 'clause-not-on-the-table'],
+    ['with an option that is not there', offer({ authority: 'king' }), 'nothing-here'],
     ['of a clause that waits to be tabled', offer({ review: 'yearly' }), 'clause-not-on-the-table'],
     ['that is on offer', offer({ notice: 'after', authority: 'court' }), 'same-package'],
   ])('is refused %s', (_, command, reason) => {
