@@ -53,6 +53,7 @@ export const PROBLEMS = {
   'content.problem.slot-unknown': 'error',
   'content.problem.slot-twice': 'error',
   'content.problem.too-many-texts': 'error',
+  'content.problem.nothing-tabled': 'error',
   'content.problem.all-options': 'error',
   'content.problem.condition': 'error',
   'content.problem.too-deep': 'error',

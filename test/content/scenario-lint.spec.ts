@@ -48,7 +48,8 @@ describe('what is wrong with a scenario although each part could be', () => {
       'slot-twice',
       '- key: cost',
     ],
-    ['more texts than can be gone through', 'start: none }', `start: none }${MANY}`, 'too-many-texts', '- key: mast'],
+    ['nothing on the table', 'kind: operative\n', 'kind: operative\n    tabled: false\n', 'nothing-tabled', '- key: mast'],
+    ['more texts than can be gone through', 'start: always }', `start: always }${MANY}`, 'too-many-texts', '- key: mast'],
     [
       'no round',
       'kind: round, live: { minutes: 10 }, async: { hours: 48, quota: 3 } }\n  - { key: second-round, kind: round',

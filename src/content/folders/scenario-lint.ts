@@ -7,7 +7,7 @@ import { Branch } from './yaml';
 /** As many seats as the picture of a table can show. */
 const FEWEST_SEATS = 6;
 /** As many texts as pages can go through for a score. */
-const MOST_TEXTS = 100_000;
+const MOST_TEXTS = 20_000;
 
 export function lintScenario(sheet: Sheet, root: Branch, structure: ScenarioStructure): void {
   lintRoles(sheet, root, structure);
@@ -56,7 +56,9 @@ function lintClauses(sheet: Sheet, root: Branch, { clauses }: ScenarioStructure)
     const twice = key && first < index && slots[first]!.clause !== clause;
     if (twice) sheet.note('content.problem.slot-twice', lineOf(root, 'clauses', clause), { slot: key, clause: slots[first]!.clause });
   });
-  const texts = slots.reduce((count, { options }) => count * Math.max(options.length, 1), 1);
+  const tabled = clauses.filter((clause) => clause.tabled).flatMap((clause) => clause.slots);
+  if (tabled.length === 0) sheet.note('content.problem.nothing-tabled', line);
+  const texts = tabled.reduce((count, { options }) => count * options.length, 1);
   if (texts > MOST_TEXTS) sheet.note('content.problem.too-many-texts', line, { count: texts, most: MOST_TEXTS });
 }
 
