@@ -41,7 +41,6 @@ export const REFUSALS = [
   'facilitator-only',
   'floor-order',
   'floor-taken',
-  'language-of-the-house',
   'level-unknown',
   'mode-not-offered',
   'moved-on',

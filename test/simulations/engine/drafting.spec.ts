@@ -37,8 +37,8 @@ describe('an amendment', () => {
     ['of a text that was another', amend('orders', { authority: 'court' }, 0), 'moved-on'],
     ['that changes nothing', amend('orders', { authority: 'minister' }), 'nothing-changed'],
     ['without terms', amend('orders', {}), 'nothing-changed'],
-    ['with a slot of another clause', amend('orders', { notice: 'after' }), 'clause-not-on-the-table'],
-    ['with an option that is not there', amend('orders', { authority: 'king' }), 'clause-not-on-the-table'],
+    ['with a slot of another clause', amend('orders', { notice: 'after' }), 'nothing-here'],
+    ['with an option that is not there', amend('orders', { authority: 'king' }), 'nothing-here'],
     ['that somebody has proposed', amend('orders', { duration: 'h72' }), 'same-amendment'],
   ])('is refused %s', (_, command, reason) => {
     expect(

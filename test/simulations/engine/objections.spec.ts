@@ -62,9 +62,9 @@ describe('an objection', () => {
     ['in three words', raise({ length: 3 }), 'too-short'],
     ['to a clause that waits to be tabled', raise({ clause: 'annex' }), 'clause-not-on-the-table'],
     ['to a clause that is not there', raise({ clause: 'nothing' }), 'clause-not-on-the-table'],
-    ['with a remedy in another clause', raise({ remedy: { slot: 'notice', options: ['after'] } }), 'clause-not-on-the-table'],
-    ['with a remedy that is not there', raise({ remedy: { slot: 'duration', options: ['soon'] } }), 'clause-not-on-the-table'],
-    ['with a remedy without options', raise({ remedy: { slot: 'duration', options: [] } }), 'clause-not-on-the-table'],
+    ['with a remedy in another clause', raise({ remedy: { slot: 'notice', options: ['after'] } }), 'nothing-here'],
+    ['with a remedy that is not there', raise({ remedy: { slot: 'duration', options: ['soon'] } }), 'nothing-here'],
+    ['with a remedy without options', raise({ remedy: { slot: 'duration', options: [] } }), 'nothing-here'],
     ["with another role's problem", raise({ written: 'no-ban' }), 'nothing-here'],
     ['with a problem of another clause', raise({ written: 'no-secrets' }), 'nothing-here'],
     ['with a problem that nobody wrote', raise({ written: 'weather' }), 'nothing-here'],
@@ -81,7 +81,7 @@ describe('an objection', () => {
     const table = answered();
     expect(table.tries('rights', judge())).toBe('already-raised');
     table.does('rights', withdraw());
-    expect(table.tries('rights', judge())).toBe('not-revised-since');
+    expect(table.tries('rights', judge())).toBe('already-settled');
     const other: Command = { do: 'amend', clause: 'orders', terms: { authority: 'regulator' }, words: null, expectRevision: 1 };
     table
       .does('banks', other)

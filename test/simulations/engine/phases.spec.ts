@@ -23,7 +23,7 @@ describe('entering a phase', () => {
     ['that somebody else has left already', at('opening'), enter('first-round', 2), 'moved-on'],
     ['that is not there', at('opening'), enter('midnight', 3), 'nothing-here'],
     ['when there is no outcome yet', at('outcome'), enter('debrief', 9), 'outcome-first'],
-    ['when it is the debrief, which is the end', debriefed(), enter('call', debriefed().state.phase.number), 'debrief-done'],
+    ['when it is the debrief, which is the end', debriefed(), enter('call', debriefed().state.phase.number), 'after-outcome'],
     ['when too few have come', new Played().does('machine', opening()), enter('preparation', 1), 'seats-missing'],
   ])('is refused for one %s', (_, table, command, reason) => {
     expect(table.tries('facilitator', command)).toBe(reason);

@@ -66,7 +66,7 @@ function raise(command: CommandOf<'raise-objection'>, table: Table): Happening[]
   if (refused) return refused;
   const structure = scenario.objections.find((one) => one.key === written);
   const remedy = structure ? { slot: structure.slot, options: structure.remedy } : command.remedy;
-  if (remedy && !isPossible(remedy, key, scenario)) return refuse('clause-not-on-the-table');
+  if (remedy && !isPossible(remedy, key, scenario)) return refuse('nothing-here');
   return [
     {
       type: 'objection-raised',
@@ -91,7 +91,7 @@ function refusesWritten({ clause, words, written }: CommandOf<'raise-objection'>
   if (before && isUnsettled(before, state.objections)) return refuse('already-raised', { objection: before.id });
   // What the text has met may be said again as soon as somebody proposes to take it away.
   if (before && before.state !== 'accommodated' && before.settledRevision === state.clauses[clause]!.revision)
-    return refuse('not-revised-since', { objection: before.id });
+    return refuse('already-settled', { objection: before.id });
   return unsayable(words, table);
 }
 

@@ -16,7 +16,7 @@ type Names = 'enter-phase' | 'extend-phase' | 'pause' | 'resume' | 'switch-mode'
 export const PHASES: Rules<Names> = {
   'enter-phase': {
     who: 'facilitator',
-    unless: ({ state, scenario }) => (reachable(state, scenario).length ? null : refuse('debrief-done')),
+    unless: ({ state, scenario }) => (phaseOf(state, scenario).kind === 'debrief' ? refuse('after-outcome') : null),
     decide: (command, table) => refusesEntry(command, table) ?? entering(command.phase, table),
   },
   'extend-phase': {

@@ -29,10 +29,14 @@ export function refusesClause(clause: Clause | undefined, expectRevision: number
 }
 
 /** Terms name slots of these clauses and their options, and change at least one. */
-export function refusesTerms(terms: Terms, clauses: readonly Clause[], { scenario }: Table): Refused | null {
-  const slots = scenario.clauses.filter(({ key }) => clauses.some((clause) => clause.key === key)).flatMap((clause) => clause.slots);
-  const known = ([slot, option]: [string, string]) => slots.some(({ key, options }) => key === slot && options.includes(option));
-  if (!Object.entries(terms).every(known)) return refuse('clause-not-on-the-table');
+export function refusesTerms(terms: Terms, clauses: readonly Clause[], { state, scenario }: Table): Refused | null {
+  for (const [slot, option] of Object.entries(terms)) {
+    const home = scenario.clauses.find(({ slots }) => slots.some((one) => one.key === slot));
+    if (home && state.clauses[home.key]!.state === 'held') return refuse('clause-not-on-the-table');
+    const isThere =
+      clauses.some(({ key }) => key === home?.key) && home!.slots.some(({ key, options }) => key === slot && options.includes(option));
+    if (!isThere) return refuse('nothing-here');
+  }
   const changes = Object.entries(terms).some(([slot, option]) => clauses.some(({ terms: now }) => (find(now, slot) ?? option) !== option));
   return changes ? null : refuse('nothing-changed');
 }
