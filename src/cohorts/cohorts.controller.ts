@@ -12,7 +12,7 @@ import { asOnPage, CohortForm, detailsOf, spanErrors } from './cohort.form';
 import { CohortQueries } from './cohorts.queries';
 import { Cohorts } from './cohorts.service';
 import { listPage, newPage } from './cohorts.view';
-import { Programmes } from './programmes.service';
+import { type Offered, Programmes } from './programmes.service';
 import { phase } from './schedule';
 
 @Controller('chapters/:chapter/cohorts')
@@ -37,7 +37,7 @@ export class CohortsController {
   @Allow(LeadOfChapter)
   @Render('cohorts/new')
   async new(@Subject() { chapter }: OwnChapter, @InLanguage() language: Language, @Now() now: Date) {
-    return newPage(chapter, await this.programmes.all(language), now);
+    return newPage(chapter, await this.offers(chapter.id, language), now);
   }
 
   @Post()
@@ -51,17 +51,23 @@ export class CohortsController {
     @Res() response: Response,
   ): Promise<void> {
     const now = request.arrivedAt;
-    const programmes = await this.programmes.all(language);
-    const chosen = programmes.find(({ slug }) => slug === form.values.programme);
+    const offers = await this.offers(chapter.id, language);
+    const chosen = offers.programmes.find(({ slug }) => slug === form.values.programme);
     const errors = [...form.errors, ...spanErrors(form)];
     if (form.values.programme && !chosen) errors.push(wrong('programme', 'cohorts.error.programme'));
     if (!errors.length && phase(form.values, now) === 'over') errors.push(wrong('endsOn', 'cohorts.error.over'));
     if (errors.length || !chosen)
-      return response.status(422).render('cohorts/new', newPage(chapter, programmes, now, form.values, asOnPage(errors)));
+      return response.status(422).render('cohorts/new', newPage(chapter, offers, now, form.values, asOnPage(errors)));
     const address = await this.outcomes.run(viewer.id, form.formId, async (write) => {
       return `/cohorts/${await this.cohorts.open(write, chapter.id, chosen.versionId, detailsOf(form.values), now)}`;
     });
     await redirectSaying(request, response, address, 'cohorts.flash.opened');
+  }
+
+  /** What can be taken, and what this chapter took last. */
+  private async offers(chapterId: string, language: Language): Promise<{ programmes: Offered[]; usually: string | null }> {
+    const [programmes, [last]] = await Promise.all([this.programmes.all(language), this.cohorts.ofChapter(chapterId)]);
+    return { programmes, usually: last ? await this.programmes.slugOf(last) : null };
   }
 }
 

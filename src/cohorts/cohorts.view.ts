@@ -42,11 +42,17 @@ export function cohortRows(cohorts: readonly Cohort[], { people, titles }: Figur
   }));
 }
 
-/** views/cohorts/new.hbs */
-export function newPage(chapter: Chapter, programmes: Offered[], now: Date, given: CohortForm | null = null, errors: FormError[] = []) {
+/** views/cohorts/new.hbs: everything is filled in as it usually is; `usually` is the programme that the chapter took last. */
+export function newPage(
+  chapter: Chapter,
+  { programmes, usually }: { programmes: Offered[]; usually: string | null },
+  now: Date,
+  given: CohortForm | null = null,
+  errors: FormError[] = [],
+) {
   const { name, language, zone } = chapter;
   const usual: DetailsForm = { ...usualSpan(zone, now), name: '', language, places: '' };
-  const chosen = given?.programme ?? (programmes.length === 1 ? programmes[0]!.slug : null);
+  const chosen = given?.programme ?? usually ?? programmes[0]?.slug ?? null;
   const address = `/chapters/${chapter.slug}/cohorts`;
   return {
     formId: newId(),
@@ -60,7 +66,6 @@ export function newPage(chapter: Chapter, programmes: Offered[], now: Date, give
       language: title.language,
       selected: slug === chosen,
     })),
-    mustChoose: programmes.length !== 1,
     errors: errors.length ? errors : null,
   };
 }

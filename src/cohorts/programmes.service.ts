@@ -30,6 +30,11 @@ export class Programmes {
     return new Map(await Promise.all(versions.map(async (id) => [id, await this.title(id, language)] as const)));
   }
 
+  /** The programme that a cohort takes. */
+  async slugOf({ programmeVersionId }: Pick<Cohort, 'programmeVersionId'>): Promise<string> {
+    return (await this.content.document(programmeVersionId)).slug;
+  }
+
   private async title(versionId: string, language: Language): Promise<Shown> {
     return (await this.content.wordsOf(versionId, language)).text('title');
   }

@@ -48,7 +48,7 @@ async function world() {
   await get('seeding/demo.seeder.js', 'DemoSeeder').load(join(ROOT, 'seeds/demo'), new Date());
   const [study] =
     await database.rows(`SELECT e."id", e."personId", e."cohortId" FROM "enrolments" e JOIN "cohorts" c ON c."id" = e."cohortId"
-    JOIN "content_versions" v ON v."id" = c."programmeVersionId" WHERE v."slug" = 'at-the-table' LIMIT 1`);
+    JOIN "content_versions" v ON v."id" = c."programmeVersionId" WHERE v."slug" = 'the-table' LIMIT 1`);
   const step = get('simulations/tables/simulation-step.guard.js', 'OwnSimulationStep');
   const parameters = { enrolment: study.id, module: 'at-the-table', step: 'exchange-point-peering' };
   const place = await step.subject({ id: study.personId }, parameters);
