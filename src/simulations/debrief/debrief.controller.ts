@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { DEBRIEF_STEPS, type DebriefStep } from '../../content/scenario';
 import { Outcomes } from '../../database/outcomes.service';
 import { NotFound } from '../../kernel/not-found';
-import { graphemes, isBlank } from '../../kernel/text';
+import { graphemes, isBlank, unshowable } from '../../kernel/text';
 import { type FormError, FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { Subject } from '../../web/requests/request-words';
@@ -26,12 +26,6 @@ export class DebriefController {
     private readonly reflections: Reflections,
     private readonly outcomes: Outcomes,
   ) {}
-
-  @Get()
-  @Allow(OwnTable)
-  begin(@Subject() { table }: OpenTable, @Res() response: Response): void {
-    response.redirect(303, table.endedAt ? `/tables/${table.id}/debrief/${DEBRIEF_STEPS[0]}` : `/tables/${table.id}`);
-  }
 
   /** Why a seat did what it did, once its brief is opened. */
   @Get('roles/:role')
@@ -63,7 +57,7 @@ export class DebriefController {
     const { answers = {}, version } = form.values;
     const known = await this.pages.questionsOf(open, step);
     if (Object.keys(answers).some((key) => !known.includes(key))) throw new NotFound();
-    const errors = [...form.errors, ...wrongIn(answers, step)];
+    const errors = [...form.errors.map((one) => inAnswers(one, answers)), ...wrongIn(answers, step)];
     response.locals['written'] = Object.values(answers).filter((text) => !isBlank(text));
     if (errors.length) return response.status(422).render(...(await this.pages.step(open, pageOf(response), step, { errors, answers })));
     const next = DEBRIEF_STEPS[DEBRIEF_STEPS.indexOf(step) + 1];
@@ -84,6 +78,12 @@ function stepIn(name: string): DebriefStep {
   const step = DEBRIEF_STEPS.find((each) => each === name);
   if (!step) throw new NotFound();
   return step;
+}
+
+/** Which of the answers it is about. */
+function inAnswers(error: FormError, answers: Record<string, string>): FormError {
+  const [field = error.field] = error.field === 'answers' ? (Object.entries(answers).find(([, text]) => unshowable(text)) ?? []) : [];
+  return { ...error, field };
 }
 
 /** Questions may stay empty; the commitment is what one takes away. */

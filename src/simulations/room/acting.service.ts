@@ -22,6 +22,8 @@ export interface Posted {
   clause: string | null;
   /** where on the page one comes back to */
   anchor: string;
+  /** the phase that was on the page, where a press is only meant for that one */
+  phase?: number;
 }
 
 /** What somebody said: their own words, apart, and how the command names them. */
@@ -37,6 +39,9 @@ export function written(text: string): Written | null {
   return { words: { ref }, text: { ref, text } };
 }
 
+/** Nothing is done: the page comes back with what was typed. */
+class ToCorrect extends Error {}
+
 /** Takes what was posted in a room: corrects it on the same page, or does it once and comes back. */
 @Injectable()
 export class Acting {
@@ -46,23 +51,22 @@ export class Acting {
     private readonly pages: RoomPages,
   ) {}
 
-  /** The table has moved on since the page was made: comes back to it as it is now. */
-  async overtaken(open: OpenTable, { anchor }: Posted, request: Request): Promise<void> {
-    request.res!.redirect(303, `/tables/${open.table.id}#${anchor}`);
-  }
-
+  /** Of a form that comes again, only what came of it the first time counts: the text may say by now what it asked for. */
   async take(open: OpenTable, posted: Posted, command: Command | null, text: Written['text'] | null, request: Request): Promise<void> {
     const response = request.res as Response;
-    if (!command || posted.errors.length) {
-      const page = response.locals['page'] as Page;
-      const { form, errors, typed, clause } = posted;
-      return response.status(422).render('simulations/room', await this.pages.room(open, page, clause, { form, errors, typed }));
-    }
+    const { form, formId, errors, typed, clause, anchor, phase } = posted;
     response.locals['written'] = text ? [text.text] : [];
-    const address = await this.outcomes.run(open.table.personId, posted.formId, async (write) => {
-      await this.tables.act(write, open, { id: posted.formId, command, text }, request.arrivedAt);
-      return `/tables/${open.table.id}${posted.clause ? `?clause=${posted.clause}` : ''}#${posted.anchor}`;
-    });
-    response.redirect(303, address);
+    try {
+      const address = await this.outcomes.run(open.table.personId, formId, async (write) => {
+        if (!command || errors.length) throw new ToCorrect();
+        await this.tables.act(write, open, { id: formId, command, text, phase }, request.arrivedAt);
+        return `/tables/${open.table.id}${clause ? `?clause=${clause}` : ''}#${anchor}`;
+      });
+      response.redirect(303, address);
+    } catch (error) {
+      if (!(error instanceof ToCorrect)) throw error;
+      const wrong = { form, errors: errors.map((one) => ({ ...one, field: `${form}-${one.field}` })), typed };
+      response.status(422).render('simulations/room', await this.pages.room(open, response.locals['page'] as Page, clause, wrong));
+    }
   }
 }

@@ -32,9 +32,9 @@ export class ClausesController {
     const { scenario, state } = await this.tables.logOf(open);
     assertClause(scenario, clause);
     const { terms = {}, text, revision } = form.values;
-    const changed = termsIn(scenario, state, terms, clause);
+    const changed = form.errors.length ? {} : termsIn(scenario, state, terms, clause);
     const own = written(text);
-    const errors = [...form.errors, ...(Object.keys(changed).length ? [] : [error('terms', 'simulations.error.nothing-changed')])];
+    const errors = form.errors.length || Object.keys(changed).length ? form.errors : [error('terms', 'simulations.error.nothing-changed')];
     const typed = { ...Object.fromEntries(Object.entries(terms).map(([slot, option]) => [`terms.${slot}`, option])), text };
     const posted = { form: 'amendment', formId: form.formId, errors, typed, clause, anchor: `c-${clause}` };
     const command: Command = { do: 'amend', clause, terms: changed, words: own?.words ?? null, expectRevision: Number(revision) };
@@ -84,9 +84,9 @@ export class ClausesController {
     assertClause(scenario, clause);
     const { kind, text, remedy = '' } = form.values;
     const [slot = '', option = ''] = remedy.split(':');
-    if (remedy) termsIn(scenario, state, { [slot]: option }, clause);
+    if (remedy && !form.errors.length) termsIn(scenario, state, { [slot]: option }, clause);
     const own = written(text);
-    const tooShort = wordsIn(text) < LEAST_WORDS ? [error('text', 'simulations.error.objection-short')] : [];
+    const tooShort = !form.errors.length && wordsIn(text) < LEAST_WORDS ? [error('text', 'simulations.error.objection-short')] : [];
     const errors = [...form.errors, ...tooShort];
     const posted = { form: 'objection', formId: form.formId, errors, typed: { kind, text, remedy }, clause, anchor: `c-${clause}` };
     const command: Command | null = own && {
@@ -147,7 +147,7 @@ export class ClausesController {
     const { text } = form.values;
     const own = written(text);
     const length = wordsIn(text);
-    const errors = [...form.errors, ...(length < LEAST_WORDS ? [error(name, `simulations.error.${name}-short`)] : [])];
+    const errors = form.errors.length || length >= LEAST_WORDS ? form.errors : [error('text', `simulations.error.${name}-short`)];
     const posted = { form: name, formId: form.formId, errors, typed: { text }, clause, anchor: `c-${clause}` };
     if (own && !errors.length) return { posted, said: { words: own.words, length }, text: own.text };
     await this.acting.take(open, posted, null, null, request);

@@ -35,12 +35,15 @@ function openClause(scene: Scene, clause: ClauseView, structure: ClauseStructure
   const amendments = view.amendments.filter((amendment) => amendment.clause === clause.key && amendment.state === 'proposed');
   const amending = typedIn(scene, 'amendment');
   const objecting = typedIn(scene, 'objection');
+  const challenging = typedIn(scene, 'challenge');
+  const filing = typedIn(scene, 'minority');
   return {
     by: clause.revision > 1 ? named(scene, clause.history.at(-1)!.by) : null,
     at: new Date(clause.history.at(-1)!.at),
     objections: mine.filter(isUnsettled).map((objection) => objectionShown(scene, objection)),
     settled: mine.filter((objection) => !isUnsettled(objection)).map((objection) => objectionShown(scene, objection)),
     amendments: amendments.map((amendment) => amendmentShown(scene, clause, amendment)),
+    remedies: remediesFor(scene, structure, objecting?.['remedy'] ?? ''),
     slots: structure.slots.map(({ key, options }) =>
       slotChoices(scene, clause.key, key, options, amending?.[`terms.${key}`] ?? clause.terms[key]!),
     ),
@@ -54,14 +57,29 @@ function openClause(scene: Scene, clause: ClauseView, structure: ClauseStructure
     judgement: clause.assessment && { level: clause.assessment.level, words: said(scene, clause.assessment.words) },
     canChallenge: view.can.includes('challenge-assessment') && clause.assessment !== null,
     challengeFormId: newId(),
+    challengeOpen: challenging !== null,
+    challengeText: challenging?.['text'] ?? '',
     canFile: view.can.includes('file-minority'),
     fileFormId: newId(),
+    fileOpen: filing !== null,
+    fileText: filing?.['text'] ?? '',
     minority: clause.minority.map(({ role, words }) => ({ who: named(scene, role), said: said(scene, words) })),
     canObject: clause.state === 'tabled' && view.can.includes('raise-objection'),
     objectFormId: newId(),
     objectOpen: objecting !== null,
     objectText: objecting?.['text'] ?? '',
   };
+}
+
+/** What could settle an objection to a clause: each option of each of its slots. */
+function remediesFor(scene: Scene, { key: clause, slots }: ClauseStructure, typed: string) {
+  return slots.flatMap(({ key, options }) => {
+    const choices = slotChoices(scene, clause, key, options, '');
+    return choices.options.map(({ key: option, label }) => {
+      const value = `${key}:${option}`;
+      return { value, slot: choices.name.text, option: label.text, language: label.language, chosen: value === typed };
+    });
+  });
 }
 
 /** A sentence of the text, cut at its terms; a term that the last revision changed carries what stood there before. */

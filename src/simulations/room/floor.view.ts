@@ -10,6 +10,8 @@ export function floorOf(scene: Scene) {
   const { view, scenario, wording } = scene;
   const mine = view.mine?.role ?? '';
   const already = new Set(view.statements.filter(({ role }) => role === mine).flatMap(({ words }) => ('key' in words ? [words.key] : [])));
+  const typed = typedIn(scene, 'statement');
+  const chosen = typed?.['statement'] ?? '';
   const written = scenario.statements.filter(({ roles }) => roles === 'all' || roles.includes(mine));
   return {
     statements: view.statements
@@ -26,10 +28,11 @@ export function floorOf(scene: Scene) {
       .reverse()
       .map(({ key, at }) => ({ said: spoken(wording.text(`injects.${key}`)), at: new Date(at) })),
     formId: newId(),
-    text: typedIn(scene, 'statement')?.['text'] ?? '',
+    open: chosen !== '' || (view.phase.kind === 'opening' && !view.statements.some(({ role }) => role === mine)),
+    text: typed?.['text'] ?? '',
     canSpeak: view.can.includes('speak'),
     written: written
-      .map(({ key }) => ({ key, said: spoken(wording.text(`statements.${key}`)) }))
+      .map(({ key }) => ({ key, said: spoken(wording.text(`statements.${key}`)), chosen: key === chosen }))
       .filter(({ key }) => !already.has(`statements.${key}`)),
   };
 }

@@ -31,9 +31,9 @@ export class ObjectionsController {
     const objection = await this.find(open, id);
     const { argument, text } = form.values;
     const own = written(text);
-    if (argument) await this.assertArgument(open, objection, argument);
+    if (argument && !form.errors.length) await this.assertArgument(open, objection, argument);
     const enough = argument || wordsIn(text) >= LEAST_WORDS;
-    const errors = [...form.errors, ...(enough ? [] : [{ field: 'text', key: 'simulations.error.answer-short', details: {} }])];
+    const errors = form.errors.length || enough ? form.errors : [{ field: 'text', key: 'simulations.error.answer-short', details: {} }];
     const posted = { ...posting('answer', form.formId, objection), errors, typed: { argument: argument ?? '', text } };
     const words = own?.words ?? { key: `objections.${objection.written}.answers.${argument}` };
     const command: Command = {

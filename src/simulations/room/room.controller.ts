@@ -67,9 +67,8 @@ export class RoomController {
     @Body(new FormPipe(PhaseForm)) form: Submitted<PhaseForm>,
     @Req() request: Request,
   ): Promise<void> {
-    const { state } = await this.tables.logOf(open);
-    const posted = { form: 'phase', formId: form.formId, errors: form.errors, typed: {}, clause: null, anchor: 'now' };
-    if (!form.errors.length && Number(form.values.phase) !== state.phase.number) return this.acting.overtaken(open, posted, request);
+    const phase = Number(form.values.phase);
+    const posted = { form: 'phase', formId: form.formId, errors: form.errors, typed: {}, clause: null, anchor: 'now', phase };
     await this.acting.take(open, posted, { do: 'be-ready' }, null, request);
   }
 

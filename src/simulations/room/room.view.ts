@@ -16,12 +16,14 @@ export function roomPage(scene: Scene, asked: string | null, brief: string) {
   const { label, list, objections, seats } = stancesOn(scene, clause);
   const number = view.clauses.indexOf(clause) + 1;
   const now = next(view);
+  const ending = typedIn(scene, 'end');
   const { language } = wording.text(`roles.${view.mine!.role}.brief`);
   return {
     errors: scene.wrong?.errors ?? null,
     phaseFormId: newId(),
     callFormId: newId(),
     endFormId: newId(),
+    ending: { open: ending !== null, text: ending?.['text'] ?? '' },
     address: scene.address,
     title: spoken(wording.text('title')),
     preset: scenario.preset,
@@ -39,6 +41,7 @@ export function roomPage(scene: Scene, asked: string | null, brief: string) {
       clause: spoken(wording.text(`clauses.${open}.title`)),
       picture: tableOf(seats, label, String(number), objections ? scene.say('simulations.objections', { count: objections }) : ''),
       list,
+      language: named(scene, view.mine!.role).name.language,
       aside: seats.some(({ position }) => position === 'asd'),
     },
     stance: stanceForm(scene, clause),
@@ -53,7 +56,7 @@ export function roomPage(scene: Scene, asked: string | null, brief: string) {
     original: wording.text('title').language === wording.language ? null : LANGUAGE_NAMES[wording.text('title').language],
     outcome: view.outcome?.outcome ?? null,
     recordAddress: `${scene.address}/record`,
-    debriefAddress: `${scene.address}/debrief`,
+    debriefAddress: `${scene.address}/debrief/reactions`,
   };
 }
 

@@ -29,7 +29,7 @@ export class SpeakingController {
   ): Promise<void> {
     const { statement, text } = form.values;
     const own = written(text);
-    const errors = [...form.errors, ...(own || statement ? [] : [missing('text', 'simulations.error.say-something')])];
+    const errors = form.errors.length || own || statement ? form.errors : [missing('text', 'simulations.error.say-something')];
     const posted = {
       form: 'statement',
       formId: form.formId,
@@ -39,7 +39,8 @@ export class SpeakingController {
       anchor: 'floor',
     };
     const words = own?.words ?? { key: `statements.${statement}` };
-    if (!own && statement) await this.knows(open, ({ statements }) => statements.some(({ key }) => key === statement));
+    if (!own && statement && !form.errors.length)
+      await this.knows(open, ({ statements }) => statements.some(({ key }) => key === statement));
     await this.acting.take(open, posted, { do: 'speak', words, length: wordsIn(text) }, own?.text ?? null, request);
   }
 
@@ -53,8 +54,9 @@ export class SpeakingController {
     const { terms = {}, text, number } = form.values;
     const own = written(text);
     const { scenario, state } = await this.tables.logOf(open);
-    const changed = termsIn(scenario, state, terms);
-    const errors = [...form.errors, ...(Object.keys(changed).length ? [] : [missing('terms', 'simulations.error.nothing-changed')])];
+    const changed = form.errors.length ? {} : termsIn(scenario, state, terms);
+    const errors =
+      form.errors.length || Object.keys(changed).length ? form.errors : [missing('terms', 'simulations.error.nothing-changed')];
     const typed = { ...Object.fromEntries(Object.entries(terms).map(([slot, option]) => [`terms.${slot}`, option])), text };
     const posted = { form: 'package', formId: form.formId, errors, typed, clause: null, anchor: 'package' };
     const command: Command = { do: 'offer-package', terms: changed, words: own?.words ?? null, expectText: Number(number) };

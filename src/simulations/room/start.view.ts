@@ -42,7 +42,7 @@ export function startPage(place: SimulationPlace, document: PackageDocument, wor
     seats: scenario.roles.length,
     preset: scenario.preset,
     locked: around.locked,
-    open: open ? { address: `/tables/${open.id}${open.endedAt ? '/debrief' : ''}`, role: roleName(open.role) } : null,
+    open: open ? { address: `/tables/${open.id}${open.endedAt ? '/debrief/reactions' : ''}`, role: roleName(open.role) } : null,
     takeAddress: `${stepAddress(place.study.enrolmentId, place.module, { kind: 'simulation', key: place.step })}/tables`,
     again: tables.length > 0,
     roles: scenario.roles
@@ -61,7 +61,7 @@ export function startPage(place: SimulationPlace, document: PackageDocument, wor
         role: roleName(role),
         agreed: Boolean(agreed),
         at: debriefedAt!,
-        address: `/tables/${id}/debrief`,
+        address: `/tables/${id}/debrief/reactions`,
       })),
   };
 }

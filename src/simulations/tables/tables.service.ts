@@ -27,6 +27,8 @@ export interface Act {
   command: Command;
   /** the text that the command's words refer to */
   text: { ref: string; text: string } | null;
+  /** the phase that was on the page, for what is only meant there: in another one it does nothing */
+  phase?: number;
 }
 
 /** The name under which a log knows the person at a table for one; whose table it is stands outside the log. */
@@ -102,8 +104,10 @@ export class Tables {
   }
 
   /** Does it, with all that the others at the table answer. Refuses what the table does not allow now; then nothing has changed. */
-  async act(write: Writer, { table, study }: OpenTable, { id, command, text }: Act, now: Date): Promise<TableLog> {
-    const log = await this.logs.append(write, table.id, id, (before) => events(play(before, command, now.getTime())));
+  async act(write: Writer, { table, study }: OpenTable, { id, command, text, phase }: Act, now: Date): Promise<TableLog> {
+    const log = await this.logs.append(write, table.id, id, (before) =>
+      phase !== undefined && phase !== before.state.phase.number ? [] : events(play(before, command, now.getTime())),
+    );
     if (text) await write.insert(TableText, { id: text.ref, tableId: table.id, personId: table.personId, text: text.text, writtenAt: now });
     if (command.do === 'redact') await write.remove(TableText, { id: command.ref, tableId: table.id });
     if (command.do === 'finish-debrief') await this.studies.finish(write, await study(), `step:${table.module}/${table.step}`, now);
