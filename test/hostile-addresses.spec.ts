@@ -57,6 +57,7 @@ describe('hostile addresses', () => {
       enrolment: [studies.mei, studies.zuri, world.mei.id],
       attempt: [attempts.open, attempts.passed, studies.wanjiku],
       certificate: [certificate.id, certificate.code],
+      table: [tour.tables.others, tour.tables.enrolment],
     };
     return things[name] ?? [];
   };
@@ -123,7 +124,8 @@ describe('hostile addresses', () => {
     async (query) => {
       const { amara, cohort } = tour.world;
       expect((await ask({ who: amara }, `/cohorts/${cohort.id}?page=1`)).status).toBe(200);
-      expect((await ask({ who: amara }, `/cohorts/${cohort.id}?${query}`)).text).toBe((await ask({ who: amara }, '/nothing-here')).text);
+      const [bad, nothing] = [await ask({ who: amara }, `/cohorts/${cohort.id}?${query}`), await ask({ who: amara }, '/nothing-here')];
+      expect(masked(bad)).toBe(masked(nothing));
     },
   );
 
@@ -149,7 +151,7 @@ describe('hostile addresses', () => {
       );
     });
     expect(found.flat()).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it.each([
     '/.git/config',

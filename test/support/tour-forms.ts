@@ -1,5 +1,6 @@
 import type { Person } from '../../src/people/person.entity';
 import type { Ground } from './tour';
+import { tableForms } from './tour-tables';
 import { PASSWORD } from './visitor';
 
 export type Fields = Record<string, string>;
@@ -51,5 +52,6 @@ export function examples(ground: Ground): Example[] {
     one(wanjiku, `${lesson}/read`),
     one(wanjiku, `${lesson}/place`, { heading: 'false-peace' }),
     one(halima, `/learning/${studies.halima}/certificate`, { name: 'Halima Yusuf' }),
+    ...tableForms(ground),
   ];
 }

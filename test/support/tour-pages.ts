@@ -1,6 +1,7 @@
 import type { Person } from '../../src/people/person.entity';
 import type { Ground } from './tour';
 import { details, type Fields, someone } from './tour-forms';
+import { tablePages } from './tour-tables';
 import { PASSWORD } from './visitor';
 
 /** A page, or one of its states, as one person meets it. Going there twice is possible, and changes nothing. */
@@ -33,7 +34,7 @@ const wrong = (who: Person | null, name: string, address: string, fields: Fields
 
 /** Every page, each in the states that it has. */
 export function pages(ground: Ground): Stop[] {
-  return [...doors(ground), ...learning(ground), ...quizzes(ground), ...chapters(ground), ...refused(ground)];
+  return [...doors(ground), ...learning(ground), ...quizzes(ground), ...tablePages(ground), ...chapters(ground), ...refused(ground)];
 }
 
 /** What somebody sees who is not signed in. */

@@ -10,6 +10,7 @@ import type { Answer } from './page';
 import type { Declared } from './routes';
 import { examples, type Example } from './tour-forms';
 import { pages, type Stop } from './tour-pages';
+import { type GroundTables, tablesOf } from './tour-tables';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
 
 /** The world of a tour: everybody stands somewhere else on the way, and every kind of link has been made. */
@@ -29,6 +30,7 @@ export interface Ground {
   /** Of Baraka open, with an answer to question 2; of Zuri two that were handed in. */
   attempts: { open: string; failed: string; passed: string };
   certificate: { id: string; code: string };
+  tables: GroundTables;
   /** Tokens and addresses of links; `used` and `old` are addresses that no longer work. */
   links: Record<'reset' | 'steward' | 'role' | 'secondRole' | 'join' | 'joinFull' | 'joinOver' | 'used' | 'old', string>;
 }
@@ -45,7 +47,20 @@ export interface Tour extends Ground {
 export async function startTour(options: Options = {}): Promise<Tour> {
   const ground = await prepared(await startLearning(options));
   const { amara, tomas, wanjiku, baraka, nour, yusuf, mei, sofia } = ground.world;
-  const everybody = [amara, tomas, wanjiku, baraka, nour, yusuf, mei, sofia, ground.halima, ground.zuri, ground.chege];
+  const everybody = [
+    amara,
+    tomas,
+    wanjiku,
+    baraka,
+    nour,
+    yusuf,
+    mei,
+    sofia,
+    ground.halima,
+    ground.zuri,
+    ground.chege,
+    ground.tables.akinyi,
+  ];
   return { ...ground, everybody, stops: pages(ground), examples: examples(ground) };
 }
 
@@ -122,6 +137,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     studies,
     attempts: { open, failed: taken[0]!.id, passed: taken[1]!.id },
     certificate: certificate!,
+    tables: await tablesOf(world),
     links: await links(world, { pendo, full, over }),
   };
 }
