@@ -1,6 +1,7 @@
 /** Whether somebody may give a kind of command now, before anybody looks at its particulars. */
 import type { CommandName } from './commands';
 import { find, isChair, isHeld, type Rule, type Table, type Who } from './commands/rule';
+import { isGathering } from './gathering';
 import { ALLOWED, isOver, phaseOf } from './phases';
 import { refuse, type Refused } from './refusing';
 
@@ -39,7 +40,8 @@ function time(name: CommandName, { state, scenario, role, at }: Table): Refused 
   if (!ALLOWED[kind].has(name)) return refuse('not-in-phase', { phase: key });
   if (!role || AT_ANY_TIME.includes(name)) return null;
   if (state.paused) return refuse('paused');
-  return kind !== WITHOUT_HURRY && isOver(state, at) ? refuse('phase-over') : null;
+  const waits = kind === WITHOUT_HURRY || isGathering(state, scenario);
+  return !waits && isOver(state, at) ? refuse('phase-over') : null;
 }
 
 function briefing({ unbriefed }: Pick<Rule<CommandName>, 'unbriefed'>, { state, role }: Table): Refused | null {

@@ -1,13 +1,12 @@
 /** A command is answered: with what happens, or with a refusal. Nothing is changed here; `evolve` does that. */
 import type { ScenarioStructure } from '../../content/scenario';
 import { admission } from './admission';
-import { after } from './after';
 import { audienceOf } from './audience';
 import type { Command } from './commands';
 import { RULES } from './commands/rules';
 import type { Rule, Table } from './commands/rule';
 import { type Happening, refsIn, type TableEvent } from './events';
-import { dueInjects } from './injects';
+import { dueAfter } from './injects';
 import { isRefused, refuse, type Refused } from './refusing';
 import type { TableState } from './state';
 import type { Actor } from './viewer';
@@ -23,7 +22,7 @@ export function decide(state: TableState, command: Command, actor: Actor, now: n
   if (refused) return refused;
   const happenings = rule.decide(command as never, table);
   if (isRefused(happenings)) return happenings;
-  const announced = dueInjects(after(happenings, state, table.at, scenario), table.at, scenario);
+  const announced = dueAfter(happenings, state, table.at, scenario);
   const all = [...happenings.map((one) => ({ one, by: actor })), ...announced.map((one) => ({ one, by: 'machine' as const }))];
   return { events: all.map(({ one, by }, index) => recorded(one, by, state.seq + 1 + index, table)) };
 }

@@ -1,15 +1,29 @@
 /** Announcements that are due: at a minute of a phase, or as soon as something is true that everybody can see. */
 import type { InjectStructure, ScenarioStructure } from '../../content/scenario';
 import { factsOf, holds } from '../solo/condition';
+import { after } from './after';
 import type { Happening } from './events';
-import type { TableState } from './state';
 import { seen } from './seen';
+import type { TableState } from './state';
 
 export function dueInjects(state: TableState, at: number, scenario: ScenarioStructure): Happening[] {
+  return dueAfter([], state, at, scenario);
+}
+
+/** Those that are due when some more has happened. */
+export function dueAfter(happenings: readonly Happening[], before: TableState, at: number, scenario: ScenarioStructure): Happening[] {
+  const waiting = waitingInjects(before, scenario);
+  if (!waiting.length) return [];
+  const state = after(happenings, before, at, scenario);
   if (state.paused) return [];
-  const waiting = scenario.injects.filter(({ key }) => !Object.hasOwn(state.injects, key));
-  const due = waiting.filter((inject) => isDue(inject, state, at, scenario));
+  const isWaiting = ({ key }: InjectStructure) => !Object.hasOwn(state.injects, key);
+  const due = waiting.filter((inject) => isWaiting(inject) && isDue(inject, state, at, scenario));
   return due.map(({ key, to }) => ({ type: 'inject-released', inject: key, to }));
+}
+
+/** Neither released nor cancelled. */
+export function waitingInjects({ injects }: TableState, scenario: ScenarioStructure): InjectStructure[] {
+  return scenario.injects.filter(({ key }) => !Object.hasOwn(injects, key));
 }
 
 function isDue({ at: when }: InjectStructure, state: TableState, at: number, scenario: ScenarioStructure): boolean {

@@ -66,7 +66,7 @@ export class Played {
   }
 }
 
-/** Everybody seated and briefed: Ada's people in the seats of persons, scripts in the others. */
+/** Everybody seated and briefed: people in all seats; alone, one person among scripts. */
 export function seated(mode: TableMode = 'live', scenario?: ScenarioStructure): Played {
   const played = new Played(scenario);
   played.does('machine', { do: 'open-table', mode, scenario: 'sample', hash: 'h'.repeat(64), seed: 'seed' });

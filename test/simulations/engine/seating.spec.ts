@@ -1,6 +1,6 @@
 import type { Command } from '../../../src/simulations/engine/commands';
 import type { Holder } from '../../../src/simulations/engine/events';
-import { at, Played, seated, withAnnex } from './played';
+import { at, HOUR, NOON, Played, seated, withAnnex } from './played';
 
 const opening: Command = { do: 'open-table', mode: 'live', scenario: 'sample', hash: 'h', seed: 'x' };
 const opened = (mode: 'live' | 'async' | 'solo' = 'live') => new Played().does('machine', { ...opening, mode });
@@ -63,6 +63,14 @@ describe('taking a seat', () => {
     expect(table.tries('rights', sits('rights', vacant))).toBe('facilitator-only');
     expect(table.tries('facilitator', sits('rights', script))).toBeNull();
     expect(table.state.seats['rights']!.holder).toEqual(script);
+  });
+
+  it('is possible after the time of the briefing as long as too few have come', () => {
+    const late = NOON + HOUR;
+    const table = opened();
+    for (const role of ['rights', 'banks', 'ministry']) expect(table.tries(role, sits(role, person(`late-${role}`)), late)).toBeNull();
+    expect(table.tries('techcom', sits('techcom', person('too-late')), late)).toBe('phase-over');
+    expect(table.does('machine', { do: 'tick' }, late).state.phase.key).toBe('preparation');
   });
 
   it('takes whoever leaves out of the queue', () => {

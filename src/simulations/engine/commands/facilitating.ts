@@ -1,5 +1,6 @@
 /** What comes from outside the play: announcements, a word to one seat, a note to oneself. */
 import type { Happening } from '../events';
+import { waitingInjects } from '../injects';
 import { refuse, type Refused } from '../refusing';
 import { find, isHeld, type Rules, type Table } from './rule';
 
@@ -22,7 +23,7 @@ export const FACILITATING: Rules<'release-inject' | 'cancel-inject' | 'nudge' | 
 };
 
 function isWaiting({ state, scenario }: Table): boolean {
-  return scenario.injects.some(({ key }) => !find(state.injects, key));
+  return waitingInjects(state, scenario).length > 0;
 }
 
 function onWaiting(

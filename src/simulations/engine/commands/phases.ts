@@ -8,7 +8,8 @@ import { refuse, type Refused } from '../refusing';
 import type { TableState } from '../state';
 import { outcomeOf } from './outcome';
 import { handsClosed } from './polls';
-import { type CommandOf, isHeld, type Rules, type Table } from './rule';
+import { isGathering, seatsHeld } from '../gathering';
+import { type CommandOf, type Rules, type Table } from './rule';
 import { lapsed } from './text';
 
 type Names = 'enter-phase' | 'extend-phase' | 'pause' | 'resume' | 'switch-mode' | 'tick';
@@ -70,10 +71,10 @@ function refusesEntry({ phase, expectPhase }: CommandOf<'enter-phase'>, { state,
   return seatsMissing({ state, scenario });
 }
 
+/** A table begins when enough seats are taken. */
 function seatsMissing({ state, scenario }: Pick<Table, 'state' | 'scenario'>): Refused | null {
-  const needed = Math.min(scenario.players.min, scenario.roles.length);
-  const held = Object.values(state.seats).filter(isHeld).length;
-  return phaseOf(state, scenario).kind === 'prebrief' && held < needed ? refuse('seats-missing', { held, needed }) : null;
+  const { held, needed } = seatsHeld(state, scenario);
+  return isGathering(state, scenario) ? refuse('seats-missing', { held, needed }) : null;
 }
 
 /** Leaving a phase ends what belonged to it. */
