@@ -13,7 +13,7 @@ interface Checks {
   field: string;
   /** Whether the field is looked at. */
   conditions: Holds[];
-  rules: { holds: Holds; message: string }[];
+  rules: { holds: Holds; message: (value: unknown, form: object) => string }[];
 }
 
 type Rule = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
@@ -38,7 +38,7 @@ export function brokenIn(form: object, checks: readonly Checks[]): Broken[] {
     const value = (form as Record<string, unknown>)[field];
     if (!conditions.every((holds) => holds(value, form))) continue;
     const first = rules.find(({ holds }) => !holds(value, form));
-    if (first) broken.push({ field, message: first.message });
+    if (first) broken.push({ field, message: first.message(value, form) });
   }
   return broken;
 }
@@ -53,8 +53,13 @@ function checkOf(
   if (type !== ValidationTypes.CUSTOM_VALIDATION || each || !constraint || constraint.async)
     throw new Error(`${form.name}.${property} has a rule of a kind that no form here has: ${type}`);
   const { instance } = constraint;
-  const holds: Holds = (value, object) =>
-    instance.validate(value, { value, constraints, targetName: form.name, object, property }) as boolean;
-  const told = typeof message === 'string' ? message : 'errors.form.missing';
-  return { holds, message: told.replace(/\$constraint(\d+)/g, (_, place) => String(constraints[Number(place) - 1])) };
+  const about = (value: unknown, object: object) => ({ value, constraints, targetName: form.name, object, property });
+  const filled = (told: string) => told.replace(/\$constraint(\d+)/g, (_, place) => String(constraints[Number(place) - 1]));
+  return {
+    holds: (value, object) => instance.validate(value, about(value, object)) as boolean,
+    message: (value, object) => {
+      const told = message ?? ((args: ReturnType<typeof about>) => instance.defaultMessage?.(args) ?? 'errors.form.missing');
+      return filled(typeof told === 'string' ? told : told(about(value, object)));
+    },
+  };
 }
