@@ -40,8 +40,8 @@ function time(name: CommandName, { state, scenario, role, at }: Table): Refused 
   if (!ALLOWED[kind].has(name)) return refuse('not-in-phase', { phase: key });
   if (!role || AT_ANY_TIME.includes(name)) return null;
   if (state.paused) return refuse('paused');
-  const waits = kind === WITHOUT_HURRY || isGathering(state, scenario);
-  return !waits && isOver(state, at) ? refuse('phase-over') : null;
+  const isLate = kind !== WITHOUT_HURRY && isOver(state, at) && !isGathering(state, scenario);
+  return isLate ? refuse('phase-over') : null;
 }
 
 function briefing({ unbriefed }: Pick<Rule<CommandName>, 'unbriefed'>, { state, role }: Table): Refused | null {

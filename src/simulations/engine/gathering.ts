@@ -9,6 +9,7 @@ export function seatsHeld({ seats }: TableState, { players, roles }: ScenarioStr
 }
 
 export function isGathering(state: TableState, scenario: ScenarioStructure): boolean {
+  if (phaseOf(state, scenario).kind !== 'prebrief') return false;
   const { held, needed } = seatsHeld(state, scenario);
-  return phaseOf(state, scenario).kind === 'prebrief' && held < needed;
+  return held < needed;
 }

@@ -23,6 +23,12 @@ export class Dice {
     return list[this.below(list.length)]!;
   }
 
+  /** From somewhere on, and then the others. */
+  turned<T>(list: readonly T[]): T[] {
+    const from = this.below(list.length);
+    return [...list.slice(from), ...list.slice(0, from)];
+  }
+
   some<T>(list: readonly T[]): T[] {
     return list.filter(() => this.chance(40));
   }

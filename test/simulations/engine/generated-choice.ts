@@ -24,26 +24,24 @@ export function commandFor(dice: Dice, state: TableState, now: number): CommandN
   const own = allowed.filter((name) => !FACILITATORS.includes(name));
   for (let tries = 0; tries < 6 && own.length && dice.chance(95); tries++) {
     const name = dice.of(own);
-    if (actors(dice, name, state).length) return name;
+    if (dice.turned(everybody(dice)).some((actor) => may(dice, name, actor, state))) return name;
   }
   return dice.of(allowed);
 }
 
 /** Mostly somebody who may. */
 export function actorFor(dice: Dice, name: CommandName, state: TableState): Actor {
-  const may = dice.chance(85) ? actors(dice, name, state) : [];
-  return dice.of(may.length ? may : everybody(dice));
+  const all = dice.turned(everybody(dice));
+  return (dice.chance(85) ? all.find((actor) => may(dice, name, actor, state)) : undefined) ?? all[0]!;
 }
 
 function everybody({ scenario }: Dice): Actor[] {
   return [...scenario.roles.map(({ key }) => ({ seat: key })), 'facilitator', 'machine'];
 }
 
-function actors(dice: Dice, name: CommandName, state: TableState): Actor[] {
-  return everybody(dice).filter((actor) => {
-    const role = typeof actor === 'string' ? '' : actor.seat;
-    const table = { state, scenario: dice.scenario, actor, role, at: state.phase.since };
-    const { anything = () => true } = RULES[name];
-    return admission(name, RULES[name], table) === null && anything(table);
-  });
+function may({ scenario }: Dice, name: CommandName, actor: Actor, state: TableState): boolean {
+  const role = typeof actor === 'string' ? '' : actor.seat;
+  const table = { state, scenario, actor, role, at: state.phase.since };
+  const { anything = () => true } = RULES[name];
+  return admission(name, RULES[name], table) === null && anything(table);
 }
