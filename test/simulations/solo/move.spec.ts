@@ -1,4 +1,7 @@
-import { threshold } from '../../../src/simulations/solo/mind';
+import type { TableEvent } from '../../../src/simulations/engine/events';
+import type { TableState } from '../../../src/simulations/engine/state';
+import { mindOf, threshold } from '../../../src/simulations/solo/mind';
+import { firedBy } from '../../../src/simulations/solo/rules';
 import { withRole, sampleScenario } from '../sample-scenario';
 import { answered, movesOf, type Setting, tableAt, told } from './table';
 
@@ -126,6 +129,8 @@ describe('a rule about where it stands', () => {
 });
 
 describe('an objection of its own', () => {
+  const narrow = sampleScenario();
+  narrow.objections.find(({ key }) => key === 'no-secrets')!.remedy = ['before'];
   const notice = { role: 'banks', written: 'payments-stop', clause: 'safeguards', remedy: { slot: 'notice', options: ['before'] } };
   const enough = { ...MIDDLE, duration: 'ban' };
 
@@ -175,6 +180,16 @@ describe('an objection of its own', () => {
       true,
     ],
     [
+      'stays when the line is safe and the slot still costs it most',
+      'rights',
+      {
+        scenario: narrow,
+        terms: { ...MIDDLE, authority: 'court', duration: 'h72' },
+        objections: [{ role: 'rights', written: 'no-secrets', clause: 'safeguards' }],
+      },
+      false,
+    ],
+    [
       'stays while somebody would have the line crossed',
       'ministry',
       { amendments: [{ terms: { duration: 'ban' } }], objections: [{ role: 'ministry', written: 'no-ban' }] },
@@ -195,6 +210,7 @@ describe('an objection of its own', () => {
     ['against a change that would cross a line', 'ministry', { amendments: [{ terms: { duration: 'ban' } }] }, true],
     ['not against one of its own', 'ministry', { amendments: [{ role: 'ministry', terms: { duration: 'ban' } }] }, false],
     ['against a change that would leave too little', 'ministry', { amendments: [{ terms: { authority: 'court' } }] }, true],
+    ['not against a change that its own remedy allows', 'ministry', { amendments: [{ terms: { duration: 'h24' } }] }, false],
     [
       'not against a change that leaves enough',
       'ministry',
@@ -245,7 +261,7 @@ describe('a change of the text', () => {
     [
       'another when one of its own came to nothing',
       'techcom',
-      { phase: 'second-round', amendments: [{ role: 'techcom', terms: { duration: 'ban' }, state: 'rejected' }] },
+      { phase: 'second-round', amendments: [{ role: 'techcom', terms: { duration: 'ban' }, state: 'rejected', base: 0 }] },
       ['amend orders {"duration":"h24"}'],
     ],
     [
@@ -274,10 +290,7 @@ describe('a change of the text', () => {
     [
       'not one that crosses a line',
       'rights',
-      {
-        terms: { notice: 'after' },
-        amendments: [{ role: 'techcom', clause: 'safeguards', terms: { notice: 'secret', liability: 'state' } }],
-      },
+      { amendments: [{ role: 'techcom', clause: 'safeguards', terms: { notice: 'secret', liability: 'state' } }] },
       false,
     ],
   ])('of another is seconded: %s', (_, role, setting, expected) => {
@@ -355,5 +368,56 @@ describe('words', () => {
       command.do === 'speak' || command.do === 'send-message' ? [`${command.do} ${Object.values(command.words)[0]}`] : [],
     );
     expect(said).toEqual(expected);
+  });
+});
+
+describe('of several rules', () => {
+  const rule = (key: string, priority: number, op: 'eq' | 'ne' = 'eq') => ({
+    key,
+    priority,
+    when: { path: 'phase', op, value: 'round' },
+    do: { kind: 'say' as const, words: key },
+    once: 'table' as const,
+  });
+  const said = (fired: string[], ...rules: ReturnType<typeof rule>[]) => {
+    const plain = sampleScenario();
+    const { script } = plain.roles.find(({ key }) => key === 'ministry')!;
+    const scenario = withRole(plain, 'ministry', { script: { ...script!, rules } });
+    return movesOf('ministry', tableAt({ scenario }), { fired: new Set(fired) }).flatMap(({ why }) => (why.by === 'rule' ? [why.of] : []));
+  };
+
+  it.each<[string, string[], ReturnType<typeof rule>[], string[]]>([
+    ['the highest speaks', [], [rule('low', 1), rule('high', 9), rule('middle', 5)], ['high']],
+    ['of equals the first', [], [rule('one', 5), rule('other', 5)], ['one']],
+    ['the next one when the first has spoken', ['high'], [rule('low', 1), rule('high', 9)], ['low']],
+    ['none when none holds', [], [rule('never', 9, 'ne')], []],
+  ])('%s', (_, fired, rules, expected) => {
+    expect(said(fired, ...rules)).toEqual(expected);
+  });
+});
+
+describe('a rule has had its turn', () => {
+  const mind = (once: 'table' | 'revision') => {
+    const { scenario } = tableAt();
+    const own = mindOf(scenario, 'ministry')!;
+    return { ...own, script: { ...own.script, rules: [{ ...own.script.rules[1]!, key: 'rule', once }] } };
+  };
+  const why = { by: 'rule' as const, of: 'rule', utility: 1, threshold: 1 };
+  const told = (seq: number, role = 'ministry') => ({ reasons: [{ role, move: 'speak:s1', why, seq }] });
+  const revised = (seq: number, how: 'editorial' | 'substantive') =>
+    [
+      { type: 'clause-revised', clause: 'orders', revision: 2, terms: {}, class: how, by: { seat: 'chair' }, seq, at: 0, audience: 'all' },
+    ] as unknown as TableEvent[];
+
+  it.each<[string, 'table' | 'revision', { reasons: TableState['reasons'] }, TableEvent[], string[]]>([
+    ['never', 'table', { reasons: [] }, [], []],
+    ['once at a table', 'table', told(5), revised(9, 'substantive'), ['rule']],
+    ['once for this text', 'revision', told(5), [], ['rule']],
+    ['for a text that was another', 'revision', told(5), revised(9, 'substantive'), []],
+    ['for a text that only reads better now', 'revision', told(5), revised(9, 'editorial'), ['rule']],
+    ['after the text changed', 'revision', told(9), revised(5, 'substantive'), ['rule']],
+    ['of another seat with a rule of that name', 'table', told(5, 'banks'), [], []],
+  ])('%s', (_, once, state, events, expected) => {
+    expect([...firedBy(mind(once), state, events)]).toEqual(expected);
   });
 });

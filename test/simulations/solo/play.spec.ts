@@ -61,6 +61,23 @@ describe('whatever a person does', () => {
     }
   });
 
+  it('each script proposes one change in a round at most, and one of their changes is taken at its end', () => {
+    for (const { log, role } of runs) {
+      for (const events of byPhase(log.events)) {
+        const proposers = events.flatMap((event) => (event.type === 'amendment-proposed' && event.role !== role ? [event.role] : []));
+        expect(new Set(proposers).size).toBe(proposers.length);
+        const withPerson = new Set(
+          log.events.flatMap((event) => {
+            const hasPart = (event.type === 'amendment-proposed' || event.type === 'amendment-seconded') && event.role === role;
+            return hasPart ? [event.id] : [];
+          }),
+        );
+        const taken = events.filter((event) => event.type === 'amendment-accepted' && !withPerson.has(event.id));
+        expect(taken.length).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
   it('the same commands make the same log, byte for byte', () => {
     for (let seed = 0; seed < 20; seed += 1) expect(JSON.stringify(wild(seed).log.events)).toBe(JSON.stringify(runs[seed]!.log.events));
   });
@@ -68,6 +85,12 @@ describe('whatever a person does', () => {
 
 /** what comes with another event of the same seat */
 const FOLLOWS = ['clause-revised', 'package-taken', 'package-lapsed', 'outcome-recorded'];
+
+function byPhase(events: readonly TableEvent[]): TableEvent[][] {
+  const phases: TableEvent[][] = [[]];
+  for (const event of events) event.type === 'phase-entered' ? phases.push([event]) : phases.at(-1)!.push(event);
+  return phases;
+}
 
 function seatOf({ by }: TableEvent): string | null {
   return typeof by === 'string' ? null : by.seat;
