@@ -11,6 +11,7 @@ import type { TableState } from '../engine/state';
 import { DamagedLog, links, START, unchained, versionOf } from './chain';
 import { SimulationTable } from './simulation-table.entity';
 import { LoggedEvent } from './table-event.entity';
+import { TableQueries } from './tables.queries';
 
 /** A table's log with what follows from it. */
 export interface TableLog {
@@ -33,6 +34,7 @@ export class Logs {
   constructor(
     private readonly database: Database,
     private readonly content: Content,
+    private readonly tables: TableQueries,
   ) {}
 
   /** The log up to the table's head. Throws a `DamagedLog` when a line is not as it was written, or is missing. */
@@ -50,9 +52,9 @@ export class Logs {
    */
   async append(write: Writer, tableId: string, commandId: string, decide: (log: TableLog) => readonly TableEvent[]): Promise<TableLog> {
     await write.lock(SimulationTable, tableId);
-    const table = await this.database.read(SimulationTable).findOneByOrFail({ id: tableId });
+    const { table, known } = await this.tables.head(tableId, commandId);
     const log = await this.of(table);
-    if (await this.database.read(LoggedEvent).existsBy({ tableId, commandId })) return log;
+    if (known) return log;
     return this.write(write, table, log, commandId, decide(log));
   }
 

@@ -3,6 +3,7 @@ import { fold } from '../../../src/simulations/engine/evolve';
 import { Logs } from '../../../src/simulations/tables/logs.service';
 import { SimulationTable } from '../../../src/simulations/tables/simulation-table.entity';
 import { LoggedEvent } from '../../../src/simulations/tables/table-event.entity';
+import { TableQueries } from '../../../src/simulations/tables/tables.queries';
 import { TableText } from '../../../src/simulations/tables/table-text.entity';
 import { Content } from '../../../src/content/content.service';
 import { open } from '../../support/page';
@@ -22,7 +23,7 @@ describe('the log of a table', () => {
   /** Reads the log as another process would: nothing at hand. */
   const readAnew = async (seat: Seat) => {
     const table = await world.database.read(SimulationTable).findOneByOrFail({ id: seat.id });
-    return new Logs(world.database, world.app.get(Content, { strict: false })).of(table);
+    return new Logs(world.database, world.app.get(Content, { strict: false }), new TableQueries(world.database)).of(table);
   };
 
   it('is numbered without a gap, and replays to the same table', async () => {
