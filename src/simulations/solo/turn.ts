@@ -13,8 +13,7 @@ import { sight } from './sight';
 import type { Step } from './step';
 
 export function turn(log: Log, now: number): Log {
-  const announced = carriedOut(log, { do: 'tick' }, 'machine', now);
-  const moved = chaired(allMoved(announced, now, false), 'under-way', now);
+  const moved = chaired(allMoved(log, now, false), 'under-way', now);
   if (isAsBefore(moved, log)) return moved;
   return chaired(allMoved(moved, now, true), 'under-way', now);
 }

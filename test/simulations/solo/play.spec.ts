@@ -2,6 +2,7 @@ import { MOST_ACTS, MOST_STANCES } from '../../../src/simulations/solo/acts';
 import type { Command } from '../../../src/simulations/engine/commands';
 import type { TableEvent } from '../../../src/simulations/engine/events';
 import { crossed } from '../../../src/simulations/engine/values';
+import { view } from '../../../src/simulations/engine/view';
 import { sampleScenario } from '../sample-scenario';
 import { anyCommand, dice } from './chance';
 import { Run } from './run';
@@ -225,5 +226,14 @@ describe('a run', () => {
     run.does(speak, speak);
     expect(said(run, 'say.opening-ministry')).toBe(1);
     expect(said(run, 'say.ask-speed')).toBeLessThanOrEqual(1);
+  });
+
+  it('what comes from outside comes with its phase, or as soon as it is true', () => {
+    const run = inRound();
+    const known = (role: string) => view(run.log.state, run.log.events, { seat: role }, run.log.scenario).injects.map(({ key }) => key);
+    expect(known('banks')).toEqual([]);
+    run.does({ do: 'amend', clause: 'orders', terms: { duration: 'h72' }, words: null, expectRevision: 1 });
+    expect([known('banks'), known('ministry')]).toEqual([['bank-outage'], []]);
+    expect([run.until('round', 2), known('banks')][1]).toEqual(['bank-outage', 'exam-leak']);
   });
 });
