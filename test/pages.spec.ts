@@ -8,7 +8,8 @@ const VIEWS = join(__dirname, '../views');
 const STYLE = join(VIEWS, 'assets/style');
 const src = Sources.read(join(__dirname, '../src'));
 const views = Templates.read(VIEWS);
-const styles = Object.fromEntries(readdirSync(STYLE).map((file) => [file, readFileSync(join(STYLE, file), 'utf8')]));
+const sheets = readdirSync(STYLE, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
+const styles = Object.fromEntries(sheets.map((file) => [file, readFileSync(join(STYLE, file), 'utf8')]));
 
 const PAGE = 'people/x';
 const TITLE = '{{pageTitle (t "people.sign-in.title")}}\n';

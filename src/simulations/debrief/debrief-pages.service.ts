@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Response } from 'express';
 import type { DebriefStep } from '../../content/scenario';
 import type { FormError } from '../../web/forms/form.pipe';
 import type { Page } from '../../web/views/page';
@@ -20,7 +21,12 @@ export interface WrongReflection {
   answers: Record<string, string>;
 }
 
-const PAGES = { reactions: reactionsPage, description: descriptionPage, analysis: analysisPage, application: applicationPage };
+const PRINTED: Record<DebriefStep, (response: Response, back: LookBack) => void> = {
+  reactions: (response, back) => response.render('simulations/reactions', reactionsPage(back)),
+  description: (response, back) => response.render('simulations/description', descriptionPage(back)),
+  analysis: (response, back) => response.render('simulations/analysis', analysisPage(back)),
+  application: (response, back) => response.render('simulations/application', applicationPage(back)),
+};
 
 /** A finished table as its person looks back at it, ready for the pages of the debrief. */
 @Injectable()
@@ -31,8 +37,8 @@ export class DebriefPages {
     private readonly reflections: Reflections,
   ) {}
 
-  async step(open: OpenTable, page: Page, step: DebriefStep, wrong: WrongReflection | null): Promise<[string, object]> {
-    return [`simulations/${step}`, PAGES[step](await this.lookBack(open, page, step, wrong))];
+  async print(response: Response, open: OpenTable, step: DebriefStep, wrong: WrongReflection | null): Promise<void> {
+    PRINTED[step](response, await this.lookBack(open, response.locals['page'] as Page, step, wrong));
   }
 
   async role(open: OpenTable, page: Page, role: string) {

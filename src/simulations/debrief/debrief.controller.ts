@@ -39,7 +39,7 @@ export class DebriefController {
   @Allow(OwnTable)
   async step(@Subject() open: OpenTable, @Param('step') step: string, @Res() response: Response): Promise<void> {
     if (!open.table.endedAt) return response.redirect(303, `/tables/${open.table.id}`);
-    response.render(...(await this.pages.step(open, pageOf(response), stepIn(step), null)));
+    await this.pages.print(response, open, stepIn(step), null);
   }
 
   @Post(':step')
@@ -59,7 +59,7 @@ export class DebriefController {
     if (Object.keys(answers).some((key) => !known.includes(key))) throw new NotFound();
     const errors = [...form.errors.map((one) => inAnswers(one, answers)), ...wrongIn(answers, step)];
     response.locals['written'] = Object.values(answers).filter((text) => !isBlank(text));
-    if (errors.length) return response.status(422).render(...(await this.pages.step(open, pageOf(response), step, { errors, answers })));
+    if (errors.length) return this.pages.print(response.status(422), open, step, { errors, answers });
     const next = DEBRIEF_STEPS[DEBRIEF_STEPS.indexOf(step) + 1];
     const address = await this.outcomes.run(table.personId, form.formId, async (write) => {
       await this.reflections.add(write, table, answers, Number(version), request.arrivedAt);
