@@ -1,11 +1,10 @@
 /** A learning module: steps in order, each a lesson to read, a quiz to pass or a simulation to play. */
 import { PackageDocument } from '../content/package';
-import { LessonStructure, ModuleStructure, QuizStepStructure, SimulationStepStructure, StepStructure } from '../content/structures';
+import { LessonStructure, ModuleStructure, QuizStepStructure, StepStructure } from '../content/structures';
 import { Language } from '../kernel/language';
 
 export type LessonStep = LessonStructure;
 export type QuizStep = QuizStepStructure;
-export type SimulationStep = SimulationStepStructure;
 export type Step = StepStructure;
 
 export interface LearningModule extends ModuleStructure {
