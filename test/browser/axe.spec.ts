@@ -66,7 +66,7 @@ describe('accessibility, by axe', () => {
       for (const sheet of sheets.sheets) await look(sheet, language);
       expect(violations.slice(before)).toEqual([]);
     },
-    240_000,
+    360_000,
   );
 
   it('finds nothing in what is folded away, either', async () => {

@@ -11,6 +11,7 @@ import { PlainHands } from './hands';
 import { open } from './page';
 import { Story } from './story';
 import { fill, type Given } from './submit';
+import { tableSheets } from './table-sheets';
 import { as, stranger } from './visitor';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
 
@@ -180,6 +181,7 @@ export async function startSheets(): Promise<Sheets> {
     await sent(halima, 'certificate name, wrong', `/learning/${halimas}/certificate`, 'certificates.name.action', {
       [say('certificates.name.label')]: '😀',
     }),
+    ...(await tableSheets(world, sheet)),
     sheet(yusuf, 'certificate, not yet', `/learning/${world.studies.yusuf}/certificate`),
     sheet(nobody, 'certificates, none', '/certificates'),
     sheet(wanjiku, 'certificates', '/certificates'),
