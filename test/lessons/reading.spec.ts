@@ -152,9 +152,12 @@ describe('the place where somebody stopped', () => {
     expect(await done()).toEqual([]);
   });
 
-  it.each(['', 'Two words', '"><script>', '#x', '-x', 'x'.repeat(65), '../x', 'العنوان', 'nowhere', 'false-peace', 'constructor'])('is none: “%.20s”', async (heading) => {
-    const { status, text } = await place(FIRST, heading);
-    expect([status, text]).toEqual([422, '']);
-    expect(await rowsOf(world.database, 'reading_places')).toEqual([]);
-  });
+  it.each(['', 'Two words', '"><script>', '#x', '-x', 'x'.repeat(65), '../x', 'العنوان', 'nowhere', 'false-peace', 'constructor'])(
+    'is none: “%.20s”',
+    async (heading) => {
+      const { status, text } = await place(FIRST, heading);
+      expect([status, text]).toEqual([422, '']);
+      expect(await rowsOf(world.database, 'reading_places')).toEqual([]);
+    },
+  );
 });

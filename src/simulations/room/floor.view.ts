@@ -19,7 +19,9 @@ export function floorOf(scene: Scene) {
       .reverse()
       .map((statement) => statementShown(scene, statement)),
     earlier: Math.max(0, view.statements.length - SHOWN),
+    // What is opened after the end stands in the record; here is what was written to this seat.
     messages: view.messages
+      .filter(({ members }) => members.includes(mine))
       .slice(-SHOWN)
       .reverse()
       .map(({ from, words, at }) => ({ who: named(scene, from), said: said(scene, words), at: new Date(at) })),

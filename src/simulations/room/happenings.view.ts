@@ -1,4 +1,5 @@
 import type { Happening, TableEvent, Words } from '../engine/events';
+import { isTold } from './bookkeeping';
 import { POSITION_OF_STANCE } from './seats.view';
 import { named, type RoleNamed, type Said, said, type Scene } from './scene.view';
 import { slotName } from './floor.view';
@@ -33,6 +34,7 @@ export function happeningShown(scene: Scene, event: TableEvent): HappeningShown 
 }
 
 function lineOf(scene: Scene, event: Happening): Line | null {
+  if (!isTold(event)) return null;
   const { wording, view, say } = scene;
   const text = (key: string) => wording.text(key).text;
   const role = (key: string) => text(`roles.${key}.name`);
@@ -137,8 +139,6 @@ function lineOf(scene: Scene, event: Happening): Line | null {
       return { phrase: 'simulations.happening.minority', who: event.role, values: clause(event.clause), words: event.words };
     case 'outcome-recorded':
       return { phrase: `simulations.happening.${event.outcome}`, words: event.words };
-    default:
-      return null;
   }
 }
 

@@ -33,6 +33,7 @@ describe('what a seat may not know', () => {
     for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
       if (seen.has(address)) continue;
       const { text, headers, status } = await knock(room.world, address, { who: wanjiku });
+      expect([address, [200, 303, 404].includes(status)]).toEqual([address, true]); // a page that fails says nothing, which proves nothing
       seen.set(address, text + JSON.stringify(headers));
       if (status !== 200) continue;
       for (const link of all(new Page(text, address, status).root, 'a')) {
