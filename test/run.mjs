@@ -18,7 +18,7 @@ const leftOut = [];
 
 const ALONE = /^test\/(browser\/|kill\.spec|shutdown\.spec)/; // figures and moments matter: nothing else may run
 const BUILT = /^test\/(kill|shutdown)\.spec/; // they start the app as a host does, from dist
-const SOURCES = /^test\/(architecture|pages|translations)\.spec|^test\/(support|tools|simulations\/(engine|golden))/; // no database in them
+const SOURCES = /^test\/(architecture|pages|translations)\.spec|^test\/(support|tools|simulations\/(engine|solo|golden))/; // no database in them
 const all = suites().filter((file) => !wanted.length || wanted.some((part) => file.includes(part)));
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void finish().then(() => process.exit(130)));
