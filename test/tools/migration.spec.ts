@@ -61,7 +61,8 @@ const HALVES = `  async up(q: QueryRunner): Promise<void> {
 `;
 
 describe('npm run migration', () => {
-  const written = () => readdirSync(at('src/database/migrations')).filter((file) => !file.startsWith('17640000000'));
+  const known = readdirSync(join(ROOT, 'src/database/migrations'));
+  const written = () => readdirSync(at('src/database/migrations')).filter((file) => !known.includes(file));
 
   /** A copy of the code, with what the tool needs to run there. */
   beforeEach(() => {
