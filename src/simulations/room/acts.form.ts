@@ -8,9 +8,6 @@ const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const NUMBER = /^\d{1,6}$/;
 const MISSING = { message: 'errors.form.missing' };
 
-/** A press of a button, without anything to fill in. */
-export class PressForm {}
-
 /** Taking a seat: which role, chosen in the start page. */
 export class SeatForm {
   @Matches(KEY, { message: 'simulations.error.role' })

@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
+import { PressForm } from '../../chapters/arrivals/arrival.form';
 import type { ScenarioStructure } from '../../content/scenario';
 import { NotFound } from '../../kernel/not-found';
 import { wordsIn } from '../../kernel/text';
@@ -7,10 +8,11 @@ import { type FormError, FormPipe, type Submitted } from '../../web/forms/form.p
 import { Allow } from '../../web/permissions/permission';
 import { Subject } from '../../web/requests/request-words';
 import type { Command } from '../engine/commands';
+import { LEAST_WORDS } from '../engine/words';
 import { type OpenTable, OwnTable } from '../tables/own-table.guard';
 import { Tables } from '../tables/tables.service';
 import { Acting, written } from './acting.service';
-import { AmendmentForm, EndForm, ObjectionForm, PressForm, StanceForm } from './acts.form';
+import { AmendmentForm, EndForm, ObjectionForm, StanceForm } from './acts.form';
 import { termsIn } from './terms';
 
 /** What is done to one clause: a change suggested, a position taken, an objection raised, a clause brought to the table. */
@@ -154,9 +156,6 @@ export class ClausesController {
     return null;
   }
 }
-
-/** An objection that can be answered says who is harmed and when; that takes some words. */
-const LEAST_WORDS = 4;
 
 function assertClause({ clauses }: ScenarioStructure, clause: string): void {
   if (!clauses.some(({ key }) => key === clause)) throw new NotFound();

@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
+import { PressForm } from '../../chapters/arrivals/arrival.form';
 import { NotFound } from '../../kernel/not-found';
 import { wordsIn } from '../../kernel/text';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
@@ -7,10 +8,11 @@ import { Allow } from '../../web/permissions/permission';
 import { Subject } from '../../web/requests/request-words';
 import type { Command } from '../engine/commands';
 import type { Objection } from '../engine/state';
+import { LEAST_WORDS } from '../engine/words';
 import { type OpenTable, OwnTable } from '../tables/own-table.guard';
 import { Tables } from '../tables/tables.service';
 import { Acting, type Posted, written } from './acting.service';
-import { AnswerForm, PressForm } from './acts.form';
+import { AnswerForm } from './acts.form';
 
 /** What is done about an objection: answered, joined, withdrawn by whoever raised it. */
 @Controller('tables/:table/objections/:objection')
@@ -83,8 +85,6 @@ export class ObjectionsController {
     if (!known.some((answer) => answer.key === argument)) throw new NotFound();
   }
 }
-
-const LEAST_WORDS = 4;
 
 function posting(form: string, formId: string, { id, clause }: Objection): Posted {
   return { form: `${form}-${id}`, formId, errors: [], typed: {}, clause, anchor: `o-${id}` };

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { PressForm } from '../../chapters/arrivals/arrival.form';
 import { Outcomes } from '../../database/outcomes.service';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
@@ -8,7 +9,7 @@ import type { Page } from '../../web/views/page';
 import { type OpenTable, OwnTable } from '../tables/own-table.guard';
 import { Tables } from '../tables/tables.service';
 import { Acting, written } from './acting.service';
-import { EndForm, PhaseForm, PressForm } from './acts.form';
+import { EndForm, PhaseForm } from './acts.form';
 import { briefPage } from './brief.view';
 import { recordPage } from './record.view';
 import { RoomPages } from './room-pages.service';
