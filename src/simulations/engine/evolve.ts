@@ -33,15 +33,15 @@ export const EVOLUTIONS: Evolutions<HappeningType> = {
 };
 
 export function evolve(state: TableState, event: TableEvent, scenario: ScenarioStructure): TableState {
-  const change = EVOLUTIONS[event.type] as (state: TableState, event: TableEvent, scenario: ScenarioStructure) => TableState;
-  return { ...change(state, event, scenario), texts: written(state.texts, event), seq: event.seq, at: event.at };
+  const change = EVOLUTIONS[event.type] as (state: TableState, event: TableEvent, scenario: ScenarioStructure) => Partial<TableState>;
+  return { ...state, ...change(state, event, scenario), texts: written(state.texts, event), seq: event.seq, at: event.at };
 }
 
 /** Which texts there are is known without looking into them, so that whoever wrote one can strike it out. */
 function written(texts: TableState['texts'], event: TableEvent): TableState['texts'] {
   const author = typeof event.by === 'string' ? '' : event.by.seat;
   const refs = refsIn(event);
-  return refs.length ? [...texts, ...refs.map((ref) => ({ ref, author, audience: event.audience }))] : texts;
+  return refs.length ? texts.concat(refs.map((ref) => ({ ref, author, audience: event.audience }))) : texts;
 }
 
 /** The table after some events, from the beginning or from where it stood before them. */

@@ -18,6 +18,6 @@ export const ASSESSING: Evolutions<'assessment-published' | 'assessment-challeng
   'minority-filed': (state, { clause, role, words }) => on(state, clause, ({ minority }) => ({ minority: [...minority, { role, words }] })),
 };
 
-function on(state: TableState, clause: string, change: (clause: Clause) => Partial<Clause>): TableState {
-  return { ...state, clauses: changed(state.clauses, clause, change) };
+function on(state: TableState, clause: string, change: (clause: Clause) => Partial<Clause>): Partial<TableState> {
+  return { clauses: changed(state.clauses, clause, change) };
 }

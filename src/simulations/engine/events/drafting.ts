@@ -12,13 +12,12 @@ export const DRAFTING: Evolutions<
   | 'clause-revised'
 > = {
   'clause-tabled': (state, { clause }) => ({
-    ...state,
     textNumber: state.textNumber + 1,
     clauses: changed(state.clauses, clause, () => ({ state: 'tabled', tabledIn: state.phase.number })),
   }),
   'amendment-proposed': (state, { id, role, clause, terms, base, words, at }) => {
     const proposed: Amendment = { id, role, clause, terms, base, words, seconds: [], state: 'proposed', rationale: null, at };
-    return { ...state, amendments: { ...state.amendments, [id]: proposed } };
+    return { amendments: { ...state.amendments, [id]: proposed } };
   },
   'amendment-seconded': (state, { id, role }) => amendment(state, id, ({ seconds }) => ({ seconds: [...seconds, role] })),
   'amendment-accepted': (state, { id, words }) => amendment(state, id, () => ({ state: 'accepted', rationale: words })),
@@ -26,7 +25,7 @@ export const DRAFTING: Evolutions<
   'amendment-promoted': (state, { id, words }) => amendment(state, id, () => ({ state: 'promoted', rationale: words })),
   'clause-revised': (state, { clause: key, revision, terms, class: how, role, at }) => {
     const before = state.clauses[key];
-    if (!before) return state;
+    if (!before) return {};
     const history = [...before.history, { revision, terms, by: role, at, class: how }];
     const clauses = (stances: typeof before.stances) => ({
       ...state.clauses,
@@ -34,11 +33,10 @@ export const DRAFTING: Evolutions<
     });
     if (how === 'editorial') {
       const carried = Object.entries(before.stances).map(([role, stance]) => [role, { ...stance, revision }]);
-      return { ...state, clauses: clauses(Object.fromEntries(carried)) };
+      return { clauses: clauses(Object.fromEntries(carried)) };
     }
     const slots = Object.keys(terms).filter((slot) => terms[slot] !== before.terms[slot]);
     return {
-      ...state,
       clauses: clauses({}),
       textNumber: state.textNumber + 1,
       amendments: superseded(state.amendments, key, slots),
@@ -55,6 +53,6 @@ function superseded(amendments: Record<string, Amendment>, clause: string, slots
   );
 }
 
-function amendment(state: TableState, id: string, change: (amendment: Amendment) => Partial<Amendment>): TableState {
-  return { ...state, amendments: changed(state.amendments, id, change) };
+function amendment(state: TableState, id: string, change: (amendment: Amendment) => Partial<Amendment>): Partial<TableState> {
+  return { amendments: changed(state.amendments, id, change) };
 }

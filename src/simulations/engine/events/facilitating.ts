@@ -2,11 +2,10 @@
 import type { Evolutions } from './evolution';
 
 export const FACILITATING: Evolutions<'inject-released' | 'inject-cancelled' | 'nudge-sent' | 'annotation-added'> = {
-  'inject-released': (state, { inject, to, at }) => ({ ...state, injects: { ...state.injects, [inject]: { state: 'released', at, to } } }),
+  'inject-released': (state, { inject, to, at }) => ({ injects: { ...state.injects, [inject]: { state: 'released', at, to } } }),
   'inject-cancelled': (state, { inject, at }) => ({
-    ...state,
     injects: { ...state.injects, [inject]: { state: 'cancelled', at, to: [] } },
   }),
-  'nudge-sent': (state, { to, words, at }) => ({ ...state, nudges: [...state.nudges, { to, words, at }] }),
-  'annotation-added': (state, { words, at }) => ({ ...state, annotations: [...state.annotations, { words, at }] }),
+  'nudge-sent': (state, { to, words, at }) => ({ nudges: [...state.nudges, { to, words, at }] }),
+  'annotation-added': (state, { words, at }) => ({ annotations: [...state.annotations, { words, at }] }),
 };

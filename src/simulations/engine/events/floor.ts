@@ -1,22 +1,20 @@
 /** Who waits, who speaks, and what was said in public and in private. */
-import type { Evolutions } from './evolution';
+import { added, type Evolutions } from './evolution';
 
 export const FLOOR: Evolutions<'queue-joined' | 'queue-left' | 'floor-given' | 'floor-ended' | 'statement-made' | 'message-sent'> = {
-  'queue-joined': (state, { role, remote }) => ({ ...state, floor: { ...state.floor, queue: [...state.floor.queue, { role, remote }] } }),
-  'queue-left': (state, { role }) => ({ ...state, floor: { ...state.floor, queue: without(state.floor.queue, role) } }),
+  'queue-joined': (state, { role, remote }) => ({ floor: { ...state.floor, queue: [...state.floor.queue, { role, remote }] } }),
+  'queue-left': (state, { role }) => ({ floor: { ...state.floor, queue: without(state.floor.queue, role) } }),
   'floor-given': (state, { role, until }) => {
     const { queue, turns } = state.floor;
     const turn = { role, remote: queue.find((waiting) => waiting.role === role)?.remote ?? false };
-    return { ...state, floor: { queue: without(queue, role), speaking: { role, until }, turns: [...turns, turn] } };
+    return { floor: { queue: without(queue, role), speaking: { role, until }, turns: [...turns, turn] } };
   },
-  'floor-ended': (state) => ({ ...state, floor: { ...state.floor, speaking: null } }),
+  'floor-ended': (state) => ({ floor: { ...state.floor, speaking: null } }),
   'statement-made': (state, { id, role, words, length, at }) => ({
-    ...state,
-    statements: [...state.statements, { id, role, words, length, phase: state.phase.number, at }],
+    statements: added(state.statements, { id, role, words, length, phase: state.phase.number, at }),
   }),
   'message-sent': (state, { from, to, words, at }) => ({
-    ...state,
-    messages: [...state.messages, { from, members: channel(from, to), words, at }],
+    messages: added(state.messages, { from, members: channel(from, to), words, at }),
   }),
 };
 

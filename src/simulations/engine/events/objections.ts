@@ -25,7 +25,7 @@ export const OBJECTIONS: Evolutions<'objection-raised' | 'objection-joined' | 'o
       settledAt: null,
       settledRevision: null,
     };
-    return { ...state, objections: { ...state.objections, [id]: raised } };
+    return { objections: { ...state.objections, [id]: raised } };
   },
   'objection-joined': (state, { id, role }) => objection(state, id, ({ joined }) => ({ joined: [...joined, role] })),
   'objection-answered': (state, { id, role, kind, words, answer, at }) =>
@@ -45,6 +45,6 @@ export const OBJECTIONS: Evolutions<'objection-raised' | 'objection-joined' | 'o
     })),
 };
 
-function objection(state: TableState, id: string, change: (objection: Objection) => Partial<Objection>): TableState {
-  return { ...state, objections: changed(state.objections, id, (before) => ({ ...change(before), version: before.version + 1 })) };
+function objection(state: TableState, id: string, change: (objection: Objection) => Partial<Objection>): Partial<TableState> {
+  return { objections: changed(state.objections, id, (before) => ({ ...change(before), version: before.version + 1 })) };
 }

@@ -4,7 +4,6 @@ import type { Evolutions } from './evolution';
 
 export const OUTCOME: Evolutions<'outcome-recorded'> = {
   'outcome-recorded': (state, { outcome, terms, levels, words, at }) => ({
-    ...state,
     outcome: { outcome, terms, levels, words, at },
     clauses: outcome === 'agreement' ? adopted(state.clauses) : state.clauses,
   }),

@@ -5,7 +5,7 @@ import { changed, type Evolutions } from './evolution';
 export const PACKAGES: Evolutions<'package-offered' | 'package-answered' | 'package-taken' | 'package-lapsed'> = {
   'package-offered': (state, { id, role, terms, words, at }) => {
     const offered: PackageOffer = { id, role, terms, words, answers: {}, state: 'offered', at };
-    return { ...state, packages: { ...state.packages, [id]: offered } };
+    return { packages: { ...state.packages, [id]: offered } };
   },
   'package-answered': (state, { id, role, accepts, hurts }) =>
     offer(state, id, ({ answers }) => ({ answers: { ...answers, [role]: { accepts, hurts } } })),
@@ -14,8 +14,8 @@ export const PACKAGES: Evolutions<'package-offered' | 'package-answered' | 'pack
   'package-lapsed': (state, { id }) => offer(state, id, () => ({ state: 'lapsed' })),
 };
 
-function offer(state: TableState, id: string, change: (offer: PackageOffer) => Partial<PackageOffer>): TableState {
-  return { ...state, packages: changed(state.packages, id, change) };
+function offer(state: TableState, id: string, change: (offer: PackageOffer) => Partial<PackageOffer>): Partial<TableState> {
+  return { packages: changed(state.packages, id, change) };
 }
 
 function overtaken(amendments: Record<string, Amendment>): Record<string, Amendment> {

@@ -4,8 +4,7 @@ import type { Evolutions } from './evolution';
 
 export const PHASES: Evolutions<'phase-entered' | 'deadline-moved' | 'clock-paused' | 'clock-resumed' | 'mode-switched'> = {
   'phase-entered': (state, { phase, number, deadline, at }, { phases }) => {
-    const entered: TableState = {
-      ...state,
+    const entered: Partial<TableState> = {
       phase: { key: phase, number, since: at, deadline },
       entered: [...state.entered, phase],
       paused: null,
@@ -17,23 +16,21 @@ export const PHASES: Evolutions<'phase-entered' | 'deadline-moved' | 'clock-paus
   'deadline-moved': (state, { deadline }) => {
     const { deadline: before } = state.phase;
     const paused = state.paused && before !== null ? { ...state.paused, left: (state.paused.left ?? 0) + deadline - before } : state.paused;
-    return { ...state, phase: { ...state.phase, deadline }, paused };
+    return { phase: { ...state.phase, deadline }, paused };
   },
-  'clock-paused': (state, { left, at }) => ({ ...state, paused: { left, at } }),
+  'clock-paused': (_state, { left, at }) => ({ paused: { left, at } }),
   // The time that stood still counts for nobody: neither for the phase nor for whoever is speaking.
   'clock-resumed': (state, { deadline, at }) => {
     const stood = at - (state.paused?.at ?? at);
     const { speaking } = state.floor;
     const later = speaking && { ...speaking, until: speaking.until === null ? null : speaking.until + stood };
     return {
-      ...state,
       paused: null,
       phase: { ...state.phase, since: state.phase.since + stood, deadline },
       floor: { ...state.floor, speaking: later },
     };
   },
   'mode-switched': (state, { mode, deadline, at }) => ({
-    ...state,
     mode,
     phase: { ...state.phase, since: at, deadline },
     floor: { ...state.floor, queue: [], speaking: null },

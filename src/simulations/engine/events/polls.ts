@@ -2,22 +2,19 @@
 import { changed, type Evolutions } from './evolution';
 
 export const POLLS: Evolutions<'consensus-called' | 'hum-opened' | 'hum-closed' | 'hands-opened' | 'hand-set' | 'hands-closed'> = {
-  'consensus-called': (state, { role }) => ({ ...state, calls: [...state.calls, role] }),
+  'consensus-called': (state, { role }) => ({ calls: [...state.calls, role] }),
   'hum-opened': (state, { id, words, options }) => ({
-    ...state,
     hums: { ...state.hums, [id]: { words, options, bands: null, open: true } },
   }),
-  'hum-closed': (state, { id, bands }) => ({ ...state, hums: changed(state.hums, id, () => ({ bands, open: false })) }),
+  'hum-closed': (state, { id, bands }) => ({ hums: changed(state.hums, id, () => ({ bands, open: false })) }),
   'hands-opened': (state, { id, words, options }) => ({
-    ...state,
     hands: { ...state.hands, [id]: { words, options, raised: {}, open: true } },
   }),
   'hand-set': (state, { id, role, option }) => ({
-    ...state,
     hands: changed(state.hands, id, ({ raised }) => {
       const others = Object.fromEntries(Object.entries(raised).filter(([one]) => one !== role));
       return { raised: option === null ? others : { ...others, [role]: option } };
     }),
   }),
-  'hands-closed': (state, { id }) => ({ ...state, hands: changed(state.hands, id, () => ({ open: false })) }),
+  'hands-closed': (state, { id }) => ({ hands: changed(state.hands, id, () => ({ open: false })) }),
 };

@@ -7,7 +7,6 @@ export const SEATING: Evolutions<
   'table-opened' | 'seat-taken' | 'contract-accepted' | 'brief-acknowledged' | 'consent-set' | 'position-noted' | 'seat-ready'
 > = {
   'table-opened': (state, { mode, scenario, hash, seed, at }) => ({
-    ...state,
     mode,
     scenario,
     hash,
@@ -25,12 +24,8 @@ export const SEATING: Evolutions<
     const { floor } = state;
     const queue = floor.queue.filter((waiting) => waiting.role !== role);
     const speaking = floor.speaking?.role === role ? null : floor.speaking;
-    return seat({ ...state, floor: { ...floor, queue, speaking } }, role, () => ({
-      ...emptySeat(role),
-      holder,
-      contract: script,
-      briefed: script,
-    }));
+    const taken = seat(state, role, () => ({ ...emptySeat(role), holder, contract: script, briefed: script }));
+    return { ...taken, floor: { ...floor, queue, speaking } };
   },
   'contract-accepted': (state, { role }) => seat(state, role, () => ({ contract: true })),
   'brief-acknowledged': (state, { role }) => seat(state, role, () => ({ briefed: true })),
@@ -39,6 +34,6 @@ export const SEATING: Evolutions<
   'seat-ready': (state, { role }) => seat(state, role, () => ({ ready: state.phase.number })),
 };
 
-function seat(state: TableState, role: string, change: (seat: Seat) => Partial<Seat>): TableState {
-  return { ...state, seats: changed(state.seats, role, change) };
+function seat(state: TableState, role: string, change: (seat: Seat) => Partial<Seat>): Partial<TableState> {
+  return { seats: changed(state.seats, role, change) };
 }

@@ -1,12 +1,11 @@
 /** Where seats stand on a clause. */
-import { changed, type Evolutions } from './evolution';
+import { added, changed, type Evolutions } from './evolution';
 
 export const STANCES: Evolutions<'stance-set'> = {
   'stance-set': (state, { role, clause, revision, stance, words, at }) => ({
-    ...state,
     clauses: changed(state.clauses, clause, ({ stances, stanceHistory }) => ({
       stances: { ...stances, [role]: { stance, revision, words, at } },
-      stanceHistory: [...stanceHistory, { role, stance, revision, words, at }],
+      stanceHistory: added(stanceHistory, { role, stance, revision, words, at }),
     })),
   }),
 };
