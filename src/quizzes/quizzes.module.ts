@@ -4,14 +4,14 @@ import { Attempts } from './attempts/attempts.service';
 import { AttemptsController } from './attempts/attempts.controller';
 import { QuestionController } from './attempts/question.controller';
 import { QuizController } from './attempts/quiz.controller';
-import { OwnAttempt, OwnQuizStep } from './attempts/quiz-step.guard';
+import { OwnAttempt, OwnBegunAttempt, OwnQuizStep } from './attempts/quiz-step.guard';
 import { QuizVersions } from './attempts/quiz-versions.service';
 import { ResultController } from './attempts/result.controller';
 
 @Global()
 @Module({
   controllers: [QuizController, AttemptsController, QuestionController, ResultController],
-  providers: [Attempts, AttemptQueries, QuizVersions, OwnQuizStep, OwnAttempt],
+  providers: [Attempts, AttemptQueries, QuizVersions, OwnQuizStep, OwnAttempt, OwnBegunAttempt],
   exports: [Attempts, QuizVersions],
 })
 export class QuizzesModule {}

@@ -6,6 +6,7 @@ import type { Study } from '../../cohorts/enrolment/study';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
+import { NotFound } from '../../kernel/not-found';
 import { Refusal } from '../../kernel/refusal';
 import type { Given } from '../given';
 import { type Score, score } from '../grading';
@@ -80,7 +81,9 @@ export class Attempts {
       const answer = { attemptId, question, given, page: posted.page, turn: posted.turn, savedAt: now };
       const sequence = await this.queries.save(answer, posted.sequence);
       if (sequence !== null) return { saved: true, answer: { ...answer, sequence } };
-      const { handedInAt, endsAt, answer: before } = await this.queries.saving(attemptId, question);
+      const found = await this.queries.saving(attemptId, question);
+      if (!found) throw new NotFound();
+      const { handedInAt, endsAt, answer: before } = found;
       if (handedInAt) throw new Refusal('quizzes.refusal.handed-in', { at: handedInAt });
       if (!isAccepting(now, endsAt)) throw new Refusal('quizzes.refusal.time-over', { at: endsAt! });
       return verdict(before!, posted) === 'late' ? { saved: true, answer: before! } : { saved: false, newer: before! };

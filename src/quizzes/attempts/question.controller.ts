@@ -20,12 +20,12 @@ import { Attempts } from './attempts.service';
 import { decoded } from './codes';
 import { fieldsOf, foreignField } from './fields';
 import { questionPage } from './question.view';
-import { type OpenAttempt, OwnAttempt } from './quiz-step.guard';
+import { type BegunAttempt, type OpenAttempt, OwnAttempt, OwnBegunAttempt } from './quiz-step.guard';
 import { QuizVersions } from './quiz-versions.service';
 import { stalePage } from './stale.view';
 
 interface PostedAnswer {
-  open: OpenAttempt;
+  open: BegunAttempt;
   number: string;
   quiz: Quiz;
   question: Question;
@@ -60,9 +60,9 @@ export class QuestionController {
   }
 
   @Post()
-  @Allow(OwnAttempt)
+  @Allow(OwnBegunAttempt)
   async save(
-    @Subject() open: OpenAttempt,
+    @Subject() open: BegunAttempt,
     @Param('number') number: string,
     @Body(new FormPipe(AnswerForm)) form: Submitted<AnswerForm>,
     @InLanguage() language: Language,
@@ -89,9 +89,9 @@ export class QuestionController {
     const now = request.arrivedAt;
     const foreign = foreignField(question.type, form.values);
     if (foreign) throw new UnreadableForm('unknown-field', foreign);
-    await this.attempts.assertOpen(open, now);
     const read = readGiven(question, typed);
     const errors = 'refused' in read ? [{ field: read.field, key: read.refused, details: read.details }] : form.errors;
+    if (errors.length || isTimeUp(now, attempt.endsAt)) await this.attempts.assertOpen(await present(open), now);
     const script = request.get('x-requested-with') === 'fetch' ? (response.locals['page'] as Page) : null;
     const last = !script && isTimeUp(now, attempt.endsAt); // the page's clock has sent this: it is the last word, whatever it holds
     if ('refused' in read || errors.length) {
@@ -150,6 +150,12 @@ export class QuestionController {
     const given = answer?.given ?? emptyGiven(question);
     return questionPage(open.attempt, { quiz, question, words, answers, answer, given, now, wrong });
   }
+}
+
+async function present(open: BegunAttempt): Promise<OpenAttempt> {
+  const now = await open.afresh();
+  if (!now) throw new NotFound();
+  return now;
 }
 
 const timeOf = ({ savedAt }: Answer, { language, zone }: Page): string => formatDate(savedAt, 'seconds', language, zone);

@@ -40,6 +40,11 @@ export interface OpenAttempt {
   study(): Promise<Study>;
 }
 
+export interface BegunAttempt extends OpenAttempt {
+  /** As it is now; null for somebody who has left the cohort. */
+  afresh(): Promise<OpenAttempt | null>;
+}
+
 /** One's own attempt, by its id in the address as `:attempt`. */
 @Injectable()
 export class OwnAttempt implements Permission {
@@ -51,6 +56,26 @@ export class OwnAttempt implements Permission {
   async subject(viewer: Viewer | null, { attempt: id }: Record<string, string>): Promise<OpenAttempt | null> {
     if (!viewer || !isId(id)) return null;
     const attempt = await this.attempts.own(id, viewer.id);
-    return attempt && { attempt, study: async () => (await this.studies.one(attempt.enrolmentId, viewer.id))! };
+    return attempt && this.opened(attempt);
+  }
+
+  opened(attempt: Attempt): OpenAttempt {
+    return { attempt, study: async () => (await this.studies.one(attempt.enrolmentId, attempt.personId))! };
+  }
+}
+
+/** One's own attempt as it began, for answering: the statement that saves knows whether it is still open, so that nothing else need ask. */
+@Injectable()
+export class OwnBegunAttempt implements Permission {
+  constructor(
+    private readonly attempts: AttemptQueries,
+    private readonly own: OwnAttempt,
+  ) {}
+
+  async subject(viewer: Viewer | null, parameters: Record<string, string>): Promise<BegunAttempt | null> {
+    const id = parameters['attempt'];
+    if (!viewer || !isId(id)) return null;
+    const attempt = await this.attempts.begunBy(id, viewer.id);
+    return attempt && { ...this.own.opened(attempt), afresh: () => this.own.subject(viewer, parameters) };
   }
 }

@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { NextFunction, Request, Response } from 'express';
+import { encodingFor } from './encoding';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -49,7 +50,7 @@ export class Assets {
     response.setHeader('etag', asset.etag);
     response.setHeader('content-type', asset.type);
     if (request.get('if-none-match') === asset.etag) return void response.status(304).end();
-    const encoding = (request.acceptsEncodings('br') || request.acceptsEncodings('gzip')) as 'br' | 'gzip' | false; // the smaller one, whatever comes first
+    const encoding = encodingFor(request);
     const packed = encoding ? asset[encoding]() : Promise.resolve(asset.plain);
     packed.then((body) => {
       if (encoding) response.setHeader('content-encoding', encoding);
