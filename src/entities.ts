@@ -1,5 +1,6 @@
 import { Certificate } from './certificates/certificate.entity';
 import { Chapter } from './chapters/chapter.entity';
+import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
 import { Cohort } from './cohorts/cohort.entity';
 import { Enrolment } from './cohorts/enrolment/enrolment.entity';
@@ -33,6 +34,7 @@ export const ENTITIES = [
   FailedTry,
   Chapter,
   Membership,
+  AuditEntry,
   Completion,
   ContentVersion,
   ContentTranslation,

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Appointments } from './appointments/appointments.service';
 import { AppointmentsController } from './appointments/appointments.controller';
 import { InvitationsController } from './appointments/invitations.controller';
+import { Audit } from './audit/audit.service';
 import { Arrivals } from './arrivals/arrivals.service';
 import { LeadOfChapter, OnSomeTeam, TrainerOfChapter } from './chapter-team.guard';
 import { ChaptersController } from './chapters.controller';
@@ -10,7 +11,7 @@ import { Chapters } from './chapters.service';
 @Global()
 @Module({
   controllers: [ChaptersController, InvitationsController, AppointmentsController],
-  providers: [Chapters, Appointments, Arrivals, TrainerOfChapter, LeadOfChapter, OnSomeTeam],
-  exports: [Chapters, Arrivals],
+  providers: [Chapters, Appointments, Arrivals, Audit, TrainerOfChapter, LeadOfChapter, OnSomeTeam],
+  exports: [Chapters, Arrivals, Audit],
 })
 export class ChaptersModule {}

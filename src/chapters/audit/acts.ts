@@ -1,0 +1,12 @@
+/** What the audit of a chapter notes: acts that give power, take data out, or cannot be undone. The phrase is `chapters.audit.act.<act>`. */
+export const ACTS = [
+  'chapter-changed',
+  'role-offered',
+  'role-given',
+  'role-taken',
+  'roster-exported',
+  'data-downloaded',
+  'person-erased',
+] as const;
+
+export type Act = (typeof ACTS)[number];
