@@ -1,9 +1,9 @@
 import { newId } from '../kernel/identifier';
 import { type Language, LANGUAGE_NAMES, LANGUAGES } from '../kernel/language';
+import { languageOptions, zoneOptions } from '../languages/choices';
 import type { FormError } from '../web/forms/form.pipe';
 import type { Chapter } from './chapter.entity';
 import type { ChapterForm } from './chapter.form';
-import { zoneOptions } from './zones';
 
 /** views/chapters/list.hbs */
 export function listPage(chapters: Chapter[], withLead: Set<string>, steward: boolean) {
@@ -30,12 +30,4 @@ export function newPage(reader: Language, given: ChapterForm | null = null, erro
     zones: zoneOptions(LANGUAGES.includes(language) ? language : reader, given?.zone || null),
     errors: errors.length ? errors : null,
   };
-}
-
-/** The seven languages in their own words, as options of a select. */
-export function languageOptions(chosen: Language): { value: Language; label: string; language: Language; selected: boolean }[] {
-  return Object.entries(LANGUAGE_NAMES).map(([code, label]) => {
-    const language = code as Language;
-    return { value: language, label, language, selected: language === chosen };
-  });
 }

@@ -1,7 +1,6 @@
 import type { Chapter } from '../chapters/chapter.entity';
 import type { OwnChapter } from '../chapters/chapter-team.guard';
-import { languageOptions } from '../chapters/chapters.view';
-import { zoneOptions } from '../chapters/zones';
+import { languageOptions, zoneOptions } from '../languages/choices';
 import type { Shown } from '../content/translation';
 import { newId } from '../kernel/identifier';
 import { directionOf, LANGUAGE_NAMES } from '../kernel/language';

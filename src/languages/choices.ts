@@ -1,7 +1,7 @@
-import type { Language } from '../kernel/language';
+/** What forms offer wherever somebody chooses a language or a time zone. */
+import { type Language, LANGUAGE_NAMES } from '../kernel/language';
 
-/** The time zones a form offers: every one that this machine knows, with those where a language is likely to be read first. */
-
+/** Where a language is likely to be read. */
 const LIKELY: Record<Language, string[]> = {
   ar: ['Asia/Beirut', 'Africa/Cairo', 'Asia/Riyadh', 'Africa/Algiers', 'Africa/Casablanca'],
   zh: ['Asia/Shanghai', 'Asia/Hong_Kong', 'Asia/Taipei', 'Asia/Singapore'],
@@ -12,7 +12,15 @@ const LIKELY: Record<Language, string[]> = {
   es: ['America/Asuncion', 'America/Mexico_City', 'America/Bogota', 'Europe/Madrid'],
 };
 
-/** Options of a select; the chosen zone is among them even when this machine lists it under another name. */
+/** The seven languages in their own words, as options of a select. */
+export function languageOptions(chosen: Language): { value: Language; label: string; language: Language; selected: boolean }[] {
+  return Object.entries(LANGUAGE_NAMES).map(([code, label]) => {
+    const language = code as Language;
+    return { value: language, label, language, selected: language === chosen };
+  });
+}
+
+/** Every time zone that this machine knows, likely ones first, as options of a select; the chosen zone is among them even when this machine lists it under another name. */
 export function zoneOptions(
   language: Language,
   chosen: string | null,
