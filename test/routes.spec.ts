@@ -8,6 +8,7 @@ import { Anyone } from '../src/web/permissions/who.guard';
 const OPEN_TO_ANYONE = [
   'GET /',
   'GET /appointments/:token',
+  'GET /confirm-address/:token',
   'GET /health',
   'GET /join/:token',
   'GET /password/forgotten',
@@ -17,6 +18,7 @@ const OPEN_TO_ANYONE = [
   'GET /verify',
   'GET /verify/:code',
   'POST /appointments/:token',
+  'POST /confirm-address/:token',
   'POST /join/:token',
   'POST /password/forgotten',
   'POST /password/reset/:token',

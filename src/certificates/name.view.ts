@@ -8,7 +8,8 @@ import type { FormError } from '../web/forms/form.pipe';
 import type { Missing } from './eligibility';
 import { LONGEST_NAME } from './printed-name';
 
-const spoken = ({ text, language }: Shown) => ({ text, language, direction: directionOf(language) });
+/** Authors' words with the language they are in. */
+export const spoken = ({ text, language }: Shown) => ({ text, language, direction: directionOf(language) });
 
 /** views/certificates/name.hbs */
 export function namePage(study: Study, programme: ProgrammeOutline, name: string, errors: FormError[] = []) {

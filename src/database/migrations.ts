@@ -10,6 +10,7 @@ import { CreateCertificates1764000000090 } from './migrations/1764000000090-crea
 import { RekeyPeople1795797754933 } from './migrations/1795797754933-rekey-people';
 import { CreateSimulations1795797800000 } from './migrations/1795797800000-create-simulations';
 import { CreateTakenIn1795797900000 } from './migrations/1795797900000-create-taken-in';
+import { ConfirmAddresses1795801400000 } from './migrations/1795801400000-confirm-addresses';
 import { CreateAudit1795801500000 } from './migrations/1795801500000-create-audit';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
@@ -26,5 +27,6 @@ export const migrations = [
   RekeyPeople1795797754933,
   CreateSimulations1795797800000,
   CreateTakenIn1795797900000,
+  ConfirmAddresses1795801400000,
   CreateAudit1795801500000,
 ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThan } from 'typeorm';
+import { In, IsNull, LessThan } from 'typeorm';
 import { Database } from '../database/database.service';
 import type { Writer } from '../database/writer';
 import { newId } from '../kernel/identifier';
@@ -10,7 +10,18 @@ import { type LinkPurpose, newToken, OneTimeLink, tokenHash } from './one-time-l
 export const SIGN_IN: Way = { address: '/sign-in', label: 'people.sign-in.button', forStrangers: true };
 
 const ASK_AGAIN: Way = { address: '/password/forgotten', label: 'people.link.ask-again', forStrangers: false };
-const WAYS: Record<LinkPurpose, Way> = { password: ASK_AGAIN, 'first-steward': SIGN_IN, role: SIGN_IN };
+/** What whoever confirms an address can do when the link does not work. */
+export const CONFIRM_AGAIN: Way = { address: '/account/email', label: 'people.link.ask-again', forStrangers: false };
+const WAYS: Record<LinkPurpose, Way> = {
+  password: ASK_AGAIN,
+  'first-steward': SIGN_IN,
+  role: SIGN_IN,
+  email: CONFIRM_AGAIN,
+  'sign-in': SIGN_IN,
+};
+
+/** What is mailed to an address, and worth nothing once the account has another one. */
+const MAILED: LinkPurpose[] = ['password', 'email', 'sign-in'];
 
 /** Making, looking at and using up one-time links. Looking never uses one up: mail scanners look at everything. */
 @Injectable()
@@ -20,10 +31,10 @@ export class OneTimeLinks {
   /** A new token for a purpose; earlier ones for the same stop working. */
   async make(
     write: Writer,
-    link: { purpose: LinkPurpose; personId?: string | null; detail?: string | null; minutes: number },
+    link: { purpose: LinkPurpose; personId?: string | null; detail?: string | null; email?: string | null; minutes: number },
     now: Date,
   ): Promise<string> {
-    const { purpose, personId = null, detail = null, minutes } = link;
+    const { purpose, personId = null, detail = null, email = null, minutes } = link;
     const same = { purpose, personId: personId ?? IsNull(), detail: detail ?? IsNull(), usedAt: IsNull() };
     await write.update(OneTimeLink, same, { expiresAt: now });
     const token = newToken();
@@ -33,6 +44,7 @@ export class OneTimeLinks {
       purpose,
       personId,
       detail,
+      email,
       expiresAt: new Date(now.getTime() + minutes * 60_000),
       usedAt: null,
     });
@@ -59,6 +71,11 @@ export class OneTimeLinks {
     if (link.expiresAt <= now && !link.usedAt) throw new Gone('people.link.expired', WAYS[link.purpose]);
     const used = await write.update(OneTimeLink, { id: link.id, usedAt: IsNull() }, { usedAt: now });
     if (used !== 1) throw new Gone('people.link.used', WAYS[link.purpose]);
+  }
+
+  /** Links that were mailed to an address of this person stop working. */
+  async endMailed(write: Writer, personId: string, now: Date): Promise<void> {
+    await write.update(OneTimeLink, { personId, purpose: In(MAILED), usedAt: IsNull() }, { expiresAt: now });
   }
 
   prune(before: Date): Promise<number> {

@@ -1,8 +1,15 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { AccountController } from './account/account.controller';
+import { SessionsController } from './account/sessions.controller';
+import { AddressLetters } from './email/address-letters.service';
+import { Addresses } from './email/addresses.service';
+import { ConfirmController } from './email/confirm.controller';
+import { EmailController } from './email/email.controller';
 import { OneTimeLinks } from './one-time-links.service';
 import { Guessing } from './password/guessing.service';
 import { Hashing } from './password/hashing.service';
+import { OwnPassword } from './password/own-password.service';
 import { PasswordController } from './password/password.controller';
 import { Passwords } from './password/passwords.service';
 import { ResetLetter } from './password/reset-letter.service';
@@ -19,7 +26,15 @@ import { StewardController } from './stewards/steward.controller';
 
 @Global()
 @Module({
-  controllers: [SignInController, PasswordController, StewardController],
+  controllers: [
+    SignInController,
+    PasswordController,
+    StewardController,
+    AccountController,
+    SessionsController,
+    EmailController,
+    ConfirmController,
+  ],
   providers: [
     People,
     SignIn,
@@ -32,9 +47,12 @@ import { StewardController } from './stewards/steward.controller';
     OneTimeLinks,
     Resets,
     ResetLetter,
+    OwnPassword,
+    Addresses,
+    AddressLetters,
     FirstSteward,
     { provide: APP_FILTER, useClass: SignInFirstFilter },
   ],
-  exports: [People, Passport, SignIn, Tries, DemoPeople, Passwords, OneTimeLinks, FirstSteward],
+  exports: [People, Passport, SignIn, Tries, DemoPeople, Passwords, OneTimeLinks, FirstSteward, Addresses],
 })
 export class PeopleModule {}

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Database } from '../database/database.service';
 import type { Writer } from '../database/writer';
 import { emailAddress, emailKey } from '../kernel/email-address';
 import { newId } from '../kernel/identifier';
-import type { Language } from '../kernel/language';
 import { initials } from '../web/pictures/initials';
 import type { Viewer } from '../web/requests/viewer';
 import { Person } from './person.entity';
@@ -38,7 +38,7 @@ export class People {
 
   async create(
     write: Writer,
-    person: { name: string; email: string; passwordHash: string; language: Language | null; zone?: string | null; steward?: boolean },
+    person: Pick<Person, 'name' | 'email' | 'passwordHash' | 'language'> & Partial<Pick<Person, 'zone' | 'steward' | 'emailVerifiedAt'>>,
     now: Date,
   ): Promise<Person> {
     const row: Person = {
@@ -52,6 +52,8 @@ export class People {
       steward: person.steward ?? false,
       active: true,
       createdAt: now,
+      emailVerifiedAt: person.emailVerifiedAt ?? null,
+      version: 1,
     };
     await write.insert(Person, row);
     return row;
@@ -64,6 +66,23 @@ export class People {
   ): Promise<void> {
     await write.update(Person, { id }, change);
     write.afterCommit(() => this.viewers.delete(id));
+  }
+
+  /** Mail to their address has reached them. The first time is what is kept. */
+  async confirmAddress(write: Writer, id: string, now: Date): Promise<void> {
+    await write.update(Person, { id, emailVerifiedAt: IsNull() }, { emailVerifiedAt: now });
+  }
+
+  /** Another address, which is known to be theirs. */
+  async readdress(write: Writer, id: string, email: string, now: Date): Promise<void> {
+    await write.update(Person, { id }, { email: emailAddress(email), emailKey: emailKey(email), emailVerifiedAt: now });
+    write.afterCommit(() => this.viewers.delete(id));
+  }
+
+  /** What a person says of themselves; a `Conflict` when they said something else in another window meanwhile. */
+  async describe(write: Writer, at: { id: string; version: number }, words: Pick<Person, 'name' | 'language' | 'zone'>): Promise<void> {
+    await write.changeAt(Person, at, words);
+    write.afterCommit(() => this.viewers.delete(at.id));
   }
 }
 

@@ -16,4 +16,7 @@ export class Person {
   @Column({ type: 'boolean', default: false }) steward: boolean;
   @Column({ type: 'boolean', default: true }) active: boolean;
   @Timestamp() createdAt: Date;
+  /** Since when it is known that mail to the address reaches this person; null while it is not. */
+  @Timestamp({ nullable: true }) emailVerifiedAt: Date | null;
+  @Column({ type: 'integer', default: 1 }) version: number;
 }

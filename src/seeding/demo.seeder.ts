@@ -44,7 +44,8 @@ export class DemoSeeder {
 
   private async fill(write: Writer, world: DemoWorld, passwordHash: string, now: Date): Promise<void> {
     const ids = new Map<string, string>();
-    for (const person of world.people) ids.set(person.email, (await this.people.create(write, { ...person, passwordHash }, now)).id);
+    for (const person of world.people)
+      ids.set(person.email, (await this.people.create(write, { ...person, passwordHash, emailVerifiedAt: now }, now)).id);
     await this.places.fill(write, world, ids, now);
   }
 }

@@ -58,6 +58,7 @@ describe.each(SCRIPTS)('a trainee earns a certificate, %s', (_, javaScript) => {
   }, 60_000);
 
   it('gets the certificate, which a stranger finds genuine and the lead sees', async () => {
+    await story.confirmAddress(trainee, world, 'njeri@example.org');
     ({ code } = await story.takeCertificate(trainee));
     const stranger = await sit(390);
     expect((await story.verify(stranger, code)).heading).toBe('This certificate is genuine');

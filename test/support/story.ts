@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Language } from '../../src/kernel/language';
 import { Phrases, type Values } from '../../src/languages/phrases';
+import type { TestApp } from './app';
 import type { Hands } from './hands';
 import { all, tidied } from './html';
+import { lettersTo } from './mail';
 import type { Page } from './page';
 import { QuizKey } from './quiz-key';
 import { PASSWORD } from './visitor';
@@ -71,6 +73,13 @@ export class Story {
     await hands.press(begin);
     for (let number = 1; number <= this.key.count; number++) await this.key.answer(hands, number > wrong);
     return hands.press(this.say('quizzes.summary.hand-in'));
+  }
+
+  /** Opens the letter that came when they joined, and says that the address is theirs: one press. */
+  async confirmAddress(hands: Hands, app: TestApp, email: string): Promise<Page> {
+    const letter = (await lettersTo(app, email)).find(({ links }) => links[0]?.includes('/confirm-address/'));
+    await hands.goTo(new URL(letter!.links[0]!).pathname);
+    return hands.press(this.say('account.confirm.button'));
   }
 
   /** Confirms the name; returns the number on the certificate. */

@@ -1,5 +1,6 @@
 import type { Person } from '../../src/people/person.entity';
 import type { Ground } from './tour';
+import { accountForms } from './tour-accounts';
 import { tableForms } from './tour-tables';
 import { PASSWORD } from './visitor';
 
@@ -53,5 +54,6 @@ export function examples(ground: Ground): Example[] {
     one(wanjiku, `${lesson}/place`, { heading: 'false-peace' }),
     one(halima, `/learning/${studies.halima}/certificate`, { name: 'Halima Yusuf' }),
     ...tableForms(ground),
+    ...accountForms(ground),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Person } from '../../src/people/person.entity';
 import type { Ground } from './tour';
 import { details, type Fields, someone } from './tour-forms';
+import { accountPages } from './tour-accounts';
 import { tablePages } from './tour-tables';
 import { PASSWORD } from './visitor';
 
@@ -34,7 +35,15 @@ const wrong = (who: Person | null, name: string, address: string, fields: Fields
 
 /** Every page, each in the states that it has. */
 export function pages(ground: Ground): Stop[] {
-  return [...doors(ground), ...learning(ground), ...quizzes(ground), ...tablePages(ground), ...chapters(ground), ...refused(ground)];
+  return [
+    ...doors(ground),
+    ...learning(ground),
+    ...quizzes(ground),
+    ...tablePages(ground),
+    ...accountPages(ground),
+    ...chapters(ground),
+    ...refused(ground),
+  ];
 }
 
 /** What somebody sees who is not signed in. */

@@ -103,12 +103,15 @@ export async function makePerson(
     language,
     steward = false,
     zone = null,
-  }: { name: string; email: string; language: Language; steward?: boolean; zone?: string | null },
+    confirmed = true,
+  }: { name: string; email: string; language: Language; steward?: boolean; zone?: string | null; confirmed?: boolean },
 ): Promise<Person> {
   if (!hashes.has(database)) hashes.set(database, app.get(Passwords, { strict: false }).hash(PASSWORD));
   const passwordHash = await hashes.get(database)!;
   return database.write((write) =>
-    app.get(People, { strict: false }).create(write, { name, email, language, passwordHash, zone, steward }, clock.now()),
+    app
+      .get(People, { strict: false })
+      .create(write, { name, email, language, passwordHash, zone, steward, emailVerifiedAt: confirmed ? clock.now() : null }, clock.now()),
   );
 }
 

@@ -51,6 +51,13 @@ describe('a trainee earns a certificate', () => {
     expect(page.main).toContain('you have finished the programme');
   });
 
+  it('opens the letter that came when she joined: one press', async () => {
+    const before = trainee.presses;
+    const page = await story.confirmAddress(trainee, world, njeri.email);
+    expect(page.text).toContain('Your address is confirmed.');
+    expect(trainee.presses - before).toBe(1);
+  });
+
   it('confirms the name and gets the certificate, once', async () => {
     const { page, code: number } = await story.takeCertificate(trainee);
     code = number;

@@ -3,7 +3,9 @@ import type { Request } from 'express';
 import { isDuplicate } from '../../database/conflict';
 import { Outcomes } from '../../database/outcomes.service';
 import type { Writer } from '../../database/writer';
+import { emailKey } from '../../kernel/email-address';
 import type { Language } from '../../kernel/language';
+import { Addresses } from '../../people/email/addresses.service';
 import { Passwords } from '../../people/password/passwords.service';
 import { People, viewerOf } from '../../people/people.service';
 import type { Person } from '../../people/person.entity';
@@ -18,6 +20,8 @@ export interface Welcome {
   /** A new account's first language and time zone. */
   language: Language;
   zone: string;
+  /** The address to which the link was mailed, if it was mailed to one: an account with it needs no other letter to confirm it. */
+  mailedTo?: string | null;
   /** What is done for them, in the transaction that makes their account; returns the address to go to. */
   work: (write: Writer, personId: string) => Promise<string>;
 }
@@ -35,6 +39,7 @@ export class Arrivals {
     private readonly passwords: Passwords,
     private readonly signIn: SignIn,
     private readonly outcomes: Outcomes,
+    private readonly addresses: Addresses,
   ) {}
 
   async admit(request: Request, form: Submitted<ArrivalForm>, welcome: Welcome): Promise<Arrival> {
@@ -56,12 +61,15 @@ export class Arrivals {
 
   private async newcomer(request: Request, form: Submitted<ArrivalForm>, welcome: Welcome): Promise<Arrival> {
     const { name, email, password } = form.values;
-    const { actor, language, zone, work } = welcome;
+    const { actor, language, zone, work, mailedTo = null } = welcome;
+    const now = request.arrivedAt;
+    const emailVerifiedAt = mailedTo && emailKey(mailedTo) === emailKey(email) ? now : null;
     const passwordHash = await this.passwords.hash(password);
     const made: { person: Person | null } = { person: null };
     try {
       const address = await this.outcomes.run(actor, form.formId, async (write) => {
-        const person = await this.people.create(write, { name, email, passwordHash, language, zone }, request.arrivedAt);
+        const person = await this.people.create(write, { name, email, passwordHash, language, zone, emailVerifiedAt }, now);
+        if (!emailVerifiedAt) await this.addresses.ask(write, person, language, now);
         write.afterCommit(() => (made.person = person)); // a work may be run again, and only what is committed counts
         return work(write, person.id);
       });

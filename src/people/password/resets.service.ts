@@ -42,9 +42,11 @@ export class Resets {
     return { link, person: (await this.people.byId(link.personId!))! };
   }
 
-  /** Uses the link up and changes the password, both or neither. */
+  /** Uses the link up and changes the password, both or neither. Whoever holds the link reads mail to the address. */
   async change(write: Writer, link: OneTimeLink, passwordHash: string, now: Date): Promise<void> {
     await this.links.use(write, link, now);
     await this.people.change(write, link.personId!, { passwordHash });
+    await this.people.confirmAddress(write, link.personId!, now);
+    await this.links.endMailed(write, link.personId!, now); // whoever knew the old password may have asked for another address
   }
 }

@@ -32,7 +32,7 @@ export class Passport extends Authenticator {
       const known = request.session.passport;
       if (!known?.user) return next();
       this.people.viewer(known.user).then((viewer) => {
-        if (viewer) request.user = viewer;
+        if (viewer) this.welcome(request, viewer);
         else delete known.user;
         next();
       }, next);
@@ -45,9 +45,19 @@ export class Passport extends Authenticator {
     return new Promise((done, failed) => prepare(request, null, (error) => (error ? failed(error as Error) : done())));
   }
 
+  /** On the first page of a day the session is changed, so that the browser gets its cookie for as long as the session lasts from then. */
+  private welcome(request: Request, viewer: Viewer): void {
+    const today = dayOf(request.arrivedAt);
+    request.user = viewer;
+    if (request.session.seenOn !== today) request.session.seenOn = today;
+  }
+
   private async check(email: string, password: string): Promise<Viewer | false> {
     const person = await this.people.byEmail(email);
     const right = await this.hashing.matches(person?.passwordHash ?? null, password);
     return right && person?.active ? viewerOf(person) : false;
   }
 }
+
+/** The day by which a browser gets its cookie anew. */
+export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { emailKey } from '../../kernel/email-address';
 import type { Viewer } from '../../web/requests/viewer';
-import { Passport } from './passport.service';
-import { LIMITS } from './tries';
+import { deviceOf } from '../../web/sessions/device';
+import { dayOf, Passport } from './passport.service';
+import { limitsOf, TOO_MANY } from './tries';
 import { Tries } from './tries.service';
-
-const TOO_MANY = 'people.too-many-tries';
 
 /** Signing in and out of this browser. */
 @Injectable()
@@ -18,8 +16,7 @@ export class SignIn {
 
   /** The person, when e-mail and password belong together; null when not. Refuses when it has been tried too often. */
   async check(request: Request, email: string): Promise<Viewer | null> {
-    const account = { name: `account ${emailKey(email)}`, limit: LIMITS.account };
-    const address = { name: `address ${request.ip ?? ''}`, limit: LIMITS.address };
+    const [account, address] = limitsOf(email, request.ip);
     const now = request.arrivedAt;
     await this.tries.check([account, address], now, TOO_MANY);
     const viewer = await new Promise<Viewer | false>((found, failed) => {
@@ -36,7 +33,11 @@ export class SignIn {
   /** Begins a session under a new id, so that an id known from before is worth nothing. */
   async begin(request: Request, viewer: Viewer): Promise<void> {
     await this.passport.prepare(request);
-    return new Promise((begun, failed) => request.logIn(viewer, (error: unknown) => (error ? failed(error as Error) : begun())));
+    await new Promise<void>((begun, failed) => request.logIn(viewer, (error: unknown) => (error ? failed(error as Error) : begun())));
+    const { session, arrivedAt } = request;
+    session.device = deviceOf(request.get('user-agent'));
+    session.begunAt = arrivedAt.toISOString();
+    session.seenOn = dayOf(arrivedAt);
   }
 
   async end(request: Request): Promise<void> {

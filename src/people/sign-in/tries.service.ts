@@ -6,13 +6,7 @@ import type { Settings } from '../../configuration/environment';
 import { Database } from '../../database/database.service';
 import { TooManyTries } from '../../web/errors/outcomes';
 import { FailedTry } from './failed-try.entity';
-import { afterFailure, waitFor } from './tries';
-
-export interface Limited {
-  /** What is guessed at, such as an account. */
-  name: string;
-  limit: { tries: number; minutes: number };
-}
+import { afterFailure, type Limited, waitFor } from './tries';
 
 /** Counts wrong tries in the database, so that a restart forgives nobody. */
 @Injectable()
@@ -30,6 +24,7 @@ export class Tries {
     }
   }
 
+  /** One more time for each: a wrong guess, or a letter that was asked for. */
   async failed(limited: Limited[], now: Date): Promise<void> {
     await this.database.write(async (write) => {
       for (const { name, limit } of limited) {

@@ -1,3 +1,5 @@
+import { emailKey } from '../../kernel/email-address';
+
 /**
  * How many wrong passwords are looked at before somebody has to wait. The account's limit stops guessing one password;
  * the address's limit is wide, because a whole class may sit behind one address.
@@ -6,6 +8,23 @@ export const LIMITS = {
   account: { tries: 11, minutes: 5 },
   address: { tries: 100, minutes: 15 },
 } as const;
+
+/** The page for whoever has to wait. */
+export const TOO_MANY = 'people.too-many-tries';
+
+/** Something that is tried, such as the password of an account. */
+export interface Limited {
+  name: string;
+  limit: { tries: number; minutes: number };
+}
+
+/** What a wrong password counts against: the account, and the network address it came from. */
+export function limitsOf(email: string, ip: string | undefined): [account: Limited, address: Limited] {
+  return [
+    { name: `account ${emailKey(email)}`, limit: LIMITS.account },
+    { name: `address ${ip ?? ''}`, limit: LIMITS.address },
+  ];
+}
 
 export interface Failures {
   count: number;

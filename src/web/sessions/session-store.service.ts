@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type SessionData, Store } from 'express-session';
-import { LessThan } from 'typeorm';
+import { LessThan, MoreThan, Not } from 'typeorm';
 import { Database } from '../../database/database.service';
 import { Clock } from '../requests/clock';
+import type { Device } from './device';
 import { Session } from './session.entity';
 
 /** How long a browser stays signed in without being used. Long, because a trainee's line may be down for days. */
@@ -13,6 +14,16 @@ const MEMORY_MS = 5_000; // the longest time for which an ended session may stil
 const MEMORY_SIZE = 10_000;
 
 const hashed = (id: string) => createHash('sha256').update(id).digest('base64url');
+
+/** A browser in which somebody is signed in, as they are shown it. */
+export interface OpenSession {
+  /** The hash of the cookie's value: names the session, opens nothing. */
+  id: string;
+  device: Device;
+  begunAt: Date | null;
+  /** To the hour: it is noted when the end is moved. */
+  usedAt: Date;
+}
 
 interface Remembered {
   data: string;
@@ -37,9 +48,14 @@ export class SessionStore extends Store {
   }
 
   override set(id: string, session: SessionData, done: (error?: unknown) => void = () => undefined): void {
-    const row = { id: hashed(id), personId: session.passport?.user ?? null, expiresAt: this.end(), data: JSON.stringify(session) };
+    const data = JSON.stringify({ ...session, stored: true });
+    const row = { personId: session.passport?.user ?? null, expiresAt: this.end(), data };
     this.memory.delete(id);
-    this.database.write((write) => write.upsert(Session, row, ['id'])).then(() => this.forget(id, done), done);
+    const written = this.database.write(async (write) => {
+      if (session.stored) await write.update(Session, { id: hashed(id) }, row);
+      else await write.upsert(Session, { id: hashed(id), ...row }, ['id']);
+    });
+    written.then(() => this.forget(id, done), done);
   }
 
   override touch(id: string, _session: SessionData, done: (error?: unknown) => void = () => undefined): void {
@@ -58,6 +74,29 @@ export class SessionStore extends Store {
   /** Signs a person out everywhere. */
   async endAllOf(personId: string): Promise<void> {
     await this.database.write((write) => write.remove(Session, { personId }));
+    this.memory.clear();
+  }
+
+  /** The browsers in which a person is signed in, the one used last first. */
+  async openOf(personId: string): Promise<OpenSession[]> {
+    const rows = await this.database.read(Session).find({ where: { personId, expiresAt: MoreThan(this.clock.now()) } });
+    return rows.map(opened).sort((a, b) => b.usedAt.getTime() - a.usedAt.getTime());
+  }
+
+  /** The name under which a session is listed. */
+  nameOf(id: string): string {
+    return hashed(id);
+  }
+
+  /** Signs a person out of one browser; of somebody else's nothing happens. */
+  async endOneOf(personId: string, id: string): Promise<void> {
+    await this.database.write((write) => write.remove(Session, { personId, id }));
+    this.memory.clear();
+  }
+
+  /** Signs a person out everywhere but in the browser of this session. */
+  async endOthersOf(personId: string, but: string): Promise<void> {
+    await this.database.write((write) => write.remove(Session, { personId, id: Not(but) }));
     this.memory.clear();
   }
 
@@ -88,4 +127,14 @@ export class SessionStore extends Store {
   private end(): Date {
     return new Date(this.clock.now().getTime() + SESSION_DAYS * 86_400_000);
   }
+}
+
+function opened({ id, data, expiresAt }: Session): OpenSession {
+  const { device, begunAt } = JSON.parse(data) as SessionData;
+  return {
+    id,
+    device: device ?? { browser: null, system: null },
+    begunAt: begunAt ? new Date(begunAt) : null,
+    usedAt: new Date(expiresAt.getTime() - SESSION_DAYS * 86_400_000),
+  };
 }

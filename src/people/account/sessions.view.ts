@@ -1,0 +1,13 @@
+import { newId } from '../../kernel/identifier';
+import type { OpenSession } from '../../web/sessions/session-store.service';
+
+/** views/people/sessions.hbs; `here` names the session of the browser that asks. */
+export function sessionsPage(sessions: OpenSession[], here: string) {
+  return {
+    formId: newId(),
+    sessions: sessions
+      .map(({ id, device, begunAt, usedAt }) => ({ id, formId: newId(), ...device, begunAt, usedAt, here: id === here }))
+      .sort((a, b) => Number(b.here) - Number(a.here)),
+    several: sessions.length > 1,
+  };
+}
