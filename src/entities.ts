@@ -12,6 +12,11 @@ import { ReadingPlace } from './lessons/reading-place.entity';
 import { OneTimeLink } from './people/one-time-link.entity';
 import { Person } from './people/person.entity';
 import { FailedTry } from './people/sign-in/failed-try.entity';
+import { Digest } from './oversight/digest/digest.entity';
+import { DigestStop } from './oversight/digest/digest-stop.entity';
+import { TeamNote } from './oversight/person/team-note.entity';
+import { CohortNeedRules } from './oversight/today/need-rules.entity';
+import { Nudge } from './oversight/today/nudge.entity';
 import { Completion } from './progress/completion.entity';
 import { Answer } from './quizzes/attempts/answer.entity';
 import { Attempt } from './quizzes/attempts/attempt.entity';
@@ -49,4 +54,9 @@ export const ENTITIES = [
   TableText,
   Reflection,
   Certificate,
+  TeamNote,
+  Nudge,
+  CohortNeedRules,
+  Digest,
+  DigestStop,
 ];

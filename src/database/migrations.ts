@@ -12,6 +12,7 @@ import { CreateSimulations1795797800000 } from './migrations/1795797800000-creat
 import { CreateTakenIn1795797900000 } from './migrations/1795797900000-create-taken-in';
 import { ConfirmAddresses1795801400000 } from './migrations/1795801400000-confirm-addresses';
 import { CreateAudit1795801500000 } from './migrations/1795801500000-create-audit';
+import { CreateOversight1795801200000 } from './migrations/1795801200000-create-oversight';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -27,6 +28,7 @@ export const migrations = [
   RekeyPeople1795797754933,
   CreateSimulations1795797800000,
   CreateTakenIn1795797900000,
+  CreateOversight1795801200000,
   ConfirmAddresses1795801400000,
   CreateAudit1795801500000,
 ];

@@ -18,6 +18,7 @@ const LEARNING: NavigationItem = {
   also: ['/lessons', '/quizzes', '/attempts', '/simulations', '/tables'],
 };
 const CERTIFICATES: NavigationItem = { address: '/certificates', icon: 'seal', label: 'home.navigation.certificates', also: [] };
+const TODAY: NavigationItem = { address: '/today', icon: 'hand', label: 'oversight.today.title', also: [] };
 const COHORTS: NavigationItem = { address: '/chapters', icon: 'rows', label: 'home.navigation.chapters', also: ['/cohorts'] };
 
 /** The main places of the site, for what a person does there. */
@@ -29,7 +30,8 @@ export class Navigation {
     if (!viewer) return { items: [], place: null };
     const held = await this.chapters.rolesOf(viewer.id);
     const onTeam = held.some(({ roles }) => roles.includes('lead') || roles.includes('trainer'));
-    const items = onTeam || viewer.steward ? [COHORTS, LEARNING, CERTIFICATES] : [LEARNING, CERTIFICATES];
+    const team = onTeam ? [TODAY, COHORTS] : viewer.steward ? [COHORTS] : [];
+    const items = [...team, LEARNING, CERTIFICATES];
     return { items, place: held.length === 1 ? held[0]!.chapter.name : null };
   }
 }

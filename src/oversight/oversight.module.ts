@@ -3,6 +3,40 @@ import { BoardController } from './board/board.controller';
 import { Boards } from './board/boards.service';
 import { RosterQueries } from './board/roster.queries';
 import { ChapterController } from './chapter/chapter.controller';
+import { DigestChoices } from './digest/digest-choices.service';
+import { Doings } from './person/doings.service';
+import { Notes } from './person/notes.service';
+import { PersonController } from './person/person.controller';
+import { PersonOfCohort } from './person/person-of-cohort.guard';
+import { PersonPages } from './person/person-pages.service';
+import { PersonQueries } from './person/person.queries';
+import { TryController } from './person/try.controller';
+import { Drafts } from './today/drafts.service';
+import { NeedRulesOfCohorts } from './today/need-rules.service';
+import { NeedQueries } from './today/needs.queries';
+import { Needs } from './today/needs.service';
+import { Nudges } from './today/nudges.service';
+import { RulesController } from './today/rules.controller';
+import { TodayController } from './today/today.controller';
+import { TodayLines } from './today/today-lines.service';
 
-@Module({ controllers: [BoardController, ChapterController], providers: [Boards, RosterQueries] })
+@Module({
+  controllers: [BoardController, ChapterController, PersonController, TryController, TodayController, RulesController],
+  providers: [
+    Boards,
+    RosterQueries,
+    PersonOfCohort,
+    PersonQueries,
+    Doings,
+    PersonPages,
+    Notes,
+    NeedQueries,
+    NeedRulesOfCohorts,
+    Needs,
+    Drafts,
+    Nudges,
+    TodayLines,
+    DigestChoices,
+  ],
+})
 export class OversightModule {}

@@ -38,7 +38,7 @@ export function boardPage({ cohort, chapter, lead }: OwnCohort, { programme, lin
     link,
     modules: programme.modules.map((module, index) => ({ number: index + 1, title: spoken(module.title), count: module.steps.length })),
     steps: numbered(programme.modules),
-    lines: part.shown.map((line) => row(line, programme.modules)),
+    lines: part.shown.map((line) => ({ ...row(line, programme.modules), address: `${address}/people/${line.enrolmentId}` })),
     pagination:
       part.pages > 1
         ? { previous: pageAddress(part.page - 1), next: pageAddress(part.page + 1), number: part.page, count: part.pages }

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Certificates } from '../../certificates/certificates.service';
+import type { Language } from '../../kernel/language';
+import { type InNeed, Needs } from '../today/needs.service';
+import { NeedQueries } from '../today/needs.queries';
+import { type Doing, Doings } from './doings.service';
+import type { OwnPerson } from './person-of-cohort.guard';
+import { type NoteRow, type NudgeRow, PersonQueries, type TableRow } from './person.queries';
+
+/** All that a team sees of one person in a cohort. */
+export interface Seen extends Doing {
+  tables: TableRow[];
+  notes: NoteRow[];
+  nudges: NudgeRow[];
+  lastAt: Date | null;
+  certificate: { code: string; issuedAt: Date } | null;
+  inNeed: InNeed | null;
+}
+
+/** One person's page, gathered. */
+@Injectable()
+export class PersonPages {
+  constructor(
+    private readonly doings: Doings,
+    private readonly queries: PersonQueries,
+    private readonly moments: NeedQueries,
+    private readonly needs: Needs,
+    private readonly certificates: Certificates,
+  ) {}
+
+  async of({ cohort, study }: OwnPerson, language: Language, now: Date): Promise<Seen> {
+    const { enrolmentId } = study;
+    const [doing, tables, notes, nudges, last, certificate, inNeed] = await Promise.all([
+      this.doings.of(study, language),
+      this.queries.tables(enrolmentId),
+      this.queries.notes(enrolmentId),
+      this.queries.nudges(enrolmentId),
+      this.moments.lastSeen({ enrolment: enrolmentId }),
+      this.certificates.ofStudy(enrolmentId),
+      this.needs.of(cohort, enrolmentId, now),
+    ]);
+    return { ...doing, tables, notes, nudges, lastAt: last.get(enrolmentId) ?? null, certificate, inNeed };
+  }
+}

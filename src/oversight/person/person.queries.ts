@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Study } from '../../cohorts/enrolment/study';
+import { Database } from '../../database/database.service';
+import type { Language } from '../../kernel/language';
+import type { NudgeReason } from '../today/needs';
+
+interface OneRow extends Pick<Study, 'enrolmentId' | 'state' | 'joinedAt' | 'completedAt'> {
+  id: string;
+  name: string;
+  language: Language | null;
+}
+
+/** A table somebody sat at. */
+export interface TableRow {
+  module: string;
+  step: string;
+  openedAt: Date;
+  endedAt: Date | null;
+  debriefedAt: Date | null;
+}
+
+export interface NoteRow {
+  id: string;
+  text: string;
+  writtenAt: Date;
+  authorId: string | null;
+  author: string | null;
+}
+
+export interface NudgeRow {
+  reason: NudgeReason;
+  subject: string;
+  text: string;
+  sentAt: Date;
+  sender: string | null;
+}
+
+/** What there is about one person in one cohort. */
+@Injectable()
+export class PersonQueries {
+  constructor(private readonly database: Database) {}
+
+  async one(enrolmentId: string, cohortId: string): Promise<OneRow | null> {
+    const rows = await this.database.rows<OneRow>(
+      `SELECT e."id" AS "enrolmentId", e."state", e."joinedAt", e."completedAt", p."id", p."name", p."language"
+        FROM "enrolments" e JOIN "people" p ON p."id" = e."personId" WHERE e."id" = ? AND e."cohortId" = ?`,
+      [enrolmentId, cohortId],
+    );
+    return rows[0] ?? null;
+  }
+
+  tables(enrolmentId: string): Promise<TableRow[]> {
+    return this.database.rows<TableRow>(
+      'SELECT "module", "step", "openedAt", "endedAt", "debriefedAt" FROM "simulation_tables" WHERE "enrolmentId" = ? ORDER BY "number"',
+      [enrolmentId],
+    );
+  }
+
+  /** What the team wrote down, the latest first. */
+  notes(enrolmentId: string): Promise<NoteRow[]> {
+    return this.database.rows<NoteRow>(
+      `SELECT n."id", n."text", n."writtenAt", n."authorId", p."name" AS "author" FROM "team_notes" n
+        LEFT JOIN "people" p ON p."id" = n."authorId" WHERE n."enrolmentId" = ? ORDER BY n."writtenAt" DESC, n."id" DESC`,
+      [enrolmentId],
+    );
+  }
+
+  /** The letters they got from this cohort's team, the latest first. */
+  nudges(enrolmentId: string): Promise<NudgeRow[]> {
+    return this.database.rows<NudgeRow>(
+      `SELECT n."reason", n."subject", n."text", n."sentAt", p."name" AS "sender" FROM "nudges" n
+        LEFT JOIN "people" p ON p."id" = n."senderId" WHERE n."enrolmentId" = ? ORDER BY n."sentAt" DESC, n."id" DESC`,
+      [enrolmentId],
+    );
+  }
+}

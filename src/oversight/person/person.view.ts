@@ -1,0 +1,109 @@
+import { spoken } from '../../cohorts/cohorts.view';
+import { newId } from '../../kernel/identifier';
+import { directionOf, LANGUAGE_NAMES } from '../../kernel/language';
+import type { FormError } from '../../web/forms/form.pipe';
+import type { Viewer } from '../../web/requests/viewer';
+import type { Draft } from '../today/drafts.service';
+import { quietUntil } from '../today/needs';
+import { needWords } from '../today/today.view';
+import type { NudgeForm } from './person.form';
+import type { OwnPerson } from './person-of-cohort.guard';
+import type { Seen } from './person-pages.service';
+import { shareOf, stepRows } from './steps.view';
+
+/** What a form on the page held when it could not be taken. */
+export interface Given {
+  note?: string;
+  letter?: NudgeForm;
+}
+
+export const personAddress = (cohortId: string, enrolmentId: string) => `/cohorts/${cohortId}/people/${enrolmentId}`;
+
+/** views/oversight/person.hbs */
+export function personPage(
+  own: OwnPerson,
+  seen: Seen & { draft: Draft },
+  viewer: Viewer,
+  now: Date,
+  given: Given = {},
+  errors: FormError[] = [],
+) {
+  const { cohort, chapter, person, study } = own;
+  const address = personAddress(cohort.id, study.enrolmentId);
+  const quiet = seen.inNeed?.quietUntil ?? quietUntil(seen.nudges[0]?.sentAt ?? null, now);
+  return {
+    formId: newId(),
+    name: person.name,
+    chapter: { name: chapter.name, address: `/chapters/${chapter.slug}` },
+    cohort: { name: cohort.name, address: `/cohorts/${cohort.id}` },
+    language: person.language ? LANGUAGE_NAMES[person.language] : null,
+    left: study.state === 'withdrawn',
+    joinedAt: study.joinedAt,
+    lastAt: seen.lastAt,
+    done: seen.standing.done,
+    total: seen.standing.total,
+    share: seen.standing.share,
+    complete: seen.standing.complete,
+    need: seen.inNeed && needWords(seen.inNeed.need, quizTitle(seen)),
+    modules: stepRows(seen, cohort.pins),
+    tries: tryRows(seen, address),
+    certificate: seen.certificate && {
+      code: seen.certificate.code,
+      issuedAt: seen.certificate.issuedAt,
+      address: `/verify/${seen.certificate.code}`,
+    },
+    letter: study.state === 'withdrawn' || quiet ? null : letter(seen, address, given.letter),
+    quietUntil: study.state === 'withdrawn' ? null : quiet,
+    nudges: seen.nudges.map(({ text, ...nudge }) => ({ ...nudge, text: text.split('\n') })),
+    note: given.note ?? '',
+    noteFormId: newId(),
+    notesAddress: `${address}/notes`,
+    notes: seen.notes.map(({ id, text, writtenAt, author, authorId }) => ({
+      lines: text.split('\n'),
+      writtenAt,
+      author,
+      removal: own.lead || authorId === viewer.id ? { address: `${address}/notes/${id}/removal`, formId: newId() } : null,
+    })),
+    errors: errors.length ? errors : null,
+  };
+}
+
+function letter({ draft, inNeed }: Seen & { draft: Draft }, address: string, given?: NudgeForm) {
+  return {
+    address: `${address}/nudges`,
+    language: draft.language,
+    direction: directionOf(draft.language),
+    languageName: LANGUAGE_NAMES[draft.language],
+    subject: given?.subject ?? draft.subject,
+    text: given?.text ?? draft.text,
+    reason: given?.reason ?? inNeed?.need.kind ?? 'own',
+    open: Boolean(given),
+  };
+}
+
+function quizTitle({ inNeed, programme }: Seen) {
+  const about = inNeed?.need.step;
+  const step = about && programme.modules.find(({ slug }) => slug === about.module)?.steps.find(({ key }) => key === about.step);
+  return step?.title ?? null;
+}
+
+/** Tries quiz by quiz, the latest first. */
+function tryRows({ programme, attempts, passMarks }: Seen, address: string) {
+  return programme.modules.flatMap((module) =>
+    module.steps.flatMap((step) => {
+      const own = attempts.filter((one) => one.module === module.slug && one.step === step.key).reverse();
+      if (!own.length) return [];
+      const rows = own.map((attempt) => ({
+        number: attempt.number,
+        startedAt: attempt.startedAt,
+        handedInAt: attempt.handedInAt,
+        points: (attempt.points ?? 0) / 100,
+        most: (attempt.most ?? 0) / 100,
+        share: shareOf(attempt),
+        passed: Boolean(attempt.passed),
+        address: `${address}/tries/${attempt.id}`,
+      }));
+      return [{ title: spoken(step.title), mark: passMarks.get(own[0]!.quizVersionId)!, rows }];
+    }),
+  );
+}

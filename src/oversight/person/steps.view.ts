@@ -1,0 +1,55 @@
+import { spoken } from '../../cohorts/cohorts.view';
+import type { Pins } from '../../content/content.service';
+import type { ModuleOutline, StepOutline } from '../../modules/outlines.service';
+import { path } from '../../modules/path';
+import type { Seen } from './person-pages.service';
+import { type TableSoFar, why } from './why';
+
+type Found = Pick<Seen, 'programme' | 'standing' | 'done' | 'attempts' | 'passMarks' | 'tables'>;
+
+/** Module by module and step by step: done, or why not. */
+export function stepRows(seen: Found, pins: Pins) {
+  return seen.programme.modules.map((module, index) => {
+    const { complete } = seen.standing.modules[index]!;
+    const steps = path({ slug: module.slug, steps: module.steps.map(({ structure }) => structure) }, seen.done);
+    return {
+      title: spoken(module.title),
+      steps: module.steps.map((step, at) => {
+        const { state, why: first } = steps[at]!;
+        const done = complete || state === 'done';
+        return {
+          title: spoken(step.title),
+          done,
+          locked: !done && first ? spoken(titleOf(module, first.step.key)) : null,
+          why: done ? null : why(step.kind, { quiz: quizSoFar(seen, module.slug, step, pins), table: tableSoFar(seen, module.slug, step) }),
+        };
+      }),
+    };
+  });
+}
+
+function titleOf({ steps }: ModuleOutline, key: string) {
+  return steps.find((step) => step.key === key)!.title;
+}
+
+function quizSoFar({ attempts, passMarks }: Found, module: string, { key, structure }: StepOutline, pins: Pins) {
+  if (structure.kind !== 'quiz') return null;
+  const own = attempts.filter((one) => one.module === module && one.step === key);
+  const shares = own.flatMap((attempt) => (attempt.handedInAt ? [shareOf(attempt)] : []));
+  return {
+    passMark: passMarks.get(pins[`quiz:${structure.quiz}`] ?? '') ?? 0,
+    best: shares.length ? Math.max(...shares) : null,
+    begun: own.some(({ handedInAt }) => !handedInAt),
+  };
+}
+
+/** Percent, rounded down, as the trainee reads it. */
+export function shareOf({ points, most }: { points: number | null; most: number | null }): number {
+  return most ? Math.floor(((points ?? 0) * 100) / most) : 0;
+}
+
+function tableSoFar({ tables }: Found, module: string, { key }: StepOutline): TableSoFar {
+  const latest = tables.findLast((table) => table.module === module && table.step === key);
+  if (!latest) return null;
+  return latest.endedAt ? 'ended' : 'open';
+}

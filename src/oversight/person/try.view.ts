@@ -1,0 +1,37 @@
+import { spoken } from '../../cohorts/cohorts.view';
+import type { Words } from '../../content/translation';
+import { answerRows } from '../../quizzes/attempts/answer-rows';
+import type { Attempt } from '../../quizzes/attempts/attempt.entity';
+import type { Quiz } from '../../quizzes/question';
+import type { Reviewed } from '../../quizzes/review';
+import type { OwnPerson } from './person-of-cohort.guard';
+import { personAddress } from './person.view';
+import { shareOf } from './steps.view';
+
+/** views/oversight/try.hbs: one try of a quiz, their answers beside the right ones, the mistakes first. */
+export function tryPage({ cohort, person, study }: OwnPerson, attempt: Attempt, quiz: Quiz, words: Words, reviewed: Reviewed[]) {
+  return {
+    name: person.name,
+    personAddress: personAddress(cohort.id, study.enrolmentId),
+    cohort: { name: cohort.name, address: `/cohorts/${cohort.id}` },
+    title: spoken(words.text('title')),
+    number: attempt.number,
+    handedInAt: attempt.handedInAt!,
+    passed: Boolean(attempt.passed),
+    points: attempt.points! / 100,
+    most: attempt.most! / 100,
+    share: shareOf(attempt),
+    mark: quiz.passMark,
+    questions: reviewed.map((one) => ({
+      number: one.number,
+      type: one.question.type,
+      stem: spoken(words.text(`questions.${one.question.key}.stem`)),
+      outcome: one.grade.outcome,
+      points: one.grade.points.over / one.grade.points.under,
+      most: one.grade.most,
+      tone: { right: 'ok', partly: 'hm', wrong: 'no', unanswered: 'no' }[one.grade.outcome],
+      icon: { right: 'check', partly: 'half', wrong: 'cross', unanswered: 'cross' }[one.grade.outcome],
+      answer: answerRows(one, words),
+    })),
+  };
+}

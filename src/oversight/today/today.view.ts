@@ -1,0 +1,48 @@
+import type { Shown } from '../../content/translation';
+import { newId } from '../../kernel/identifier';
+import { directionOf, LANGUAGE_NAMES } from '../../kernel/language';
+import type { Need } from './needs';
+import type { InNeed } from './needs.service';
+import type { TodayLine } from './today-lines.service';
+
+/** A reason as templates say it: `{{sayWith (concat "oversight.need." kind) values}}`. */
+export function needWords({ kind, count }: Need, quiz: Shown | null) {
+  return { kind, values: { count, quiz: quiz?.text ?? '' } };
+}
+
+/** views/oversight/today.hbs: who needs one, each with one reason and a letter that can be sent as it is. */
+export function todayPage(found: readonly InNeed[], lines: readonly TodayLine[], { page, pages }: { page: number; pages: number }) {
+  const cohorts = [...new Map(found.map(({ cohort }) => [cohort.id, cohort])).values()];
+  const pageAddress = (asked: number) => (asked >= 1 && asked <= pages ? `/today?page=${asked}` : null);
+  const rows = lines.map((line, index) => lineOf(line, index));
+  return {
+    formId: newId(),
+    people: found.length,
+    open: found.filter(({ quietUntil }) => !quietUntil).length,
+    cohorts: cohorts.map(({ id, name }) => ({ name, address: `/cohorts/${id}/rules` })),
+    lines: rows.filter(({ letter }) => letter),
+    quiet: rows.filter(({ letter }) => !letter),
+    pagination: pages > 1 ? { previous: pageAddress(page - 1), next: pageAddress(page + 1), number: page, count: pages } : null,
+  };
+}
+
+function lineOf({ person, cohort, need, quiz, draft, quietUntil }: TodayLine, index: number) {
+  const address = `/cohorts/${cohort.id}/people/${person.enrolmentId}`;
+  return {
+    name: person.name,
+    address,
+    cohort: { name: cohort.name, address: `/cohorts/${cohort.id}` },
+    need: needWords(need, quiz),
+    quietUntil,
+    letter: draft && {
+      ...draft,
+      address: `${address}/nudges`,
+      formId: newId(),
+      number: index + 1,
+      direction: directionOf(draft.language),
+      languageName: LANGUAGE_NAMES[draft.language],
+      reason: need.kind,
+      lines: draft.text.split('\n').length + 1,
+    },
+  };
+}
