@@ -2,11 +2,14 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import session from 'express-session';
 import { SETTINGS } from './configuration/configuration.module';
 import type { Settings } from './configuration/environment';
+import { Database } from './database/database.service';
 import { navigation } from './home/navigation.middleware';
 import { Navigation } from './home/navigation.service';
 import { Phrases } from './languages/phrases';
 import { Passport } from './people/sign-in/passport.service';
 import { formBody } from './web/forms/body.middleware';
+import { Notices } from './web/mail/notices.service';
+import { oneClick } from './web/mail/one-click.middleware';
 import { chain } from './web/requests/chain.middleware';
 import { Clock } from './web/requests/clock';
 import { drain } from './web/requests/drain';
@@ -40,6 +43,7 @@ export function prepare(app: NestExpressApplication): NestExpressApplication {
       securityHeaders(overHttps),
       door(settings.baseUrl, !overHttps),
       app.get(Assets).middleware,
+      oneClick(app.get(Notices), app.get(Database), app.get(Clock)),
       session({
         name: overHttps ? '__Host-session' : 'session',
         secret: settings.sessionSecret,

@@ -21,6 +21,7 @@ import { Completion } from './progress/completion.entity';
 import { Answer } from './quizzes/attempts/answer.entity';
 import { Attempt } from './quizzes/attempts/attempt.entity';
 import { OutboxMessage } from './web/mail/outbox-message.entity';
+import { StoppedNotices } from './web/mail/stopped-notices.entity';
 import { Session } from './web/sessions/session.entity';
 import { TakenIn } from './seeding/taken-in.entity';
 import { Reflection } from './simulations/debrief/reflection.entity';
@@ -34,6 +35,7 @@ export const ENTITIES = [
   TakenIn,
   Session,
   OutboxMessage,
+  StoppedNotices,
   Person,
   OneTimeLink,
   FailedTry,

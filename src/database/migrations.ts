@@ -11,6 +11,7 @@ import { RekeyPeople1795797754933 } from './migrations/1795797754933-rekey-peopl
 import { CreateSimulations1795797800000 } from './migrations/1795797800000-create-simulations';
 import { CreateTakenIn1795797900000 } from './migrations/1795797900000-create-taken-in';
 import { ConfirmAddresses1795801400000 } from './migrations/1795801400000-confirm-addresses';
+import { CreateNotices1795801300000 } from './migrations/1795801300000-create-notices';
 import { CreateAudit1795801500000 } from './migrations/1795801500000-create-audit';
 import { CreateOversight1795801200000 } from './migrations/1795801200000-create-oversight';
 
@@ -28,6 +29,7 @@ export const migrations = [
   RekeyPeople1795797754933,
   CreateSimulations1795797800000,
   CreateTakenIn1795797900000,
+  CreateNotices1795801300000,
   CreateOversight1795801200000,
   ConfirmAddresses1795801400000,
   CreateAudit1795801500000,

@@ -3,6 +3,7 @@ import { ModuleRef } from '@nestjs/core';
 import { Outcomes } from '../database/outcomes.service';
 import { OneTimeLinks } from '../people/one-time-links.service';
 import { Tries } from '../people/sign-in/tries.service';
+import { Letters } from '../web/mail/letters.service';
 import { Clock } from '../web/requests/clock';
 import { Log } from '../web/requests/log';
 import { SessionStore } from '../web/sessions/session-store.service';
@@ -10,7 +11,7 @@ import { SessionStore } from '../web/sessions/session-store.service';
 const DAY_MS = 86_400_000;
 const EVERY_MS = DAY_MS / 24;
 
-/** Throws away what has had its time: ended sessions, sent forms, old links, old failures. */
+/** Throws away what has had its time: ended sessions, sent forms, old links, old failures, old letters. */
 @Injectable()
 export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | null = null;
@@ -36,6 +37,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
       await this.of(Outcomes).prune(new Date(now.getTime() - DAY_MS));
       await this.of(OneTimeLinks).prune(new Date(now.getTime() - 30 * DAY_MS));
       await this.of(Tries).prune(now);
+      await this.of(Letters).prune(now);
     } catch (error) {
       this.log.fault(error, { where: 'housekeeping' });
     }

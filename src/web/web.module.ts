@@ -5,6 +5,13 @@ import { SETTINGS } from '../configuration/configuration.module';
 import type { Settings } from '../configuration/environment';
 import { ErrorFilter } from './errors/error.filter';
 import { HealthController } from './health.controller';
+import { Letters } from './mail/letters.service';
+import { LettersController } from './mail/letters.controller';
+import { MailReader } from './mail/mail-reader.guard';
+import { StoppingController } from './mail/stopping.controller';
+import { LetterPaper } from './mail/letter-paper.service';
+import { NoticeQueries } from './mail/notices.queries';
+import { Notices } from './mail/notices.service';
 import { Outbox } from './mail/outbox.service';
 import { Post } from './mail/post.service';
 import { PermissionGuard } from './permissions/permission.guard';
@@ -22,7 +29,7 @@ const VIEWS = join(__dirname, '../../views');
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [HealthController],
+  controllers: [HealthController, StoppingController, LettersController],
   providers: [
     { provide: Assets, inject: [SETTINGS], useFactory: ({ reload }: Settings) => new Assets(join(VIEWS, 'assets'), reload) },
     {
@@ -41,8 +48,27 @@ const VIEWS = join(__dirname, '../../views');
     SessionStore,
     Outbox,
     Post,
+    LetterPaper,
+    NoticeQueries,
+    Notices,
+    Letters,
+    MailReader,
     OpenStreams,
   ],
-  exports: [Assets, TemplateEngine, Clock, Log, PermissionLines, Anyone, SignedIn, Steward, SessionStore, Outbox, OpenStreams],
+  exports: [
+    Assets,
+    TemplateEngine,
+    Clock,
+    Log,
+    PermissionLines,
+    Anyone,
+    SignedIn,
+    Steward,
+    SessionStore,
+    Outbox,
+    Notices,
+    Letters,
+    OpenStreams,
+  ],
 })
 export class WebModule {}

@@ -13,8 +13,12 @@ export interface Letter {
   subject: string;
   language: string;
   text: string;
+  /** The same words as HTML. */
+  html: string;
   /** The addresses in its text. */
   links: string[];
+  /** How to stop letters like it, as the mail program is told. */
+  stop: { address: string; post: string } | null;
 }
 
 /** Every mail that has left the house, oldest first; waits until the outbox has nothing to do. */
@@ -64,23 +68,39 @@ export async function startMailServer(answer: { refuse?: string } = {}): Promise
 }
 
 function letter(source: string): Letter {
-  const [head = '', ...rest] = source.replace(/\r\n/g, '\n').split('\n\n');
-  const headers = new Map(
-    head
-      .replace(/\n[ \t]+/g, ' ')
-      .split('\n')
-      .map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
-  );
+  const { headers, content } = part(source.replace(/\r\n/g, '\n'));
   const header = (name: string) => words(headers.get(name) ?? '');
-  const text = body(rest.join('\n\n'), headers.get('content-transfer-encoding') ?? '').trim();
+  const boundary = /boundary="([^"]+)"/.exec(headers.get('content-type') ?? '')?.[1];
+  const parts = boundary
+    ? content
+        .split(`--${boundary}`)
+        .slice(1, -1)
+        .map((one) => part(one.replace(/^\n/, '')))
+    : [];
+  const as = (type: string) => {
+    const found = parts.find((one) => one.headers.get('content-type')?.startsWith(type));
+    return found ? body(found.content, found.headers.get('content-transfer-encoding') ?? '').trim() : '';
+  };
+  const text = as('text/plain');
+  const address = header('list-unsubscribe').replace(/^<|>$/g, '');
   return {
     to: header('to'),
     from: header('from'),
     subject: header('subject'),
     language: header('content-language'),
     text,
+    html: as('text/html'),
     links: text.match(/https?:\/\/[^\s<>"]+/g) ?? [],
+    stop: address ? { address, post: header('list-unsubscribe-post') } : null,
   };
+}
+
+/** Headers and content of a mail, or of one of its parts. */
+function part(source: string): { headers: Map<string, string>; content: string } {
+  const [head = '', ...rest] = source.split('\n\n');
+  const lines = head.replace(/\n[ \t]+/g, ' ').split('\n');
+  const headers = lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()] as const);
+  return { headers: new Map(headers), content: rest.join('\n\n') };
 }
 
 function body(text: string, encoding: string): string {

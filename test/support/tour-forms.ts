@@ -1,6 +1,7 @@
 import type { Person } from '../../src/people/person.entity';
 import type { Ground } from './tour';
 import { accountForms } from './tour-accounts';
+import { letterForms } from './tour-letters';
 import { tableForms } from './tour-tables';
 import { PASSWORD } from './visitor';
 
@@ -54,6 +55,7 @@ export function examples(ground: Ground): Example[] {
     one(wanjiku, `${lesson}/place`, { heading: 'false-peace' }),
     one(halima, `/learning/${studies.halima}/certificate`, { name: 'Halima Yusuf' }),
     ...tableForms(ground),
+    ...letterForms(ground),
     ...accountForms(ground),
   ];
 }

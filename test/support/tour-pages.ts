@@ -2,6 +2,7 @@ import type { Person } from '../../src/people/person.entity';
 import type { Ground } from './tour';
 import { details, type Fields, someone } from './tour-forms';
 import { accountPages } from './tour-accounts';
+import { letterPages } from './tour-letters';
 import { tablePages } from './tour-tables';
 import { PASSWORD } from './visitor';
 
@@ -39,7 +40,7 @@ export function pages(ground: Ground): Stop[] {
     ...doors(ground),
     ...learning(ground),
     ...quizzes(ground),
-    ...tablePages(ground),
+    ...tablePages(ground), ...letterPages(ground),
     ...accountPages(ground),
     ...chapters(ground),
     ...refused(ground),

@@ -11,6 +11,7 @@ import type { Declared } from './routes';
 import { examples, type Example } from './tour-forms';
 import { pages, type Stop } from './tour-pages';
 import { accountsOf, type GroundAccounts } from './tour-accounts';
+import { type GroundLetters, lettersOf } from './tour-letters';
 import { type GroundTables, tablesOf } from './tour-tables';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
 
@@ -32,6 +33,7 @@ export interface Ground {
   attempts: { open: string; failed: string; passed: string };
   certificate: { id: string; code: string };
   tables: GroundTables;
+  letters: GroundLetters;
   accounts: GroundAccounts;
   /** Tokens and addresses of links; `used` and `old` are addresses that no longer work. */
   links: Record<'reset' | 'steward' | 'role' | 'secondRole' | 'join' | 'joinFull' | 'joinOver' | 'used' | 'old', string>;
@@ -140,6 +142,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     attempts: { open, failed: taken[0]!.id, passed: taken[1]!.id },
     certificate: certificate!,
     tables: await tablesOf(world),
+    letters: await lettersOf(world),
     accounts: await accountsOf(world),
     links: await links(world, { pendo, full, over }),
   };

@@ -42,12 +42,31 @@ describe('a letter', () => {
         subject: LETTER.subject,
         language: 'ar',
         text: LETTER.text.trim(),
+        html: expect.stringContaining('<html lang="ar" dir="rtl">'),
         links: [],
+        stop: null,
       },
     ]);
     expect(server.sources[0]!.recipients).toEqual(['nour@example.org']);
     expect(server.sources[0]!.text).toMatch(/^Auto-Submitted: auto-generated$/im);
     expect(server.sources[0]!.text).toMatch(/^Message-ID: <[0-9a-f-]{36}@127\.0\.0\.1>$/m);
+  });
+
+  it('says the same twice, as plain text and as HTML in which nothing it says is markup', async () => {
+    const server = await mailServer();
+    const world = await site(server.url);
+    const text =
+      'Hello <b>Nour</b> & "others",\n\nread https://example.org/a?b=1&c=<i>2</i>.\nOr (http://example.org/d).\n\njavascript:alert(1)\n';
+    await put(world, { language: 'en', subject: '<script>', text });
+    await outbox(world).work();
+    const [letter] = server.received;
+    expect(letter!.text).toBe(text.trim());
+    expect(letter!.html).toContain('<title>&lt;script&gt;</title>');
+    expect(letter!.html).toContain('Hello &lt;b&gt;Nour&lt;/b&gt; &amp; &quot;others&quot;,');
+    const links = [...letter!.html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address);
+    expect(links).toEqual(['https://example.org/a?b&#x3D;1&amp;c&#x3D;', 'http://example.org/d']);
+    expect(letter!.html).not.toMatch(/<(script|b|i|img|link)\b/);
+    expect(letter!.html.match(/<p dir="auto"/g)).toHaveLength(3);
   });
 
   it('is not written when what it is about did not happen', async () => {
@@ -171,7 +190,6 @@ describe('a letter', () => {
       ).toEqual([
         'auto-submitted:',
         'content-language:',
-        'content-transfer-encoding:',
         'content-type:',
         'date:',
         'from:',
@@ -190,7 +208,9 @@ describe('a letter', () => {
     expect((await letters(world)).map(({ text }) => text)).toEqual([LETTER.text.trim()]);
     const folder = join(world.settings.dataDir, 'mail');
     const files = await readdir(folder);
-    expect(files).toEqual([`${(await stored(world))[0]!.id}.eml`]);
+    const [kept] = await stored(world);
+    expect([kept!.text, kept!.sentAt]).toEqual([LETTER.text, world.clock.now()]); // its host reads it in the application too
+    expect(files).toEqual([`${kept!.id}.eml`]);
     expect((await stat(join(folder, files[0]!))).mode & 0o777).toBe(0o600);
   });
 });

@@ -7,6 +7,7 @@ import { newId } from '../../kernel/identifier';
 import type { Language } from '../../kernel/language';
 import { Clock } from '../requests/clock';
 import { Log } from '../requests/log';
+import { Notices } from './notices.service';
 import { OutboxMessage } from './outbox-message.entity';
 import { Post } from './post.service';
 import { nextTry } from './retries';
@@ -16,7 +17,12 @@ export interface Letter {
   language: Language;
   subject: string;
   text: string;
+  /** Makes it a notice: it says how to stop such letters, and is not sent to a person who has. Without it, it always goes. */
+  personId?: string;
 }
+
+/** Why a notice was not sent: its reader wants none any more. */
+export const STOPPED = 'stopped';
 
 const LOOK_EVERY_MS = 15_000;
 const CLAIM_MS = 120_000; // a worker that dies while sending gives the mail back after this long
@@ -32,15 +38,29 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly post: Post,
+    private readonly notices: Notices,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
   /** Puts a letter into the outbox, in the transaction that is the reason for it. */
   async put(write: Writer, letter: Letter): Promise<void> {
+    await this.putAll(write, [letter]);
+  }
+
+  /** The same for many at once. Returns how many go: notices for people who have stopped them do not. */
+  async putAll(write: Writer, letters: Letter[]): Promise<number> {
     const now = this.clock.now();
-    await write.insert(OutboxMessage, { id: newId(), ...letter, createdAt: now, tries: 0, dueAt: now, sentAt: null, failure: null });
+    const stopped = await this.notices.stoppedAmong(letters.flatMap(({ personId }) => personId ?? []));
+    const going = letters.filter(({ personId }) => !personId || !stopped.has(personId));
+    const waiting = { createdAt: now, tries: 0, dueAt: now, sentAt: null, failure: null };
+    if (going.length)
+      await write.insert(
+        OutboxMessage,
+        going.map((one) => ({ id: newId(), personId: null, ...one, ...waiting })),
+      );
     write.afterCommit(() => void this.work());
+    return going.length;
   }
 
   onApplicationBootstrap(): void {
@@ -79,6 +99,7 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async send(message: OutboxMessage): Promise<void> {
+    if (message.personId && (await this.notices.stopped(message.personId))) return this.record(message, { dueAt: null, failure: STOPPED });
     try {
       await this.post.hand(message);
       await this.record(message, { sentAt: this.clock.now(), dueAt: null, tries: message.tries + 1, failure: null });
@@ -91,9 +112,10 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** What has left the house, or never will, is not kept: a link in it opens an account. */
+  /** The words of what has left the house, or never will, are not kept: a link in them opens an account. Where no mail server is, the host reads them here. */
   private async record({ id }: OutboxMessage, outcome: Pick<OutboxMessage, 'dueAt'> & Partial<OutboxMessage>): Promise<void> {
-    const set = outcome.dueAt ? outcome : { ...outcome, text: '' };
+    const kept = outcome.dueAt || (outcome.sentAt && !this.post.delivers);
+    const set = kept ? outcome : { ...outcome, text: '' };
     await this.database.write((write) => write.update(OutboxMessage, { id }, set));
   }
 }

@@ -4,6 +4,7 @@ import Handlebars from 'handlebars';
 import { newId } from '../../kernel/identifier';
 import { sprite } from '../pictures/icons';
 import type { FormError } from '../forms/form.pipe';
+import type { Paragraph } from '../mail/paragraphs';
 import type { Page } from './page';
 import { helpers, type Printing } from './template-helpers';
 
@@ -56,6 +57,11 @@ export class TemplateEngine {
       body,
       sprite: () => new Handlebars.SafeString(sprite([...icons])),
     });
+  }
+
+  /** A letter: its own house, and nothing of a page. */
+  letter(model: { language: string; direction: string; subject: string; paragraphs: Paragraph[]; footer: Paragraph[] | null }): string {
+    return this.template('layouts/letter')(model);
   }
 
   private template(name: string): Template {

@@ -87,8 +87,12 @@ const ATTRIBUTE_FAULTS: [what: string, words: RegExp][] = [
   ['physical direction', /<[^>]*\salign\s*=|<(?:div|p|span|td|th|table|section)\b[^>]*\b(?:left|right)\b/],
 ];
 
+/** Mail programs read no style sheets. */
+const FOR_MAIL_PROGRAMS = ['layouts/letter'];
+
 export function markupFaults(views: Templates): string[] {
-  return views.names.flatMap((name) =>
+  const pages = views.names.filter((name) => !FOR_MAIL_PROGRAMS.includes(name));
+  return pages.flatMap((name) =>
     ATTRIBUTE_FAULTS.filter(([, words]) => words.test(views.fixedText(name))).map(([what]) => `${name}: ${what}`),
   );
 }
