@@ -11,6 +11,12 @@ export class Chapter {
   @Column({ type: 'text' }) name: string;
   @Column({ type: 'varchar', length: 2 }) language: Language;
   @Column({ type: 'varchar', length: 64 }) zone: string;
+  /** ISO 3166-1, two letters; null for a chapter of a region or of the whole world. */
+  @Column({ type: 'varchar', length: 2, nullable: true }) country: string | null;
+  /** A few sentences in the chapter's own language, for whoever comes by. */
+  @Column({ type: 'text', default: '' }) about: string;
+  /** Whether strangers find its public page. */
+  @Column({ type: 'boolean', default: true }) shown: boolean;
   @Timestamp() createdAt: Date;
   @Column({ type: 'integer', default: 1 }) version: number;
 }

@@ -7,10 +7,11 @@ import { Arrivals } from './arrivals/arrivals.service';
 import { LeadOfChapter, OnSomeTeam, TrainerOfChapter } from './chapter-team.guard';
 import { ChaptersController } from './chapters.controller';
 import { Chapters } from './chapters.service';
+import { ChapterSettingsController } from './settings/settings.controller';
 
 @Global()
 @Module({
-  controllers: [ChaptersController, InvitationsController, AppointmentsController],
+  controllers: [ChaptersController, ChapterSettingsController, InvitationsController, AppointmentsController],
   providers: [Chapters, Appointments, Arrivals, Audit, TrainerOfChapter, LeadOfChapter, OnSomeTeam],
   exports: [Chapters, Arrivals, Audit],
 })

@@ -3,12 +3,18 @@ import { In } from 'typeorm';
 import { Database } from '../database/database.service';
 import type { Writer } from '../database/writer';
 import { newId } from '../kernel/identifier';
+import { Refusal } from '../kernel/refusal';
 import { Person } from '../people/person.entity';
 import { Chapter } from './chapter.entity';
 import { Membership } from './membership.entity';
 import type { Role } from './roles';
 
 const MEMORY_MS = 5_000; // the longest time for which a role given or taken in another process goes unnoticed here
+
+type NewChapter = Pick<Chapter, 'slug' | 'name' | 'language' | 'zone'> & { country?: string | null };
+
+/** What can be said anew of a chapter; its address stays. */
+export type ChapterDetails = Pick<Chapter, 'name' | 'language' | 'zone' | 'country' | 'about' | 'shown'>;
 
 /** A chapter somebody belongs to, and as what. */
 export interface Belonging {
@@ -28,10 +34,10 @@ export class Chapters {
 
   constructor(private readonly database: Database) {}
 
-  async create(write: Writer, chapter: Pick<Chapter, 'slug' | 'name' | 'language' | 'zone'>, now: Date): Promise<string> {
+  async create(write: Writer, chapter: NewChapter, now: Date): Promise<string> {
     const id = newId();
-    const { slug, name, language, zone } = chapter;
-    await write.insert(Chapter, { id, slug, name, language, zone, createdAt: now, version: 1 });
+    const { slug, name, language, zone, country = null } = chapter;
+    await write.insert(Chapter, { id, slug, name, language, zone, country, about: '', shown: true, createdAt: now, version: 1 });
     return id;
   }
 
@@ -45,6 +51,11 @@ export class Chapters {
 
   all(): Promise<Chapter[]> {
     return this.database.read(Chapter).find({ order: { name: 'ASC', id: 'ASC' } });
+  }
+
+  /** Those that strangers find. */
+  public(): Promise<Chapter[]> {
+    return this.database.read(Chapter).find({ where: { shown: true }, order: { name: 'ASC', id: 'ASC' } });
   }
 
   /** What a person is, and where. */
@@ -80,6 +91,25 @@ export class Chapters {
   async withLead(): Promise<Set<string>> {
     const leads = await this.database.read(Membership).find({ where: { role: 'lead' }, select: { id: true, chapterId: true } });
     return new Set(leads.map(({ chapterId }) => chapterId));
+  }
+
+  /** Changes a chapter as somebody saw it; throws Conflict when somebody else has changed it since. */
+  change(write: Writer, chapter: { id: string; version: number }, details: ChapterDetails): Promise<void> {
+    write.afterCommit(() => this.remembered.clear());
+    return write.changeAt(Chapter, chapter, details);
+  }
+
+  /**
+   * Takes a role back; says whether there was one. Refuses to take the last lead's, except for stewards: nobody else could appoint the next.
+   * The lock makes two leads who dismiss each other at once leave one of them.
+   */
+  async dismiss(write: Writer, chapterId: string, personId: string, role: Role, steward: boolean): Promise<boolean> {
+    await write.lock(Chapter, chapterId);
+    const leads = await this.database.read(Membership).findBy({ chapterId, role: 'lead' });
+    const last = leads.length === 1 && leads[0]!.personId === personId;
+    if (role === 'lead' && last && !steward) throw new Refusal('chapters.refusal.last-lead');
+    write.afterCommit(() => this.remembered.delete(personId));
+    return (await write.remove(Membership, { chapterId, personId, role })) > 0;
   }
 
   /** Gives a person a role, once. */

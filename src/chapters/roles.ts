@@ -19,3 +19,6 @@ export function mayAppoint(held: readonly Role[], steward: boolean, role: Role):
   if (role === 'trainee') return false; // trainees join cohorts by invitation, they are not appointed
   return steward || held.includes('lead');
 }
+
+/** Whose role somebody may take back: the same that they may give. */
+export const mayDismiss = mayAppoint;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In, MoreThanOrEqual } from 'typeorm';
 import { Content } from '../content/content.service';
 import { Database } from '../database/database.service';
 import type { Writer } from '../database/writer';
@@ -6,6 +7,7 @@ import { newId } from '../kernel/identifier';
 import type { Language } from '../kernel/language';
 import { Cohort } from './cohort.entity';
 import { Invitations } from './invitation/invitations.service';
+import { dayAfter, dayIn, phase } from './schedule';
 
 export interface CohortDetails {
   name: string;
@@ -43,8 +45,18 @@ export class Cohorts {
     return this.database.read(Cohort).findOneBy({ id });
   }
 
+  /** The cohorts of some chapters that somebody could still join: those that run or are to come, the next first. */
+  async upcoming(chapterIds: readonly string[], now: Date): Promise<Cohort[]> {
+    const where = { chapterId: In(chapterIds), endsOn: MoreThanOrEqual(dayBefore(now)) };
+    const cohorts = await this.database.read(Cohort).find({ where, order: { startsOn: 'ASC', id: 'ASC' } });
+    return cohorts.filter((cohort) => phase(cohort, now) !== 'over');
+  }
+
   /** A chapter's cohorts, the latest first. */
   ofChapter(chapterId: string): Promise<Cohort[]> {
     return this.database.read(Cohort).find({ where: { chapterId }, order: { startsOn: 'DESC', id: 'DESC' } });
   }
 }
+
+/** A day on which it is still today somewhere: nothing that ends later is over anywhere. */
+const dayBefore = (now: Date): string => dayAfter(dayIn('UTC', now), -1);

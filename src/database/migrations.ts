@@ -10,10 +10,13 @@ import { CreateCertificates1764000000090 } from './migrations/1764000000090-crea
 import { RekeyPeople1795797754933 } from './migrations/1795797754933-rekey-people';
 import { CreateSimulations1795797800000 } from './migrations/1795797800000-create-simulations';
 import { CreateTakenIn1795797900000 } from './migrations/1795797900000-create-taken-in';
-import { ConfirmAddresses1795801400000 } from './migrations/1795801400000-confirm-addresses';
-import { CreateNotices1795801300000 } from './migrations/1795801300000-create-notices';
-import { CreateAudit1795801500000 } from './migrations/1795801500000-create-audit';
+import { CreateRosters1795801100000 } from './migrations/1795801100000-create-rosters';
 import { CreateOversight1795801200000 } from './migrations/1795801200000-create-oversight';
+import { CreateNotices1795801300000 } from './migrations/1795801300000-create-notices';
+import { ConfirmAddresses1795801400000 } from './migrations/1795801400000-confirm-addresses';
+import { CreateSecondFactors1795801400010 } from './migrations/1795801400010-create-second-factors';
+import { CreateAudit1795801500000 } from './migrations/1795801500000-create-audit';
+import { DescribeChapters1795801500010 } from './migrations/1795801500010-describe-chapters';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -29,8 +32,11 @@ export const migrations = [
   RekeyPeople1795797754933,
   CreateSimulations1795797800000,
   CreateTakenIn1795797900000,
-  CreateNotices1795801300000,
+  CreateRosters1795801100000,
   CreateOversight1795801200000,
+  CreateNotices1795801300000,
   ConfirmAddresses1795801400000,
+  CreateSecondFactors1795801400010,
   CreateAudit1795801500000,
+  DescribeChapters1795801500010,
 ];

@@ -1,9 +1,17 @@
 import { Module } from '@nestjs/common';
+import { AuditController } from './audit/audit.controller';
 import { BoardController } from './board/board.controller';
+import { BoardExports } from './board/board-exports.service';
+import { BoardLists } from './board/board-lists.service';
 import { Boards } from './board/boards.service';
+import { ExportsController } from './board/exports.controller';
 import { RosterQueries } from './board/roster.queries';
 import { ChapterController } from './chapter/chapter.controller';
 import { DigestChoices } from './digest/digest-choices.service';
+import { DigestHours } from './digest/digest-hours.service';
+import { DigestLetters } from './digest/digest-letters.service';
+import { DigestQueries } from './digest/digest.queries';
+import { Digests } from './digest/digests.service';
 import { Doings } from './person/doings.service';
 import { Notes } from './person/notes.service';
 import { PersonController } from './person/person.controller';
@@ -21,9 +29,20 @@ import { TodayController } from './today/today.controller';
 import { TodayLines } from './today/today-lines.service';
 
 @Module({
-  controllers: [BoardController, ChapterController, PersonController, TryController, TodayController, RulesController],
+  controllers: [
+    BoardController,
+    ExportsController,
+    ChapterController,
+    AuditController,
+    PersonController,
+    TryController,
+    TodayController,
+    RulesController,
+  ],
   providers: [
     Boards,
+    BoardLists,
+    BoardExports,
     RosterQueries,
     PersonOfCohort,
     PersonQueries,
@@ -37,6 +56,10 @@ import { TodayLines } from './today/today-lines.service';
     Nudges,
     TodayLines,
     DigestChoices,
+    DigestQueries,
+    DigestLetters,
+    Digests,
+    DigestHours,
   ],
 })
 export class OversightModule {}

@@ -1,5 +1,6 @@
 import type { Person } from '../../src/people/person.entity';
 import type { Ground } from './tour';
+import { chapterForms } from './tour-chapters';
 import { accountForms } from './tour-accounts';
 import { letterForms } from './tour-letters';
 import { tableForms } from './tour-tables';
@@ -55,7 +56,8 @@ export function examples(ground: Ground): Example[] {
     one(wanjiku, `${lesson}/place`, { heading: 'false-peace' }),
     one(halima, `/learning/${studies.halima}/certificate`, { name: 'Halima Yusuf' }),
     ...tableForms(ground),
-    ...letterForms(ground),
     ...accountForms(ground),
+    ...letterForms(ground),
+    ...chapterForms(ground),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Person } from '../../src/people/person.entity';
 import type { Ground } from './tour';
 import { details, type Fields, someone } from './tour-forms';
+import { chapterPages } from './tour-chapters';
 import { accountPages } from './tour-accounts';
 import { letterPages } from './tour-letters';
 import { tablePages } from './tour-tables';
@@ -40,9 +41,11 @@ export function pages(ground: Ground): Stop[] {
     ...doors(ground),
     ...learning(ground),
     ...quizzes(ground),
-    ...tablePages(ground), ...letterPages(ground),
+    ...tablePages(ground),
+    ...letterPages(ground),
     ...accountPages(ground),
     ...chapters(ground),
+    ...chapterPages(ground),
     ...refused(ground),
   ];
 }

@@ -33,8 +33,8 @@ export interface Ground {
   attempts: { open: string; failed: string; passed: string };
   certificate: { id: string; code: string };
   tables: GroundTables;
-  letters: GroundLetters;
   accounts: GroundAccounts;
+  letters: GroundLetters;
   /** Tokens and addresses of links; `used` and `old` are addresses that no longer work. */
   links: Record<'reset' | 'steward' | 'role' | 'secondRole' | 'join' | 'joinFull' | 'joinOver' | 'used' | 'old', string>;
 }
@@ -142,18 +142,19 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     attempts: { open, failed: taken[0]!.id, passed: taken[1]!.id },
     certificate: certificate!,
     tables: await tablesOf(world),
-    letters: await lettersOf(world),
     accounts: await accountsOf(world),
+    letters: await lettersOf(world),
     links: await links(world, { pendo, full, over }),
   };
 }
 
 async function links(world: LearningWorld, { pendo, full, over }: Pick<Ground, 'pendo' | 'full' | 'over'>): Promise<Ground['links']> {
-  const { app, database, clock, kenya, mei } = world;
+  const { app, database, clock, kenya, mei, amara } = world;
   const oneTime = app.get(OneTimeLinks, { strict: false });
   const make = (purpose: 'password' | 'first-steward', personId: string | null, minutes = 60) =>
     database.write((write) => oneTime.make(write, { purpose, personId, minutes }, clock.now()));
-  const role = () => app.get(Appointments, { strict: false }).invite(kenya.id, 'trainer', newId(), clock.now());
+  const role = () =>
+    app.get(Appointments, { strict: false }).invite({ chapterId: kenya.id, role: 'trainer', by: amara.id }, newId(), clock.now());
   const used = await make('password', mei.id);
   await database.write(async (write) => oneTime.use(write, await oneTime.look('password', used, clock.now()), clock.now()));
   const [join, joinFull, joinOver] = await each([world.cohort, full, over], (cohort) => invitationTo(world, cohort));

@@ -97,7 +97,8 @@ export async function startSheets(): Promise<Sheets> {
       world.app.get(OneTimeLinks, { strict: false }).make(write, { purpose, personId: person?.id ?? null, minutes }, clock.now()),
     );
   const [fresh, old, first] = [await link(mei, 'password', 60), await link(tomas, 'password', 0), await link(null, 'first-steward', 60)];
-  const appointment = await world.app.get(Appointments, { strict: false }).invite(world.kenya.id, 'trainer', newId(), clock.now());
+  const offered = { chapterId: world.kenya.id, role: 'trainer' as const, by: world.amara.id };
+  const appointment = await world.app.get(Appointments, { strict: false }).invite(offered, newId(), clock.now());
 
   const sheet = (who: Person | null, name: string, address: string, more: Partial<Sheet> = {}): Sheet => ({
     ...{ who, name, address, pairs: null, status: 200, elsewhere: false },

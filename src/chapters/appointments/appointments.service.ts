@@ -4,6 +4,7 @@ import type { Writer } from '../../database/writer';
 import { OneTimeLink, tokenHash } from '../../people/one-time-link.entity';
 import { OneTimeLinks, SIGN_IN } from '../../people/one-time-links.service';
 import { DeadLink } from '../../web/errors/outcomes';
+import { Audit } from '../audit/audit.service';
 import type { Chapter } from '../chapter.entity';
 import { Chapters } from '../chapters.service';
 import { isRole, type Role } from '../roles';
@@ -26,15 +27,19 @@ export class Appointments {
     private readonly database: Database,
     private readonly links: OneTimeLinks,
     private readonly chapters: Chapters,
+    private readonly audit: Audit,
   ) {}
 
   /**
    * The token of a new link. `formId` is the form it was asked for with: sent again, that form gets a new link and the one it got
    * before stops working, so that one press is one link; links from other forms keep working.
    */
-  invite(chapterId: string, role: Role, formId: string, now: Date): Promise<string> {
+  invite({ chapterId, role, by }: { chapterId: string; role: Role; by: string }, formId: string, now: Date): Promise<string> {
     const link = { purpose: 'role' as const, detail: [chapterId, role, formId].join(' '), minutes: LINK_DAYS * 24 * 60 };
-    return this.database.write((write) => this.links.make(write, link, now));
+    return this.database.write(async (write) => {
+      await this.audit.note(write, { chapterId, act: 'role-offered', actorId: by, role }, now);
+      return this.links.make(write, link, now);
+    });
   }
 
   /** What a link offers, used or not: whoever sends the form a second time is to get the outcome of the first. */
@@ -59,6 +64,7 @@ export class Appointments {
     const { link, chapter, role } = await this.open(token, now);
     await this.links.use(write, link, now);
     await this.chapters.appoint(write, chapter.id, personId, role, now);
+    await this.audit.note(write, { chapterId: chapter.id, act: 'role-given', actorId: personId, subjectId: personId, role }, now);
     return `/chapters/${chapter.slug}`;
   }
 }

@@ -16,7 +16,8 @@ export function peoplePage(chapter: Chapter, members: Member[], errors: FormErro
     people: members.map(({ person, roles }) => ({
       name: person.name,
       email: person.email,
-      roles: TEAM.filter((role) => roles.includes(role)),
+      address: `/chapters/${chapter.slug}/people/${person.id}/dismissal`,
+      roles: TEAM.filter((role) => roles.includes(role)).map((role) => ({ role, formId: newId() })),
     })),
     days: LINK_DAYS,
     action: `/chapters/${chapter.slug}/invitations`,

@@ -1,15 +1,19 @@
-import { Body, Controller, Get, Inject, Post, Render, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Body, Controller, Get, Inject, Param, Post, Render, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { SETTINGS } from '../../configuration/configuration.module';
 import type { Settings } from '../../configuration/environment';
+import { Outcomes } from '../../database/outcomes.service';
+import { isId } from '../../kernel/identifier';
 import { NotFound } from '../../kernel/not-found';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, Now, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
+import { redirectSaying } from '../../web/sessions/flash';
+import { Audit } from '../audit/audit.service';
 import { LeadOfChapter, type OwnChapter } from '../chapter-team.guard';
 import { Chapters } from '../chapters.service';
-import { isRole, mayAppoint, TEAM } from '../roles';
+import { isRole, mayAppoint, mayDismiss, type Role, TEAM } from '../roles';
 import { AppointmentForm } from './appointment.form';
 import { Appointments } from './appointments.service';
 import { invitedPage, peoplePage } from './appointments.view';
@@ -20,6 +24,8 @@ export class InvitationsController {
   constructor(
     private readonly chapters: Chapters,
     private readonly appointments: Appointments,
+    private readonly audit: Audit,
+    private readonly outcomes: Outcomes,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -44,9 +50,34 @@ export class InvitationsController {
       const members = await this.chapters.membersOf(chapter.id, TEAM);
       return response.status(422).render('chapters/people', peoplePage(chapter, members, form.errors));
     }
-    const own = (await this.chapters.rolesOf(viewer.id)).find((belonging) => belonging.chapter.id === chapter.id);
-    if (!isRole(role) || !mayAppoint(own?.roles ?? [], viewer.steward, role)) throw new NotFound();
-    const token = await this.appointments.invite(chapter.id, role, form.formId, now);
+    if (!isRole(role) || !mayAppoint(await this.heldBy(viewer, chapter.id), viewer.steward, role)) throw new NotFound();
+    const token = await this.appointments.invite({ chapterId: chapter.id, role, by: viewer.id }, form.formId, now);
     response.status(200).render('chapters/invited', invitedPage(chapter, role, `${this.settings.baseUrl}/appointments/${token}`));
+  }
+
+  /** Takes a role back. Somebody who is not on the team any more is nobody's business: the page simply shows who is. */
+  @Post('people/:person/dismissal')
+  @Allow(LeadOfChapter)
+  async dismiss(
+    @Subject() { chapter }: OwnChapter,
+    @Param('person') person: string,
+    @Body(new FormPipe(AppointmentForm)) form: Submitted<AppointmentForm>,
+    @CurrentViewer() viewer: Viewer,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { role } = form.values;
+    if (!isId(person) || !isRole(role) || !mayDismiss(await this.heldBy(viewer, chapter.id), viewer.steward, role)) throw new NotFound();
+    const address = await this.outcomes.run(viewer.id, form.formId, async (write) => {
+      const taken = { chapterId: chapter.id, role, actorId: viewer.id, subjectId: person };
+      await this.chapters.dismiss(write, taken.chapterId, person, role, viewer.steward);
+      await this.audit.note(write, { act: 'role-taken', ...taken }, request.arrivedAt);
+      return person === viewer.id && !viewer.steward ? '/' : `/chapters/${chapter.slug}/people`;
+    });
+    await redirectSaying(request, response, address, 'chapters.flash.dismissed');
+  }
+
+  private async heldBy({ id }: Viewer, chapterId: string): Promise<readonly Role[]> {
+    return (await this.chapters.rolesOf(id)).find(({ chapter }) => chapter.id === chapterId)?.roles ?? [];
   }
 }

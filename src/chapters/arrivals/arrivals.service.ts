@@ -54,9 +54,9 @@ export class Arrivals {
   private async known(request: Request, form: Submitted<ArrivalForm>, { actor, work }: Welcome): Promise<Arrival> {
     const viewer = await this.signIn.check(request, form.values.email);
     if (!viewer) return corrected([{ field: 'password', key: 'chapters.arrival.wrong-password', details: {} }]);
-    const address = await this.outcomes.run(actor, form.formId, (write) => work(write, viewer.id));
-    await this.signIn.begin(request, viewer);
-    return { address, errors: null };
+    // Whoever is asked for a code, too, comes back here with it; a password alone does nothing for them.
+    if (!(await this.signIn.begin(request, viewer, { next: request.path, kept: null }))) return { address: '/sign-in/code', errors: null };
+    return { address: await this.outcomes.run(actor, form.formId, (write) => work(write, viewer.id)), errors: null };
   }
 
   private async newcomer(request: Request, form: Submitted<ArrivalForm>, welcome: Welcome): Promise<Arrival> {

@@ -1,0 +1,43 @@
+import { Controller, Get, Param, Render } from '@nestjs/common';
+import { Chapters } from '../../chapters/chapters.service';
+import { isSlug } from '../../chapters/slug';
+import { Cohorts } from '../../cohorts/cohorts.service';
+import { Programmes } from '../../cohorts/programmes.service';
+import type { Language } from '../../kernel/language';
+import { NotFound } from '../../kernel/not-found';
+import { Allow } from '../../web/permissions/permission';
+import { Anyone } from '../../web/permissions/who.guard';
+import { InLanguage, Now } from '../../web/requests/request-words';
+import { chapterPage, chaptersPage } from './public-chapters.view';
+
+/** What strangers see of chapters: what they are and what begins there, and nobody's name. */
+@Controller('welcome')
+export class PublicChaptersController {
+  constructor(
+    private readonly chapters: Chapters,
+    private readonly cohorts: Cohorts,
+    private readonly programmes: Programmes,
+  ) {}
+
+  @Get()
+  @Allow(Anyone)
+  @Render('home/chapters')
+  async all(@InLanguage() language: Language, @Now() now: Date) {
+    const chapters = await this.chapters.public();
+    const cohorts = await this.cohorts.upcoming(
+      chapters.map(({ id }) => id),
+      now,
+    );
+    return chaptersPage(chapters, cohorts, language);
+  }
+
+  @Get(':chapter')
+  @Allow(Anyone)
+  @Render('home/chapter')
+  async one(@Param('chapter') slug: string, @InLanguage() language: Language, @Now() now: Date) {
+    const chapter = isSlug(slug) ? await this.chapters.bySlug(slug) : null;
+    if (!chapter?.shown) throw new NotFound();
+    const cohorts = await this.cohorts.upcoming([chapter.id], now);
+    return chapterPage(chapter, cohorts, await this.programmes.titlesFor(cohorts, language), language, now);
+  }
+}
