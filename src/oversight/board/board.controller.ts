@@ -6,27 +6,26 @@ import { NotFound } from '../../kernel/not-found';
 import { Allow } from '../../web/permissions/permission';
 import { InLanguage, Now, Subject } from '../../web/requests/request-words';
 import { boardPage } from './board.view';
-import { Boards } from './boards.service';
-import { pageNumber } from './paging';
+import { BoardLists } from './board-lists.service';
+import { choiceOf, partOf } from './choice';
 
-const PEOPLE_PER_PAGE = 50;
+const PEOPLE_PER_PAGE = 200;
 
 @Controller('cohorts/:cohort')
 export class BoardController {
   constructor(
-    private readonly boards: Boards,
+    private readonly lists: BoardLists,
     private readonly invitations: Invitations,
   ) {}
 
   @Get()
   @Allow(TrainerOfCohort)
   @Render('oversight/board')
-  async board(@Subject() own: OwnCohort, @Query('page') asked: unknown, @InLanguage() language: Language, @Now() now: Date) {
-    const board = await this.boards.of(own.cohort, language);
-    const pages = Math.max(1, Math.ceil(board.lines.length / PEOPLE_PER_PAGE));
-    const page = pageNumber(asked, pages);
-    if (page === null) throw new NotFound();
-    const shown = board.lines.slice((page - 1) * PEOPLE_PER_PAGE, page * PEOPLE_PER_PAGE);
-    return boardPage(own, board, { shown, page, pages }, await this.invitations.addressOf(own.cohort.id), now);
+  async board(@Subject() own: OwnCohort, @Query() query: Record<string, unknown>, @InLanguage() language: Language, @Now() now: Date) {
+    const choice = choiceOf(query);
+    const board = await this.lists.of(own.cohort, choice, language, now);
+    const part = partOf(board.lines, query['page'], PEOPLE_PER_PAGE);
+    if (!part) throw new NotFound();
+    return boardPage(own, board, { ...part, choice }, await this.invitations.addressOf(own.cohort.id), now);
   }
 }

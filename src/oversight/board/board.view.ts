@@ -5,18 +5,29 @@ import { LANGUAGE_NAMES } from '../../kernel/language';
 import type { ModuleOutline } from '../../modules/outlines.service';
 import { firstOpen, path } from '../../modules/path';
 import { subjectParts } from '../../progress/subjects';
-import type { Board, BoardLine } from './boards.service';
+import { newId } from '../../kernel/identifier';
+import type { ListedBoard, ListedLine } from './board-lists.service';
+import type { BoardLine } from './boards.service';
+import { asQuery, belongs, type Choice, SHOWS, SORTS } from './choice';
 
 interface Part {
-  shown: BoardLine[];
+  shown: ListedLine[];
   page: number;
   pages: number;
+  choice: Choice;
 }
 
 /** views/oversight/board.hbs: in a sentence, then person by person. `link` is the invitation's address, null when it cannot be shown. */
-export function boardPage({ cohort, chapter, lead }: OwnCohort, { programme, lines }: Board, part: Part, link: string | null, now: Date) {
+export function boardPage(
+  { cohort, chapter, lead }: OwnCohort,
+  { programme, everybody, lines }: ListedBoard,
+  part: Part,
+  link: string | null,
+  now: Date,
+) {
   const address = `/cohorts/${cohort.id}`;
-  const pageAddress = (page: number) => (page >= 1 && page <= part.pages ? `${address}?page=${page}` : null);
+  const { choice } = part;
+  const pageAddress = (page: number) => (page >= 1 && page <= part.pages ? address + asQuery(choice, { page: String(page) }) : null);
   return {
     cohort: {
       name: cohort.name,
@@ -32,13 +43,31 @@ export function boardPage({ cohort, chapter, lead }: OwnCohort, { programme, lin
     lead,
     phase: phase(cohort, now),
     week: week(cohort, now),
-    people: lines.length,
-    begun: lines.filter(({ standing }) => standing.done > 0).length,
-    finished: lines.filter(({ standing }) => standing.complete).length,
+    people: everybody.length,
+    begun: everybody.filter(({ standing }) => standing.done > 0).length,
+    finished: everybody.filter(({ standing }) => standing.complete).length,
+    needing: everybody.filter(({ need }) => need).length,
+    rulesAddress: `${address}/rules`,
+    exportAddress: `${address}/exports`,
+    formId: newId(),
+    choice,
+    found: lines.length,
+    shows: SHOWS.map((show) => ({
+      show,
+      address: address + asQuery({ ...choice, show }),
+      count: everybody.filter((line) => belongs(line, show)).length,
+      current: show === choice.show,
+    })),
+    sorts: SORTS.map((sort) => ({ sort, selected: sort === choice.sort })),
     link,
     modules: programme.modules.map((module, index) => ({ number: index + 1, title: spoken(module.title), count: module.steps.length })),
     steps: numbered(programme.modules),
-    lines: part.shown.map((line) => ({ ...row(line, programme.modules), address: `${address}/people/${line.enrolmentId}` })),
+    lines: part.shown.map((line) => ({
+      ...row(line, programme.modules),
+      address: `${address}/people/${line.enrolmentId}`,
+      seenAt: line.seenAt,
+      needs: line.need !== null,
+    })),
     pagination:
       part.pages > 1
         ? { previous: pageAddress(part.page - 1), next: pageAddress(part.page + 1), number: part.page, count: part.pages }
@@ -57,7 +86,7 @@ function numbered(modules: ModuleOutline[]) {
   );
 }
 
-function row({ name, standing, done, joinedAt, lastAt, certificate }: BoardLine, modules: ModuleOutline[]) {
+function row({ name, standing, done, joinedAt, certificate }: BoardLine, modules: ModuleOutline[]) {
   const first = subjectParts(standing.missing[0] ?? '');
   const missing = first?.kind === 'step' ? stepTitle(modules, first.module, first.step) : null;
   return {
@@ -70,12 +99,11 @@ function row({ name, standing, done, joinedAt, lastAt, certificate }: BoardLine,
     complete: standing.complete,
     missing: missing && { ...missing, more: standing.missing.length - 1 },
     joinedAt,
-    lastAt,
   };
 }
 
 /** What each cell says: done, next (the one at hand), open, or closed. */
-function cells(done: ReadonlySet<string>, standings: BoardLine['standing']['modules'], modules: ModuleOutline[]) {
+export function cells(done: ReadonlySet<string>, standings: BoardLine['standing']['modules'], modules: ModuleOutline[]) {
   let handed = false;
   return modules.flatMap((module, index) => {
     const steps = path({ slug: module.slug, steps: module.steps.map(({ structure }) => structure) }, done);

@@ -13,8 +13,6 @@ export interface BoardLine extends OnRoster {
   standing: Standing;
   /** Subjects of the ledger. */
   done: ReadonlySet<string>;
-  /** When they last finished something. */
-  lastAt: Date | null;
   certificate: { code: string; issuedAt: Date } | null;
 }
 
@@ -52,7 +50,6 @@ export class Boards {
         ...person,
         standing: standing(plan, own),
         done: doneSubjects(own),
-        lastAt: own.at(-1)?.at ?? null,
         certificate: certificates.get(person.enrolmentId) ?? null,
       };
     });

@@ -43,7 +43,7 @@ export class Nudges {
     await write.insert(Nudge, { id: newId(), enrolmentId, personId, ...letter, sentAt: now });
     const language = person.language ?? cohort.language;
     const subject = letter.subject.replace(/\s+/g, ' ');
-    await this.outbox.put(write, { recipient: person.email, language, subject, text: letter.text });
+    await this.outbox.put(write, { recipient: person.email, language, subject, text: letter.text, personId });
   }
 
   private async lastOf(personId: string): Promise<Date | null> {

@@ -1,4 +1,4 @@
-import { pageNumber } from '../../src/oversight/board/paging';
+import { pageNumber } from '../../../src/oversight/board/paging';
 
 describe('the page an address asks for', () => {
   it.each<[unknown, number, number | null]>([
