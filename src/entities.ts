@@ -2,6 +2,7 @@ import { Certificate } from './certificates/certificate.entity';
 import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
+import { Announcement } from './cohorts/announcements/announcement.entity';
 import { Cohort } from './cohorts/cohort.entity';
 import { Enrolment } from './cohorts/enrolment/enrolment.entity';
 import { CohortInvitation } from './cohorts/invitation/cohort-invitation.entity';
@@ -46,6 +47,7 @@ export const ENTITIES = [
   ContentVersion,
   ContentTranslation,
   Cohort,
+  Announcement,
   CohortInvitation,
   Enrolment,
   ReadingPlace,

@@ -1,4 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { AnnouncementsController } from './announcements/announcements.controller';
+import { AnnouncementQueries } from './announcements/announcements.queries';
+import { Announcements } from './announcements/announcements.service';
+import { NewsController } from './announcements/news.controller';
 import { LeadOfCohort, TrainerOfCohort } from './cohort-team.guard';
 import { CohortsController } from './cohorts.controller';
 import { CohortQueries } from './cohorts.queries';
@@ -16,8 +20,10 @@ import { SettingsController } from './settings/settings.controller';
 
 @Global()
 @Module({
-  controllers: [CohortsController, SettingsController, JoinController],
+  controllers: [AnnouncementsController, NewsController, CohortsController, SettingsController, JoinController],
   providers: [
+    Announcements,
+    AnnouncementQueries,
     Cohorts,
     CohortQueries,
     Programmes,
@@ -31,6 +37,6 @@ import { SettingsController } from './settings/settings.controller';
     TrainerOfCohort,
     LeadOfCohort,
   ],
-  exports: [Cohorts, CohortQueries, Programmes, Invitations, Enrolments, StudyQueries, Studies, OwnStudy, TrainerOfCohort],
+  exports: [Announcements, Cohorts, CohortQueries, Programmes, Invitations, Enrolments, StudyQueries, Studies, OwnStudy, TrainerOfCohort],
 })
 export class CohortsModule {}

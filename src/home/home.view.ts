@@ -1,3 +1,4 @@
+import { announcedOf } from '../cohorts/announcements/announcements.view';
 import { phase } from '../cohorts/schedule';
 import { directionOf } from '../kernel/language';
 import { firstOpen, minutesLeft, path, type PathStep } from '../modules/path';
@@ -18,7 +19,7 @@ export function learningPage(viewer: Viewer, learning: LearningInCohort[], now: 
   return { name: viewer.name, cohorts, certificates: cohorts.filter(({ certificate }) => certificate).length };
 }
 
-function cohortSection({ study, programme, done, place, certificate }: LearningInCohort, now: Date) {
+function cohortSection({ study, programme, done, place, certificate, news }: LearningInCohort, now: Date) {
   const modules = programme.modules.map((module) => moduleSection(study.enrolmentId, module, done, place));
   const current = modules.find(({ resume }) => resume) ?? null;
   const all = modules.flatMap(({ steps }) => steps);
@@ -38,6 +39,8 @@ function cohortSection({ study, programme, done, place, certificate }: LearningI
       track: current.track,
       trackLabel: current.counts,
     },
+    news: news && announcedOf(news, study.cohort.language),
+    newsAddress: `/learning/${study.enrolmentId}/announcements`,
     begun: all.some(({ state }) => state === 'done'),
     done: all.filter(({ state }) => state === 'done').length,
     count: all.length,

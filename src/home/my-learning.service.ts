@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Announced } from '../cohorts/announcements/announcements.queries';
+import { Announcements } from '../cohorts/announcements/announcements.service';
 import { Certificates } from '../certificates/certificates.service';
 import { Studies } from '../cohorts/enrolment/studies.service';
 import type { Study } from '../cohorts/enrolment/study';
@@ -14,6 +16,8 @@ export interface LearningInCohort {
   done: ReadonlySet<string>;
   place: { module: string; step: string; heading: string } | null;
   certificate: { id: string; code: string; issuedAt: Date } | null;
+  /** The newest announcement, while it is news. */
+  news: Announced | null;
 }
 
 /** Everything a trainee's first page tells: each cohort, how far they are, what comes next. */
@@ -24,9 +28,10 @@ export class MyLearning {
     private readonly outlines: Outlines,
     private readonly lessons: Lessons,
     private readonly certificates: Certificates,
+    private readonly announcements: Announcements,
   ) {}
 
-  async of(viewer: Viewer, language: Language): Promise<LearningInCohort[]> {
+  async of(viewer: Viewer, language: Language, now: Date): Promise<LearningInCohort[]> {
     const [studies, certificates] = await Promise.all([this.studies.of(viewer), this.certificates.of(viewer.id)]);
     return Promise.all(
       studies.map(async (study) => ({
@@ -35,6 +40,7 @@ export class MyLearning {
         done: await this.studies.done(study),
         place: await this.lessons.placeIn(study.enrolmentId),
         certificate: certificates.find(({ enrolmentId }) => enrolmentId === study.enrolmentId) ?? null,
+        news: await this.announcements.news(study.cohort.id, now),
       })),
     );
   }

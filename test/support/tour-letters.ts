@@ -1,3 +1,5 @@
+import { Announcement } from '../../src/cohorts/announcements/announcement.entity';
+import { newId } from '../../src/kernel/identifier';
 import { Outbox } from '../../src/web/mail/outbox.service';
 import { OutboxMessage } from '../../src/web/mail/outbox-message.entity';
 import { stopToken } from '../../src/web/mail/stop-token';
@@ -10,19 +12,32 @@ import type { LearningWorld } from './world';
 export interface GroundLetters {
   letter: string;
   stop: string;
+  /** Two announcements of the Nairobi cohort, by their addresses. */
+  announcements: [string, string];
 }
 
-export async function lettersOf({ app, database, amara, baraka, settings }: LearningWorld): Promise<GroundLetters> {
+export async function lettersOf({ app, database, amara, baraka, settings, cohort, clock }: LearningWorld): Promise<GroundLetters> {
   const outbox = app.get(Outbox, { strict: false });
   const letter = { recipient: amara.email, language: 'en' as const, subject: '⟦News~⟧', text: 'Read this:\n\nhttps://example.org/news\n' };
   await database.write((write) => outbox.put(write, letter));
   await outbox.work();
   const [{ id }] = (await database.read(OutboxMessage).find()) as [OutboxMessage];
-  return { letter: `/mail/${id}`, stop: `/mail/stop/${stopToken(baraka.id, settings.sessionSecret)}` };
+  await database.write(async (write) => {
+    const said = { cohortId: cohort.id, authorId: amara.id, text: '⟦Tomorrow~⟧', writtenAt: clock.now(), editedAt: null, version: 1 };
+    await write.insert(
+      Announcement,
+      [1, 2].map((number) => ({ id: newId(), title: `⟦News ${number}~⟧`, ...said })),
+    );
+  });
+  const announced = await database.read(Announcement).find({ order: { id: 'ASC' } });
+  const announcements = announced.map((one) => `/cohorts/${cohort.id}/announcements/${one.id}`) as [string, string];
+  return { announcements, letter: `/mail/${id}`, stop: `/mail/stop/${stopToken(baraka.id, settings.sessionSecret)}` };
 }
 
 /** The pages of letters. */
-export function letterPages({ world: { sofia }, letters }: Ground): Stop[] {
+export function letterPages({ world, letters, studies }: Ground): Stop[] {
+  const { sofia, amara, tomas, wanjiku, yusuf, nour, cohort, cohorts } = world;
+  const [one] = letters.announcements;
   const stop = (who: Stop['who'], name: string, address: string, more: Partial<Stop> = {}): Stop => ({
     who,
     name,
@@ -34,10 +49,24 @@ export function letterPages({ world: { sofia }, letters }: Ground): Stop[] {
     stop(sofia, 'outbox', '/mail'),
     stop(sofia, 'letter', letters.letter),
     stop(null, 'stop letters', letters.stop),
+    ...[amara, tomas].map((who) => stop(who, 'announcements', `/cohorts/${cohort.id}/announcements`)),
+    stop(nour, 'announcements, none', `/cohorts/${cohorts.lebanon.id}/announcements`),
+    stop(amara, 'announcements, nothing typed', `/cohorts/${cohort.id}/announcements`, { fields: { title: '', text: '' }, status: 422 }),
+    stop(tomas, 'announcement', one),
+    stop(tomas, 'announcement, wrong', one, { fields: { title: '', text: '⟦x⟧', version: '1' }, status: 422 }),
+    stop(tomas, 'announcement, edited meanwhile', one, { fields: { title: '⟦x⟧', text: '⟦x⟧', version: '9' }, status: 409 }),
+    stop(wanjiku, 'news', `/learning/${studies.wanjiku}/announcements`),
+    stop(yusuf, 'news, none', `/learning/${studies.yusuf}/announcements`),
     stop(null, 'stop letters, no choice', `${letters.stop}/choice`, { fields: { notices: '' }, status: 422 }),
   ];
 }
 
-export function letterForms({ letters }: Ground): Example[] {
-  return [{ who: null, address: `${letters.stop}/choice`, fields: { notices: 'stop' } }];
+export function letterForms({ letters, world: { amara, tomas, cohort } }: Ground): Example[] {
+  const [one, other] = letters.announcements;
+  return [
+    { who: amara, address: `/cohorts/${cohort.id}/announcements`, fields: { title: 'Thursday', text: 'At ten.' } },
+    { who: tomas, address: one, fields: { title: 'Friday', text: 'At ten.', version: '1' } },
+    { who: tomas, address: `${other}/removal`, fields: {} },
+    { who: null, address: `${letters.stop}/choice`, fields: { notices: 'stop' } },
+  ];
 }

@@ -32,7 +32,8 @@ describe('the outbox, read in the application', () => {
     }
     await stranger(world)
       .get(await one())
-      .expect(401);
+      .expect(303)
+      .expect('location', /sign-in/);
   });
 
   it('where letters leave the house, shows no steward the words of one that still waits', async () => {
