@@ -1,4 +1,5 @@
 import { send } from './hands.mjs';
+import { tables } from './tables.mjs';
 
 const QUESTIONS = 14;
 const LESSON = /^\/lessons\//;
@@ -11,7 +12,14 @@ const sent = (who, name, address, fields, status = 422) => ({ who, name, address
 
 /** Every page of the demo in the states that it has: its name, who sees it (null: a stranger), and how they come there. Coming twice shows it twice. */
 export async function pagesOf(hands) {
-  return [...(await doors(hands)), ...(await learning(hands)), ...(await quizzes(hands)), ...(await chapters(hands)), ...missing()];
+  return [
+    ...(await doors(hands)),
+    ...(await learning(hands)),
+    ...(await quizzes(hands)),
+    ...(await tables(hands, seen)),
+    ...(await chapters(hands)),
+    ...missing(),
+  ];
 }
 
 async function doors(hands) {
