@@ -3,6 +3,7 @@ import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
 import { Announcement } from './cohorts/announcements/announcement.entity';
+import { CalendarTurn } from './cohorts/calendar/calendar-turn.entity';
 import { Cohort } from './cohorts/cohort.entity';
 import { Enrolment } from './cohorts/enrolment/enrolment.entity';
 import { CohortInvitation } from './cohorts/invitation/cohort-invitation.entity';
@@ -48,6 +49,7 @@ export const ENTITIES = [
   ContentTranslation,
   Cohort,
   Announcement,
+  CalendarTurn,
   CohortInvitation,
   Enrolment,
   ReadingPlace,

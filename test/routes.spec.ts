@@ -9,6 +9,8 @@ const OPEN_TO_ANYONE = [
   'GET /',
   'GET /appointments/:token',
   'GET /confirm-address/:token',
+  'GET /calendar/:token',
+  'GET /calendar/:token/cohorts/:cohort',
   'GET /health',
   'GET /join/:token',
   'GET /mail/stop/:token',

@@ -2,6 +2,10 @@ import { Global, Module } from '@nestjs/common';
 import { AnnouncementsController } from './announcements/announcements.controller';
 import { AnnouncementQueries } from './announcements/announcements.queries';
 import { Announcements } from './announcements/announcements.service';
+import { CalendarAddresses } from './calendar/calendar-addresses.service';
+import { CalendarController } from './calendar/calendar.controller';
+import { Calendars } from './calendar/calendars.service';
+import { FeedController } from './calendar/feed.controller';
 import { NewsController } from './announcements/news.controller';
 import { LeadOfCohort, TrainerOfCohort } from './cohort-team.guard';
 import { CohortsController } from './cohorts.controller';
@@ -20,10 +24,12 @@ import { SettingsController } from './settings/settings.controller';
 
 @Global()
 @Module({
-  controllers: [AnnouncementsController, NewsController, CohortsController, SettingsController, JoinController],
+  controllers: [AnnouncementsController, NewsController, CalendarController, FeedController, CohortsController, SettingsController, JoinController],
   providers: [
     Announcements,
     AnnouncementQueries,
+    CalendarAddresses,
+    Calendars,
     Cohorts,
     CohortQueries,
     Programmes,

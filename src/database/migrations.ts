@@ -14,6 +14,7 @@ import { CreateRosters1795801100000 } from './migrations/1795801100000-create-ro
 import { CreateOversight1795801200000 } from './migrations/1795801200000-create-oversight';
 import { CreateNotices1795801300000 } from './migrations/1795801300000-create-notices';
 import { CreateAnnouncements1795801300010 } from './migrations/1795801300010-create-announcements';
+import { CreateCalendarTurns1795801300020 } from './migrations/1795801300020-create-calendar-turns';
 import { ConfirmAddresses1795801400000 } from './migrations/1795801400000-confirm-addresses';
 import { CreateSecondFactors1795801400010 } from './migrations/1795801400010-create-second-factors';
 import { CreateAudit1795801500000 } from './migrations/1795801500000-create-audit';
@@ -37,6 +38,7 @@ export const migrations = [
   CreateOversight1795801200000,
   CreateNotices1795801300000,
   CreateAnnouncements1795801300010,
+  CreateCalendarTurns1795801300020,
   ConfirmAddresses1795801400000,
   CreateSecondFactors1795801400010,
   CreateAudit1795801500000,

@@ -1,4 +1,5 @@
 import { Announcement } from '../../src/cohorts/announcements/announcement.entity';
+import { CalendarAddresses } from '../../src/cohorts/calendar/calendar-addresses.service';
 import { newId } from '../../src/kernel/identifier';
 import { Outbox } from '../../src/web/mail/outbox.service';
 import { OutboxMessage } from '../../src/web/mail/outbox-message.entity';
@@ -14,9 +15,11 @@ export interface GroundLetters {
   stop: string;
   /** Two announcements of the Nairobi cohort, by their addresses. */
   announcements: [string, string];
+  /** The private address of Wanjiku's calendar. */
+  calendar: string;
 }
 
-export async function lettersOf({ app, database, amara, baraka, settings, cohort, clock }: LearningWorld): Promise<GroundLetters> {
+export async function lettersOf({ app, database, amara, wanjiku, baraka, settings, cohort, clock }: LearningWorld): Promise<GroundLetters> {
   const outbox = app.get(Outbox, { strict: false });
   const letter = { recipient: amara.email, language: 'en' as const, subject: '⟦News~⟧', text: 'Read this:\n\nhttps://example.org/news\n' };
   await database.write((write) => outbox.put(write, letter));
@@ -31,7 +34,8 @@ export async function lettersOf({ app, database, amara, baraka, settings, cohort
   });
   const announced = await database.read(Announcement).find({ order: { id: 'ASC' } });
   const announcements = announced.map((one) => `/cohorts/${cohort.id}/announcements/${one.id}`) as [string, string];
-  return { announcements, letter: `/mail/${id}`, stop: `/mail/stop/${stopToken(baraka.id, settings.sessionSecret)}` };
+  const calendar = new URL(await app.get(CalendarAddresses, { strict: false }).of(wanjiku.id)).pathname;
+  return { announcements, calendar, letter: `/mail/${id}`, stop: `/mail/stop/${stopToken(baraka.id, settings.sessionSecret)}` };
 }
 
 /** The pages of letters. */
@@ -55,18 +59,23 @@ export function letterPages({ world, letters, studies }: Ground): Stop[] {
     stop(tomas, 'announcement', one),
     stop(tomas, 'announcement, wrong', one, { fields: { title: '', text: '⟦x⟧', version: '1' }, status: 422 }),
     stop(tomas, 'announcement, edited meanwhile', one, { fields: { title: '⟦x⟧', text: '⟦x⟧', version: '9' }, status: 409 }),
+    ...[wanjiku, yusuf, amara].map((who) => stop(who, 'calendar', '/calendar')),
+    stop(tomas, 'calendar of a cohort', `/cohorts/${cohort.id}/calendar`),
+    stop(null, 'calendar, subscribed to', letters.calendar),
+    stop(null, 'calendar of a cohort, subscribed to', `${letters.calendar}/cohorts/${cohort.id}`),
     stop(wanjiku, 'news', `/learning/${studies.wanjiku}/announcements`),
     stop(yusuf, 'news, none', `/learning/${studies.yusuf}/announcements`),
     stop(null, 'stop letters, no choice', `${letters.stop}/choice`, { fields: { notices: '' }, status: 422 }),
   ];
 }
 
-export function letterForms({ letters, world: { amara, tomas, cohort } }: Ground): Example[] {
+export function letterForms({ letters, world: { amara, tomas, mei, cohort } }: Ground): Example[] {
   const [one, other] = letters.announcements;
   return [
     { who: amara, address: `/cohorts/${cohort.id}/announcements`, fields: { title: 'Thursday', text: 'At ten.' } },
     { who: tomas, address: one, fields: { title: 'Friday', text: 'At ten.', version: '1' } },
     { who: tomas, address: `${other}/removal`, fields: {} },
+    { who: mei, address: '/calendar/renewal', fields: {} },
     { who: null, address: `${letters.stop}/choice`, fields: { notices: 'stop' } },
   ];
 }

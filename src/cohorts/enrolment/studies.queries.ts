@@ -17,13 +17,14 @@ interface Row {
   programmeVersionId: string;
   /** JSON */
   pins: string;
+  version: number;
   chapterId: string;
   chapterSlug: string;
   chapterName: string;
 }
 
 const SELECT = `SELECT e."id" AS "enrolmentId", e."personId", e."state", e."joinedAt", e."completedAt",
-  c."id" AS "cohortId", c."name" AS "cohortName", c."language", c."zone", c."startsOn", c."endsOn", c."programmeVersionId", c."pins",
+  c."id" AS "cohortId", c."name" AS "cohortName", c."language", c."zone", c."startsOn", c."endsOn", c."programmeVersionId", c."pins", c."version",
   h."id" AS "chapterId", h."slug" AS "chapterSlug", h."name" AS "chapterName"
   FROM "enrolments" e JOIN "cohorts" c ON c."id" = e."cohortId" JOIN "chapters" h ON h."id" = c."chapterId"`;
 
@@ -60,6 +61,7 @@ function studyOf(row: Row): Study {
       endsOn: row.endsOn,
       programmeVersionId: row.programmeVersionId,
       pins: JSON.parse(row.pins) as Record<string, string>,
+      version: row.version,
     },
     chapter: { id: row.chapterId, slug: row.chapterSlug, name: row.chapterName },
   };

@@ -16,6 +16,7 @@ export interface Study {
     endsOn: string;
     programmeVersionId: string;
     pins: Readonly<Record<string, string>>;
+    version: number;
   };
   chapter: { id: string; slug: string; name: string };
 }
