@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import session from 'express-session';
+import { ROSTER_FORMS } from './cohorts/roster/imports/body';
 import { SETTINGS } from './configuration/configuration.module';
 import type { Settings } from './configuration/environment';
 import { Database } from './database/database.service';
@@ -55,7 +56,7 @@ export function prepare(app: NestExpressApplication): NestExpressApplication {
       app.get(Passport).session(),
       pageWords(app.get(Phrases), overHttps, demo, settings.mode === 'test'),
       navigation(app.get(Navigation)),
-      formBody,
+      formBody([ROSTER_FORMS]),
       sameOrigin,
     ]),
   );

@@ -7,6 +7,9 @@ import { CalendarTurn } from './cohorts/calendar/calendar-turn.entity';
 import { Cohort } from './cohorts/cohort.entity';
 import { Enrolment } from './cohorts/enrolment/enrolment.entity';
 import { CohortInvitation } from './cohorts/invitation/cohort-invitation.entity';
+import { PersonalInvitation } from './cohorts/invitation/personal-invitation.entity';
+import { RosterImport } from './cohorts/roster/imports/roster-import.entity';
+import { RosterRow } from './cohorts/roster/imports/roster-row.entity';
 import { ContentTranslation } from './content/content-translation.entity';
 import { ContentVersion } from './content/content-version.entity';
 import { FormOutcome } from './database/form-outcome.entity';
@@ -51,7 +54,10 @@ export const ENTITIES = [
   Announcement,
   CalendarTurn,
   CohortInvitation,
+  PersonalInvitation,
   Enrolment,
+  RosterImport,
+  RosterRow,
   ReadingPlace,
   Attempt,
   Answer,

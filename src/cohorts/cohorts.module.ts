@@ -16,9 +16,12 @@ import { Joining } from './enrolment/joining.service';
 import { OwnStudy } from './enrolment/own-study.guard';
 import { StudyQueries } from './enrolment/studies.queries';
 import { Studies } from './enrolment/studies.service';
+import { Entrances } from './invitation/entrances.service';
+import { InvitationLetters } from './invitation/invitation-letters.service';
 import { Invitations } from './invitation/invitations.service';
 import { JoinController } from './invitation/join.controller';
 import { Offers } from './invitation/offers.service';
+import { PersonalInvitations } from './invitation/personal-invitations.service';
 import { Programmes } from './programmes.service';
 import { SettingsController } from './settings/settings.controller';
 
@@ -34,6 +37,9 @@ import { SettingsController } from './settings/settings.controller';
     CohortQueries,
     Programmes,
     Invitations,
+    InvitationLetters,
+    PersonalInvitations,
+    Entrances,
     Offers,
     Enrolments,
     Joining,
@@ -43,6 +49,19 @@ import { SettingsController } from './settings/settings.controller';
     TrainerOfCohort,
     LeadOfCohort,
   ],
-  exports: [Announcements, Cohorts, CohortQueries, Programmes, Invitations, Enrolments, StudyQueries, Studies, OwnStudy, TrainerOfCohort],
+  exports: [
+    Announcements,
+    Cohorts,
+    CohortQueries,
+    Programmes,
+    Invitations,
+    InvitationLetters,
+    PersonalInvitations,
+    Enrolments,
+    StudyQueries,
+    Studies,
+    OwnStudy,
+    TrainerOfCohort,
+  ],
 })
 export class CohortsModule {}

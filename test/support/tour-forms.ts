@@ -3,6 +3,8 @@ import type { Ground } from './tour';
 import { chapterForms } from './tour-chapters';
 import { accountForms } from './tour-accounts';
 import { letterForms } from './tour-letters';
+import { rosterForms } from './tour-roster';
+import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
 import { PASSWORD } from './visitor';
 
@@ -55,7 +57,9 @@ export function examples(ground: Ground): Example[] {
     one(wanjiku, `${lesson}/read`),
     one(wanjiku, `${lesson}/place`, { heading: 'false-peace' }),
     one(halima, `/learning/${studies.halima}/certificate`, { name: 'Halima Yusuf' }),
+    ...rosterForms(ground),
     ...tableForms(ground),
+    ...oversightForms(ground),
     ...accountForms(ground),
     ...letterForms(ground),
     ...chapterForms(ground),

@@ -4,6 +4,8 @@ import { details, type Fields, someone } from './tour-forms';
 import { chapterPages } from './tour-chapters';
 import { accountPages } from './tour-accounts';
 import { letterPages } from './tour-letters';
+import { rosterPages } from './tour-roster';
+import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
 import { PASSWORD } from './visitor';
 
@@ -42,6 +44,8 @@ export function pages(ground: Ground): Stop[] {
     ...learning(ground),
     ...quizzes(ground),
     ...tablePages(ground),
+    ...oversightPages(ground),
+    ...rosterPages(ground),
     ...letterPages(ground),
     ...accountPages(ground),
     ...chapters(ground),

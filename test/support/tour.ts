@@ -12,6 +12,8 @@ import { examples, type Example } from './tour-forms';
 import { pages, type Stop } from './tour-pages';
 import { accountsOf, type GroundAccounts } from './tour-accounts';
 import { type GroundLetters, lettersOf } from './tour-letters';
+import { type GroundRoster, rosterOf } from './tour-roster';
+import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundTables, tablesOf } from './tour-tables';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
 
@@ -32,7 +34,9 @@ export interface Ground {
   /** Of Baraka open, with an answer to question 2; of Zuri two that were handed in. */
   attempts: { open: string; failed: string; passed: string };
   certificate: { id: string; code: string };
+  roster: GroundRoster;
   tables: GroundTables;
+  oversight: GroundOversight;
   accounts: GroundAccounts;
   letters: GroundLetters;
   /** Tokens and addresses of links; `used` and `old` are addresses that no longer work. */
@@ -141,7 +145,9 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     studies,
     attempts: { open, failed: taken[0]!.id, passed: taken[1]!.id },
     certificate: certificate!,
+    roster: await rosterOf(world),
     tables: await tablesOf(world),
+    oversight: await oversightOf(world),
     accounts: await accountsOf(world),
     letters: await lettersOf(world),
     links: await links(world, { pendo, full, over }),

@@ -3,14 +3,14 @@ import type { Request, Response } from 'express';
 import { ArrivalForm, PressForm } from '../../chapters/arrivals/arrival.form';
 import { Arrivals } from '../../chapters/arrivals/arrivals.service';
 import { Outcomes } from '../../database/outcomes.service';
+import { emailKey } from '../../kernel/email-address';
 import type { Language } from '../../kernel/language';
-import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { FormPipe, type FormError, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { Anyone, SignedIn } from '../../web/permissions/who.guard';
 import { CurrentViewer, InLanguage, Now, PerhapsViewer } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
-import { Enrolments } from '../enrolment/enrolments.service';
-import { Joining } from '../enrolment/joining.service';
+import { type Entrance, Entrances } from './entrances.service';
 import { joinPage } from './join.view';
 import { Offers } from './offers.service';
 
@@ -18,9 +18,8 @@ import { Offers } from './offers.service';
 @Controller('join/:token')
 export class JoinController {
   constructor(
+    private readonly entrances: Entrances,
     private readonly offers: Offers,
-    private readonly enrolments: Enrolments,
-    private readonly joining: Joining,
     private readonly arrivals: Arrivals,
     private readonly outcomes: Outcomes,
   ) {}
@@ -29,10 +28,10 @@ export class JoinController {
   @Allow(Anyone)
   @Render('cohorts/join')
   async look(@Param('token') token: string, @PerhapsViewer() viewer: Viewer | null, @InLanguage() language: Language, @Now() now: Date) {
-    const cohort = await this.offers.cohort(token);
-    const enrolment = viewer && (await this.enrolments.of(cohort.id, viewer.id));
-    const next = enrolment && enrolment.state !== 'withdrawn' ? await this.joining.next(cohort, enrolment.id) : null;
-    return joinPage(token, await this.offers.of(cohort, language), { viewer, next, now });
+    const entrance = await this.entrances.find(token);
+    const next = viewer && (await this.entrances.next(entrance, viewer.id));
+    if (!next) this.entrances.check(entrance, viewer, now);
+    return joinPage(token, await this.offers.of(entrance.cohort, language), { viewer, next, now, invited: entrance.personal });
   }
 
   @Post()
@@ -45,15 +44,17 @@ export class JoinController {
     @Res() response: Response,
   ): Promise<void> {
     const now = request.arrivedAt;
-    const cohort = await this.offers.cohort(token);
-    const { address, errors } = await this.arrivals.admit(request, form, {
-      actor: `join ${cohort.id}`,
+    const entrance = await this.entrances.find(token);
+    const { cohort, personal: invited } = entrance;
+    const wanted = { ...form, errors: [...form.errors, ...otherAddress(entrance, form)] };
+    const { address, errors } = await this.arrivals.admit(request, wanted, {
+      actor: `join ${invited?.id ?? cohort.id}`,
       language,
       zone: cohort.zone,
-      work: (write, personId) => this.joining.join(write, cohort, personId, now),
+      work: (write, id) => this.entrances.enter(write, entrance, { id, email: form.values.email }, now),
     });
     if (!errors) return response.redirect(303, address);
-    const page = joinPage(token, await this.offers.of(cohort, language), { viewer: null, next: null, now }, form, errors);
+    const page = joinPage(token, await this.offers.of(cohort, language), { viewer: null, next: null, now, invited }, form, errors);
     response.status(422).render('cohorts/join', page);
   }
 
@@ -66,7 +67,13 @@ export class JoinController {
     @Now() now: Date,
     @Res() response: Response,
   ): Promise<void> {
-    const cohort = await this.offers.cohort(token);
-    response.redirect(303, await this.outcomes.run(viewer.id, formId, (write) => this.joining.join(write, cohort, viewer.id, now)));
+    const entrance = await this.entrances.find(token);
+    response.redirect(303, await this.outcomes.run(viewer.id, formId, (write) => this.entrances.enter(write, entrance, viewer, now)));
   }
+}
+
+/** Whoever was asked by letter comes with the address to which it went. */
+function otherAddress({ personal }: Entrance, { values, errors }: Submitted<ArrivalForm>): FormError[] {
+  if (!personal || errors.some(({ field }) => field === 'email') || emailKey(values.email) === personal.emailKey) return [];
+  return [{ field: 'email', key: 'roster.error.other-address', details: { email: personal.email } }];
 }

@@ -14,13 +14,15 @@ interface Reader {
   /** Where they go on, when they are in already. */
   next: string | null;
   now: Date;
+  /** Whom the link was sent to, where it was sent to somebody. */
+  invited: { name: string; email: string } | null;
 }
 
 /** views/cohorts/join.hbs */
 export function joinPage(
   token: string,
   { cohort, chapter, programme, bytes, taken }: Offer,
-  { viewer, next, now }: Reader,
+  { viewer, next, now, invited }: Reader,
   form: Submitted<ArrivalForm> | null = null,
   errors: FormError[] = [],
 ) {
@@ -58,8 +60,8 @@ export function joinPage(
     viewer: viewer?.name ?? null,
     action: viewer ? `${address}/enrolment` : address,
     signIn: `/sign-in?next=${encodeURIComponent(address)}`,
-    name: form?.values.name ?? '',
-    email: form?.values.email ?? '',
+    name: form?.values.name ?? invited?.name ?? '',
+    email: form?.values.email ?? invited?.email ?? '',
     shortest: SHORTEST,
     errors: errors.length ? errors : null,
   };

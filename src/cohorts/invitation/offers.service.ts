@@ -4,11 +4,8 @@ import { Chapters } from '../../chapters/chapters.service';
 import type { Language } from '../../kernel/language';
 import { Outlines, type ProgrammeOutline } from '../../modules/outlines.service';
 import { Weights } from '../../modules/weights.service';
-import { SIGN_IN } from '../../people/one-time-links.service';
-import { DeadLink } from '../../web/errors/outcomes';
 import type { Cohort } from '../cohort.entity';
 import { Enrolments } from '../enrolment/enrolments.service';
-import { Invitations } from './invitations.service';
 
 /** What an invitation offers, before anybody says who they are. */
 export interface Offer {
@@ -24,19 +21,11 @@ export interface Offer {
 @Injectable()
 export class Offers {
   constructor(
-    private readonly invitations: Invitations,
     private readonly chapters: Chapters,
     private readonly enrolments: Enrolments,
     private readonly outlines: Outlines,
     private readonly weights: Weights,
   ) {}
-
-  /** The cohort behind a link; a link that was replaced leads nowhere. */
-  async cohort(token: string): Promise<Cohort> {
-    const cohort = await this.invitations.cohortOf(token);
-    if (!cohort) throw new DeadLink('chapters.link.dead', SIGN_IN);
-    return cohort;
-  }
 
   async of(cohort: Cohort, language: Language): Promise<Offer> {
     const { programmeVersionId, pins, chapterId } = cohort;

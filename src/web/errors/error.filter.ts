@@ -112,11 +112,11 @@ function outcomeOf(error: unknown): Outcome {
   return isUnavailable(error) ? { status: 503, key: 'errors.unavailable', retryAfter: 30 } : fromOutside(error);
 }
 
-function unreadable({ kind }: UnreadableForm): Outcome {
+function unreadable({ kind, reason }: UnreadableForm): Outcome {
   const status = { shape: 400, 'unknown-field': 422, type: 415, size: 413 }[kind];
   return {
     status,
-    key: kind === 'unknown-field' ? 'errors.unknown-field' : kind === 'size' ? 'errors.too-large' : 'errors.unreadable',
+    key: reason ?? (kind === 'unknown-field' ? 'errors.unknown-field' : kind === 'size' ? 'errors.too-large' : 'errors.unreadable'),
   };
 }
 

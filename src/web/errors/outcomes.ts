@@ -8,6 +8,8 @@ export class UnreadableForm extends Error {
   constructor(
     readonly kind: 'shape' | 'unknown-field' | 'type' | 'size',
     readonly field: string | null = null,
+    /** The phrase that says it, where there is a better one than for any form. */
+    readonly reason: string | null = null,
   ) {
     super(`unreadable form: ${kind}`);
   }

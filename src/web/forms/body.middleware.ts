@@ -1,4 +1,4 @@
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request, RequestHandler } from 'express';
 import { UnreadableForm } from '../errors/outcomes';
 
 /** Forms are small: the longest thing anybody may type is a few thousand characters. */
@@ -6,11 +6,31 @@ export const LARGEST_FORM = 64 * 1024;
 const MOST_FIELDS = 200;
 const FORM = /^application\/x-www-form-urlencoded\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
+/** Addresses whose forms may be longer than others. */
+export interface LargerForms {
+  address: RegExp;
+  bytes: number;
+  fields: number;
+  /** The phrase that says what fits, for whoever sends more. */
+  tooLong: string;
+}
+
 /**
  * Reads `application/x-www-form-urlencoded` and nothing else; names are plain text, never paths into objects. Written out because what
  * Express offers for it would have to be looked through a second time: it takes broken bytes as they stand, and leaves out names in silence.
  */
-export function formBody(request: Request, _response: Response, next: NextFunction): void {
+export const formBody =
+  (larger: readonly LargerForms[]): RequestHandler =>
+  (request, _response, next) =>
+    readForm(
+      request,
+      larger.find(({ address }) => address.test(request.path)) ?? { bytes: LARGEST_FORM, fields: MOST_FIELDS, tooLong: null },
+      next,
+    );
+
+type Limits = Pick<LargerForms, 'bytes' | 'fields'> & { tooLong: string | null };
+
+function readForm(request: Request, { bytes, fields, tooLong }: Limits, next: NextFunction): void {
   if (request.method !== 'POST') return next();
   const { headers } = request;
   const packed = (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
@@ -20,12 +40,12 @@ export function formBody(request: Request, _response: Response, next: NextFuncti
   let size = 0;
   request.on('data', (part: Buffer) => {
     size += part.length;
-    if (size <= LARGEST_FORM) parts.push(part);
+    if (size <= bytes) parts.push(part);
   });
   request.once('end', () => {
     try {
-      if (size > LARGEST_FORM) throw new UnreadableForm('size');
-      request.body = fieldsIn(Buffer.concat(parts).toString('utf8'));
+      if (size > bytes) throw new UnreadableForm('size', null, tooLong);
+      request.body = fieldsIn(Buffer.concat(parts).toString('utf8'), fields);
     } catch (error) {
       return next(error);
     }
@@ -34,7 +54,7 @@ export function formBody(request: Request, _response: Response, next: NextFuncti
 }
 
 /** The fields by their names; one that comes several times is a list. */
-function fieldsIn(text: string): Record<string, string | string[]> {
+function fieldsIn(text: string, most: number): Record<string, string | string[]> {
   try {
     decodeURIComponent(text);
   } catch {
@@ -43,7 +63,7 @@ function fieldsIn(text: string): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = {};
   let count = 0;
   for (const [name, value] of new URLSearchParams(text)) {
-    if (++count > MOST_FIELDS) throw new UnreadableForm('size');
+    if (++count > most) throw new UnreadableForm('size');
     if (name === '' || name === '__proto__') throw new UnreadableForm('unknown-field', name);
     fields[name] = Object.hasOwn(fields, name) ? [fields[name]!, value].flat() : value;
   }

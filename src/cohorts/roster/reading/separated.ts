@@ -11,6 +11,12 @@ export interface Line {
   cells: string[];
 }
 
+interface Cell {
+  cell: string;
+  /** Where what comes after it stands. */
+  end: number;
+}
+
 /** The rows of a text (RFC 4180 with any separator): quotation marks hold separators and line ends together, two of them are one. Empty rows are left out. */
 export function separated(text: string, separator: Separator | null): Line[] {
   const lines: Line[] = [];
@@ -32,8 +38,8 @@ function row(text: string, at: number, separator: Separator | null): { cells: st
   if (separator === null) return { cells: [text.slice(at, lineEnd)], end: lineEnd };
   const cells: string[] = [];
   for (let place = at; ;) {
-    const quoted = /^[ \u00a0]*"/.test(text.slice(place, place + 8)) ? quotedCell(text, place, separator) : null;
-    const { cell, end } = quoted ?? plainCell(text, place, separator, lineEnd);
+    const quoted: Cell | null = /^[ \u00a0]*"/.test(text.slice(place, place + 8)) ? quotedCell(text, place, separator) : null;
+    const { cell, end }: Cell = quoted ?? plainCell(text, place, separator, lineEnd);
     cells.push(cell);
     if (end > lineEnd) lineEnd = endOfLine(text, end); // a quoted cell went on to the next line
     if (text[end] !== separator) return { cells, end };
@@ -41,14 +47,14 @@ function row(text: string, at: number, separator: Separator | null): { cells: st
   }
 }
 
-function plainCell(text: string, at: number, separator: Separator, lineEnd: number): { cell: string; end: number } {
+function plainCell(text: string, at: number, separator: Separator, lineEnd: number): Cell {
   const next = text.indexOf(separator, at);
   const end = next < 0 || next > lineEnd ? lineEnd : next;
   return { cell: text.slice(at, end), end };
 }
 
 /** Null when the quotation mark is not closed at the end of a cell: then it is a sign like any other. */
-function quotedCell(text: string, at: number, separator: Separator): { cell: string; end: number } | null {
+function quotedCell(text: string, at: number, separator: Separator): Cell | null {
   const LONGEST = 2_000; // a mark that is never closed does not take the rest of the text with it
   const open = text.indexOf('"', at);
   for (let close = open + 1; (close = text.indexOf('"', close)) >= 0 && close - open < LONGEST; close += 2) {

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { emailKey } from '../../kernel/email-address';
+import { Refusal } from '../../kernel/refusal';
+import type { Writer } from '../../database/writer';
+import { SIGN_IN } from '../../people/one-time-links.service';
+import { DeadLink, Gone } from '../../web/errors/outcomes';
+import type { Cohort } from '../cohort.entity';
+import { Cohorts } from '../cohorts.service';
+import { Enrolments } from '../enrolment/enrolments.service';
+import { Joining } from '../enrolment/joining.service';
+import { Invitations } from './invitations.service';
+import { PersonalInvitation } from './personal-invitation.entity';
+import { PersonalInvitations } from './personal-invitations.service';
+
+/** The way into a cohort that a link opens: for everybody who holds it, or for one address. */
+export interface Entrance {
+  cohort: Cohort;
+  personal: PersonalInvitation | null;
+}
+
+const dead = () => new DeadLink('chapters.link.dead', SIGN_IN);
+
+/** Links into cohorts: finding what one opens, and going in. */
+@Injectable()
+export class Entrances {
+  constructor(
+    private readonly invitations: Invitations,
+    private readonly personal: PersonalInvitations,
+    private readonly cohorts: Cohorts,
+    private readonly enrolments: Enrolments,
+    private readonly joining: Joining,
+  ) {}
+
+  /** What a link opens. One that was replaced or taken back leads nowhere. */
+  async find(token: string): Promise<Entrance> {
+    const open = await this.invitations.cohortOf(token);
+    if (open) return { cohort: open, personal: null };
+    const personal = await this.personal.byToken(token);
+    const cohort = personal && (await this.cohorts.byId(personal.cohortId));
+    if (!cohort || personal.withdrawnAt) throw dead();
+    return { cohort, personal };
+  }
+
+  /** Refuses who may not go in by it: somebody with another address, or whoever comes too late. */
+  check({ personal }: Entrance, viewer: { email: string } | null, now: Date): void {
+    if (!personal) return;
+    if (viewer && emailKey(viewer.email) !== personal.emailKey) throw new Refusal('roster.refusal.other-address');
+    if (personal.acceptedAt) throw new Gone('roster.link.used', SIGN_IN);
+    if (personal.expiresAt <= now) throw new Gone('roster.link.expired', SIGN_IN);
+  }
+
+  /** Where somebody goes on who is in already, or null. */
+  async next({ cohort }: Entrance, personId: string): Promise<string | null> {
+    const enrolment = await this.enrolments.of(cohort.id, personId);
+    return enrolment && enrolment.state !== 'withdrawn' ? this.joining.next(cohort, enrolment.id) : null;
+  }
+
+  /**
+   * Takes somebody in and uses a personal invitation up, both or neither; returns where to go. Whoever is in already goes on, so that two
+   * windows at once are one enrolment. Refuses what was taken back, used or became too old while the page was open.
+   */
+  async enter(write: Writer, entrance: Entrance, person: { id: string; email: string }, now: Date): Promise<string> {
+    const { cohort, personal } = entrance;
+    if (!personal) return this.joining.join(write, cohort, person.id, now);
+    await write.lock(PersonalInvitation, personal.id);
+    const stored = await this.personal.byId(personal.id);
+    if (!stored || stored.withdrawnAt) throw dead();
+    const next = await this.next(entrance, person.id);
+    if (next) return next;
+    this.check({ cohort, personal: stored }, person, now);
+    const address = await this.joining.join(write, cohort, person.id, now);
+    await write.update(PersonalInvitation, { id: stored.id }, { acceptedAt: now });
+    return address;
+  }
+}

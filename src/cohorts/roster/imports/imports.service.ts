@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
+import { Database } from '../../../database/database.service';
+import type { Writer } from '../../../database/writer';
+import { newId } from '../../../kernel/identifier';
+import { NotFound } from '../../../kernel/not-found';
+import type { Cohort } from '../../cohort.entity';
+import { type Read, typedEmail, typedName } from '../reading/reading';
+import { RosterImport } from './roster-import.entity';
+import { RosterRow } from './roster-row.entity';
+import { RosterQueries } from '../roster.queries';
+import { UNDO_HOURS } from './undo';
+import { type Verdict, verdicts } from './verdicts';
+
+/** A row with what is to be done about it; without a verdict once something was done. */
+export interface JudgedRow extends RosterRow {
+  verdict: Verdict | null;
+}
+
+/** A list that was brought, as it stands now. */
+export interface Judged {
+  list: RosterImport;
+  rows: JudgedRow[];
+}
+
+/** What was typed into the rows of a list, by their numbers. */
+export interface Corrections {
+  name: Record<string, string>;
+  email: Record<string, string>;
+}
+
+/** Lists of people for a cohort: keeping them, judging their rows as of now, correcting them in place. */
+@Injectable()
+export class Imports {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: RosterQueries,
+  ) {}
+
+  /** Keeps a list that was read; nobody is in or asked by that. Returns its id. */
+  async keep(write: Writer, cohortId: string, by: string, people: readonly Read[], now: Date): Promise<string> {
+    const id = newId();
+    await write.insert(RosterImport, { id, cohortId, madeBy: by, createdAt: now, addedAt: null, undoneAt: null });
+    const rows = people.map((person, index) => ({ importId: id, number: index + 1, ...person }));
+    await write.insert(
+      RosterRow,
+      rows.map((row) => ({ ...row, outcome: null, enrolmentId: null, invitationId: null })),
+    );
+    return id;
+  }
+
+  /** A list of this cohort; another cohort's is not there. */
+  async find(cohortId: string, id: string): Promise<RosterImport> {
+    const list = await this.database.read(RosterImport).findOneBy({ id, cohortId });
+    if (!list) throw new NotFound();
+    return list;
+  }
+
+  rowsOf(importId: string): Promise<RosterRow[]> {
+    return this.database.read(RosterRow).find({ where: { importId }, order: { number: 'ASC' } });
+  }
+
+  async judged(cohort: Cohort, id: string, now: Date): Promise<Judged> {
+    const [list, rows, known] = await Promise.all([this.find(cohort.id, id), this.rowsOf(id), this.queries.known(cohort, now)]);
+    const found = verdicts(
+      rows.filter(({ outcome }) => !outcome),
+      known,
+    );
+    return { list, rows: rows.map((row) => ({ ...row, verdict: found.get(row.number) ?? null })) };
+  }
+
+  /** Takes over what was typed; what is in already stays as it is. */
+  async correct(write: Writer, importId: string, { name, email }: Corrections): Promise<void> {
+    for (const row of await this.rowsOf(importId)) {
+      const key = String(row.number);
+      const changed = { name: typedName(name[key] ?? row.name), email: typedEmail(email[key] ?? row.email) };
+      if (row.outcome || (changed.name === row.name && changed.email === row.email)) continue;
+      await write.update(RosterRow, { importId, number: row.number }, changed);
+    }
+  }
+
+  /** The lists of a cohort that can still be taken back, or have been within that time; the latest first. */
+  recent(cohortId: string, now: Date): Promise<RosterImport[]> {
+    const since = new Date(now.getTime() - UNDO_HOURS * 3_600_000);
+    return this.database.read(RosterImport).find({ where: { cohortId, addedAt: MoreThan(since) }, order: { id: 'DESC' }, take: 10 });
+  }
+}

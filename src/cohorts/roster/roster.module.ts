@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { Admissions } from './imports/admissions.service';
+import { ImportsController } from './imports/imports.controller';
+import { Imports } from './imports/imports.service';
+import { Undoing } from './imports/undoing.service';
+import { RosterController } from './roster.controller';
+import { RosterQueries } from './roster.queries';
+
+@Module({
+  controllers: [RosterController, ImportsController],
+  providers: [RosterQueries, Imports, Admissions, Undoing],
+})
+export class RosterModule {}
