@@ -12,13 +12,19 @@ const COUNTED = ['sessions', 'failed_tries'];
 /** Routes on which the same form twice is more than once, and why that is right. */
 const NOT_ONCE: Record<string, string> = {
   'POST /sign-in': 'whoever signs in twice gets two sessions',
+  'POST /sign-in/code': 'a code works once, and whoever has signed in waits for none',
+  'POST /sign-in/link': 'whoever asks twice gets two letters; the link in the first stops working',
   'POST /sign-out': 'there is nothing left to end',
   'POST /password/forgotten': 'whoever asks twice gets two letters; the link in the first stops working',
   'POST /chapters/:chapter/invitations': 'a link cannot be shown twice, because only its hash is kept: the second one replaces it',
 };
 
 /** Where somebody stands and what they answered last: the same said again is the same, said later. */
-const MOMENTS: Record<string, string[]> = { answers: ['savedAt', 'sequence'], reading_places: ['at'] };
+const MOMENTS: Record<string, string[]> = {
+  answers: ['savedAt', 'sequence'],
+  outbox_messages: ['dueAt', 'sentAt', 'text', 'tries'], // the worker is on its way with them
+  reading_places: ['at'],
+};
 
 /** How many rows each table has gained or lost. */
 type Effect = Record<string, number>;

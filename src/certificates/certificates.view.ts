@@ -4,7 +4,7 @@ import { frame } from '../web/pictures/frame';
 import { rosette } from '../web/pictures/rosette';
 import type { Certificate } from './certificate.entity';
 import { type NameSize, nameSize } from './name-size';
-import { qr } from './qr';
+import { qr } from '../web/pictures/qr';
 import { titleIn } from './snapshot';
 
 /** views/certificates/list.hbs */

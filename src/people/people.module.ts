@@ -16,7 +16,18 @@ import { ResetLetter } from './password/reset-letter.service';
 import { Resets } from './password/resets.service';
 import { People } from './people.service';
 import { DemoPeople } from './sign-in/demo-people.service';
+import { CodeController } from './second-factor/code.controller';
+import { CodesOnPaper } from './second-factor/codes-on-paper.service';
+import { RecoveryCodesController } from './second-factor/recovery-codes.controller';
+import { Sealing } from './second-factor/sealing.service';
+import { SecondFactorController } from './second-factor/second-factor.controller';
+import { SecondFactors } from './second-factor/second-factors.service';
+import { SecondStep } from './second-factor/second-step.service';
 import { Passport } from './sign-in/passport.service';
+import { Landing } from './sign-in/landing.service';
+import { MailedLinksController } from './sign-in/mailed-links.controller';
+import { MailedLinks } from './sign-in/mailed-links.service';
+import { SignInLetter } from './sign-in/sign-in-letter.service';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignInFirstFilter } from './sign-in/sign-in-first.filter';
 import { SignIn } from './sign-in/sign-in.service';
@@ -34,6 +45,10 @@ import { StewardController } from './stewards/steward.controller';
     SessionsController,
     EmailController,
     ConfirmController,
+    MailedLinksController,
+    CodeController,
+    SecondFactorController,
+    RecoveryCodesController,
   ],
   providers: [
     People,
@@ -50,6 +65,13 @@ import { StewardController } from './stewards/steward.controller';
     OwnPassword,
     Addresses,
     AddressLetters,
+    Landing,
+    MailedLinks,
+    SignInLetter,
+    Sealing,
+    SecondFactors,
+    SecondStep,
+    CodesOnPaper,
     FirstSteward,
     { provide: APP_FILTER, useClass: SignInFirstFilter },
   ],

@@ -18,11 +18,11 @@ export class AddressLetters {
   ) {}
 
   confirm(person: Person, token: string, language: Language): Letter {
-    return this.withLink('account.confirm-letter', { recipient: person.email, language }, person, token);
+    return this.withLink('confirm', { recipient: person.email, language }, person, token);
   }
 
   change(person: Person, email: string, token: string, language: Language): Letter {
-    return this.withLink('account.change-letter', { recipient: email, language }, person, token);
+    return this.withLink('change', { recipient: email, language }, person, token);
   }
 
   /** To the address of before, which may be all that its owner hears of it. */
@@ -32,14 +32,13 @@ export class AddressLetters {
     return { recipient: person.email, language, subject: say('account.notice-letter.subject'), text };
   }
 
-  private withLink(
-    letter: 'account.confirm-letter' | 'account.change-letter',
-    to: Pick<Letter, 'recipient' | 'language'>,
-    { name }: Person,
-    token: string,
-  ): Letter {
+  private withLink(kind: 'confirm' | 'change', to: Pick<Letter, 'recipient' | 'language'>, { name }: Person, token: string): Letter {
     const say = this.phrases.in(to.language);
     const link = `${this.settings.baseUrl}/confirm-address/${token}`;
-    return { ...to, subject: say(`${letter}.subject`), text: say(`${letter}.text`, { name, link, days: CONFIRM_DAYS }) };
+    return {
+      ...to,
+      subject: say(`account.${kind}-letter.subject`),
+      text: say(`account.${kind}-letter.text`, { name, link, days: CONFIRM_DAYS }),
+    };
   }
 }

@@ -2,23 +2,20 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
-import { PermissionLines } from '../../web/permissions/permission-lines.service';
 import { Anyone } from '../../web/permissions/who.guard';
 import { DemoPeople } from './demo-people.service';
 import { insideAddress, keptWords } from './destination';
+import { HOME, Landing } from './landing.service';
 import { SignInForm, SignOutForm } from './sign-in.form';
 import { SignIn } from './sign-in.service';
-import { resendPage, signInPage } from './sign-in.view';
-
-/** Leads on to what this person comes for. */
-const HOME = '/';
+import { signInPage } from './sign-in.view';
 
 @Controller()
 export class SignInController {
   constructor(
     private readonly signIn: SignIn,
     private readonly demo: DemoPeople,
-    private readonly lines: PermissionLines,
+    private readonly landing: Landing,
   ) {}
 
   @Get('sign-in')
@@ -41,13 +38,9 @@ export class SignInController {
     response.locals['written'] = [form.values.email, ...keptWords(form.values.kept)]; // whoever has to wait loses none of it
     const viewer = await this.signIn.check(request, form.values.email);
     if (!viewer) return response.status(401).render('people/sign-in', signInPage({ form, refused: true, demoPeople }));
-    await this.signIn.begin(request, viewer);
-    const next = insideAddress(form.values.next);
-    if (next && form.values.kept)
-      return response
-        .status(200)
-        .render('people/resend', resendPage(next, form.values.kept, this.lines.pageOf(next.split('?')[0]!) ?? HOME));
-    response.redirect(303, next ?? HOME);
+    const going = { next: form.values.next ?? null, kept: form.values.kept ?? null };
+    if (await this.signIn.begin(request, viewer, going)) this.landing.land(response, going);
+    else response.redirect(303, '/sign-in/code');
   }
 
   @Post('sign-out')

@@ -1,7 +1,10 @@
 import { newId } from '../../kernel/identifier';
-import type { Submitted } from '../../web/forms/form.pipe';
+import type { FormError } from '../../web/forms/form.pipe';
 import type { SignInForm } from './sign-in.form';
 import { keptFields } from './destination';
+
+/** How long a link for signing in works. */
+export const LINK_MINUTES = 15;
 
 export interface DemoPerson {
   email: string;
@@ -11,7 +14,7 @@ export interface DemoPerson {
 
 /** views/people/sign-in.hbs */
 export function signInPage(given: {
-  form?: Submitted<SignInForm> | null;
+  form?: { values: Pick<SignInForm, 'email' | 'next' | 'kept'>; errors: FormError[] } | null;
   next?: string | null;
   kept?: string | null;
   refused?: boolean;
@@ -34,4 +37,14 @@ export function signInPage(given: {
 export function resendPage(action: string, kept: string, back: string) {
   const fields = keptFields(kept);
   return { action, back, fields, shown: fields.filter(({ name, value }) => name !== 'form' && value.length > 0) };
+}
+
+/** views/people/link-sent.hbs: the same for every address; `words` are those of an interrupted form, to be copied. */
+export function linkSentPage(words: string[]) {
+  return { minutes: LINK_MINUTES, words };
+}
+
+/** views/people/link.hbs */
+export function linkPage(token: string) {
+  return { formId: newId(), action: `/sign-in/link/${token}` };
 }

@@ -53,7 +53,7 @@ export class StewardController {
     const passwordHash = await this.passwords.hash(password);
     const person = await this.stewards.create({ link, formId: form.formId }, { name, email, passwordHash, language }, now);
     const viewer = person ? viewerOf(person) : await this.signIn.check(request, email);
-    if (viewer) await this.signIn.begin(request, viewer);
-    response.redirect(303, '/chapters');
+    const begun = !viewer || (await this.signIn.begin(request, viewer, { next: '/chapters', kept: null }));
+    response.redirect(303, begun ? '/chapters' : '/sign-in/code');
   }
 }

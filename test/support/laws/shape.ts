@@ -30,7 +30,7 @@ export const BORDER: Record<string, string[]> = {
   'content/prose/parser.ts': ['markdown-it'],
   'content/prose/markdown.ts': ['markdown-it'],
   'content/folders/yaml.ts': ['yaml'],
-  'certificates/qr.ts': ['qrcode-generator'],
+  'web/pictures/qr.ts': ['qrcode-generator'],
 };
 
 /** Computation, not input or output: allowed in plain files. */
