@@ -59,7 +59,7 @@ export class CohortsController {
     if (errors.length || !chosen)
       return response.status(422).render('cohorts/new', newPage(chapter, offers, now, form.values, asOnPage(errors)));
     const address = await this.outcomes.run(viewer.id, form.formId, async (write) => {
-      return `/cohorts/${await this.cohorts.open(write, chapter.id, chosen.versionId, detailsOf(form.values), now)}`;
+      return `/cohorts/${await this.cohorts.open(write, chapter.id, chosen.versionId, detailsOf(form.values), now)}/roster/add`;
     });
     await redirectSaying(request, response, address, 'cohorts.flash.opened');
   }

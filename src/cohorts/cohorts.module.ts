@@ -27,7 +27,15 @@ import { SettingsController } from './settings/settings.controller';
 
 @Global()
 @Module({
-  controllers: [AnnouncementsController, NewsController, CalendarController, FeedController, CohortsController, SettingsController, JoinController],
+  controllers: [
+    AnnouncementsController,
+    NewsController,
+    CalendarController,
+    FeedController,
+    CohortsController,
+    SettingsController,
+    JoinController,
+  ],
   providers: [
     Announcements,
     AnnouncementQueries,

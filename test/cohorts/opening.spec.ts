@@ -35,7 +35,7 @@ describe('opening a cohort', () => {
     ]);
     const board = await submit(amara, page, 'Start the cohort', { Name: 'Nairobi, March' });
     expect([board.status, board.heading]).toEqual([200, 'Nairobi, March']);
-    expect(board.address).toMatch(/^\/cohorts\/[0-9a-f-]{36}$/);
+    expect(board.address).toMatch(/^\/cohorts\/[0-9a-f-]{36}\/roster\/add$/);
     expect(board.text).toContain('The cohort is open.');
     expect(String(board.field('Invitation link').value)).toMatch(new RegExp(`^${world.address}/join/[\\w-]{22}$`));
     expect((await open(amara, '/chapters/kenya/cohorts')).rows('Nairobi, March')).toEqual([

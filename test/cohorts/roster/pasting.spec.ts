@@ -100,16 +100,17 @@ describe('pasting a list', () => {
     expect(await counts(cohort)).toEqual([2, 1]);
   });
 
-  it('enrols thirty from a messy list with two presses and one paste', async () => {
-    const cohort = await fresh();
+  it('opens a cohort and brings thirty people in with three presses and one paste', async () => {
+    const form = await open(amara(), '/chapters/kenya/cohorts/new');
+    const add = await submit(amara(), form, 'Start the cohort', { Name: 'Thirty' });
     const names = Array.from(
       { length: 30 },
       (_, i) =>
         `${i + 1}.\tPerson ${'ABCDEFGHIJ'[i % 10]}${'KLM'[Math.floor(i / 10)]}\t+254 7${String(i).padStart(8, '0')}\tp${i}@messy.example`,
     );
-    const page = await paste(cohort, `No\tFull name\tPhone\tEmail\n${names.join('\r\n')}`);
+    const page = await submit(amara(), add, 'Check the list', { 'Paste your list': `No\tFull name\tPhone\tEmail\n${names.join('\r\n')}` });
     await submit(amara(), page, 'Add 30 people');
-    expect(await counts(cohort)).toEqual([0, 30]);
+    expect(await counts({ id: add.address.split('/')[2]! } as Cohort)).toEqual([0, 30]);
   });
 });
 
