@@ -43,8 +43,11 @@ try {
   const again = await startAgain();
   process.stderr.write('tables\n');
   const tables = JSON.parse(await run(['test/bench/tables.mjs', String(seconds)], { cwd: ROOT, core: 0 }));
+  process.stderr.write('growth\n');
+  const growth = JSON.parse(await run(['test/bench/growth.mjs'], { cwd: ROOT, core: 1 }));
   print(results, { firstByteFresh, filled, ...again, busy: await memoryOf(server) });
   printTables(tables);
+  printGrowth(growth);
 } finally {
   for (const child of running) child.kill('SIGKILL');
   await rm(folder, { recursive: true, force: true });
@@ -171,4 +174,14 @@ function printTables({ fold, insert, paces, turn }) {
   }
   process.stdout.write(`a bare durable insert: half within ${ms(insert.p50)}, p95 ${ms(insert.p95)}\n`);
   process.stdout.write(`a whole turn with scripts and chair: half within ${ms(turn.p50)}, p95 ${ms(turn.p95)}\n`);
+}
+
+function printGrowth({ from, to, pages }) {
+  process.stdout.write('\n');
+  for (const [name, { few, many, ratio }] of Object.entries(pages)) {
+    const goal = name === 'today' ? '' : ' (goal 1.50)';
+    process.stdout.write(
+      `${name} of a chapter with ${to} enrolments: ${ratio.toFixed(2)} of one with ${from}${goal}, ${many.toFixed(1)} ms beside ${few.toFixed(1)} ms\n`,
+    );
+  }
 }

@@ -5,7 +5,7 @@ import type { FormError } from '../../web/forms/form.pipe';
 import type { Viewer } from '../../web/requests/viewer';
 import type { Draft } from '../today/drafts.service';
 import { quietUntil } from '../today/needs';
-import { needWords } from '../today/today.view';
+import { needWords, rowsFor } from '../today/today.view';
 import type { NudgeForm } from './person.form';
 import type { OwnPerson } from './person-of-cohort.guard';
 import type { Seen } from './person-pages.service';
@@ -76,6 +76,7 @@ function letter({ draft, inNeed }: Seen & { draft: Draft }, address: string, giv
     languageName: LANGUAGE_NAMES[draft.language],
     subject: given?.subject ?? draft.subject,
     text: given?.text ?? draft.text,
+    rows: rowsFor(given?.text ?? draft.text) + 6, // the column is narrow
     reason: given?.reason ?? inNeed?.need.kind ?? 'own',
     open: Boolean(given),
   };

@@ -42,7 +42,14 @@ function lineOf({ person, cohort, need, quiz, draft, quietUntil }: TodayLine, in
       direction: directionOf(draft.language),
       languageName: LANGUAGE_NAMES[draft.language],
       reason: need.kind,
-      lines: draft.text.split('\n').length + 1,
+      lines: rowsFor(draft.text),
     },
   };
+}
+
+const CHARACTERS_A_LINE = 60;
+
+/** How many lines a field needs to show a letter whole. */
+export function rowsFor(text: string): number {
+  return text.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / CHARACTERS_A_LINE)), 1);
 }

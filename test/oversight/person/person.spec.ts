@@ -49,7 +49,7 @@ describe('one person’s page', () => {
     const page = await open(as(world, world.tomas), address);
     expect(page.main).toContain('6 of 7 steps done.');
     expect(page.main).toMatch(/The quiz needs 70%, the best so far is \d\d%\./);
-    expect(page.main).toContain('Has tried the quiz “Quiz: deciding without a vote” 2 times without passing.');
+    expect(page.main).toContain('Has tried “Quiz: deciding without a vote” 2 times without passing.');
   });
 
   it('leads to what they answered, beside what is right', async () => {

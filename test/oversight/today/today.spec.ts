@@ -38,7 +38,7 @@ describe('today', () => {
     expect(page.heading).toBe('2 people need you');
     const lines = page.rows(/Mwangi|Kamau/);
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toContain('Baraka Mwangi Nairobi, March Has tried the quiz “Quiz: deciding without a vote” 2 times without passing.');
+    expect(lines[0]).toContain('Baraka Mwangi Nairobi, March Has tried “Quiz: deciding without a vote” 2 times without passing.');
     expect(lines[0]).not.toContain('Has done nothing');
     expect(lines[1]).toContain('Wanjiku Kamau Nairobi, March Has not begun, 8 days after the start.');
   });
