@@ -16,6 +16,8 @@ import { FormOutcome } from './database/form-outcome.entity';
 import { ReadingPlace } from './lessons/reading-place.entity';
 import { OneTimeLink } from './people/one-time-link.entity';
 import { Person } from './people/person.entity';
+import { RecoveryCode } from './people/second-factor/recovery-code.entity';
+import { SecondFactor } from './people/second-factor/second-factor.entity';
 import { FailedTry } from './people/sign-in/failed-try.entity';
 import { Digest } from './oversight/digest/digest.entity';
 import { DigestStop } from './oversight/digest/digest-stop.entity';
@@ -44,6 +46,8 @@ export const ENTITIES = [
   Person,
   OneTimeLink,
   FailedTry,
+  SecondFactor,
+  RecoveryCode,
   Chapter,
   Membership,
   AuditEntry,
