@@ -1,12 +1,14 @@
-// npm test: everything on SQLite and again on PostgreSQL, side by side; then what needs the machine to itself: the browser, kills, stops.
+// npm test: what asks a database on SQLite and again on PostgreSQL, side by side, and what asks none once; then what needs the machine to
+// itself: the browser, kills, stops.
 // `node test/run.mjs quizzes` runs the suites whose path has that in it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from './support/postgres.mjs';
+import { databaseScan, suites } from './support/suites.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const LONGEST_MS = 40 * 60_000;
@@ -18,8 +20,7 @@ const leftOut = [];
 
 const ALONE = /^test\/(browser\/|kill\.spec|shutdown\.spec)/; // figures and moments matter: nothing else may run
 const BUILT = /^test\/(kill|shutdown)\.spec/; // they start the app as a host does, from dist
-const SOURCES = /^test\/(architecture|pages|translations)\.spec|^test\/(support|tools|simulations\/(engine|solo|golden))/; // no database in them
-const all = suites().filter((file) => !wanted.length || wanted.some((part) => file.includes(part)));
+const all = suites(ROOT).filter((file) => !wanted.length || wanted.some((part) => file.includes(part)));
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void finish().then(() => process.exit(130)));
 try {
@@ -32,26 +33,16 @@ async function main() {
   if (!all.length) return say(`No suite has ${wanted.join(' or ')} in its path`, false);
   const alone = all.filter((file) => ALONE.test(file));
   const together = all.filter((file) => !ALONE.test(file));
-  const counts = [];
-  const [postgres] = await Promise.all([server(together.filter((file) => !SOURCES.test(file))), build(alone), browser(alone)]);
-  const side = [jest('sqlite', together, {})];
-  if (postgres)
-    side.push(
-      jest(
-        'postgres',
-        together.filter((file) => !SOURCES.test(file)),
-        { DATABASE_URL: postgres.url },
-      ),
-    );
-  counts.push(...(await Promise.all(side)));
+  const asks = databaseScan(ROOT);
+  const [asking, plain] = [together.filter(asks), together.filter((file) => !asks(file))];
+  const [postgres] = await Promise.all([server(asking), build(alone), browser(alone)]);
+  const counts = await Promise.all([
+    jest('sqlite', asking, {}).then(async (first) => [first, await jest('plain', plain, {})]),
+    postgres && jest('postgres', asking, { DATABASE_URL: postgres.url }),
+  ]).then((sides) => sides.flat());
   const able = alone.filter((file) => process.env.CHROME_PATH || !file.startsWith('test/browser/'));
   counts.push(await jest('alone', able, {}));
   return total(counts.filter(Boolean));
-}
-
-function suites() {
-  const files = readdirSync(join(ROOT, 'test'), { recursive: true }).map((file) => `test/${file.replaceAll('\\', '/')}`);
-  return files.filter((file) => file.endsWith('.spec.ts')).sort();
 }
 
 /** PostgreSQL for the suites that need a database; null where it cannot run. */
