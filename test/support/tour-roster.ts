@@ -11,7 +11,7 @@ import { openCohort, type World } from './world';
 const LIST = [
   'Name\tE-mail',
   'Naliaka Wekesa\tnaliaka@roster.example',
-  'Wanjiku Kamau\twanjiku@example.org',
+  'Naliaka W.\tnali.aka+2@roster.example',
   'Nobody\tnot an address',
   'Naliaka\tnaliaka@roster.example',
 ];
@@ -35,7 +35,7 @@ export async function rosterOf(world: World): Promise<GroundRoster> {
     database.write((write) => app.get(Admissions, { strict: false }).admit(write, cohort, id, new Set(), amara.id, clock.now()));
   const [open, added, undone] = [
     await bring(LIST.join('\n')),
-    await bring('Otieno <otieno@roster.example>\nMei <mei@example.org>'),
+    await bring('Otieno <otieno@roster.example>\nAdhiambo <adhiambo@roster.example>'),
     await bring('odera@roster.example'),
   ];
   await add(added);

@@ -103,7 +103,7 @@ function peopleIn({ number, raw, cells }: Line, columns: Columns | null): Read[]
 function trimmed({ line, raw, name, email }: Read): Read {
   const shown = raw
     .slice(0, LONGEST_RAW)
-    .replace(/\t/g, ' · ')
+    .replace(/\s*\t\s*/g, ' · ')
     .replace(/(?!\n)\p{Cc}/gu, '\ufffd');
   return {
     line,
