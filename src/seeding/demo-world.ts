@@ -3,7 +3,16 @@ import type { Language } from '../kernel/language';
 /** A named world as its file tells it: `seeds/demo/world.yml` says what the words mean. */
 export interface DemoWorld {
   people: { email: string; name: string; language: Language; zone: string; as?: string; steward?: boolean }[];
-  chapters: { slug: string; name: string; language: Language; zone: string; leads: string[]; trainers: string[] }[];
+  chapters: {
+    slug: string;
+    name: string;
+    language: Language;
+    zone: string;
+    country: string;
+    about: string;
+    leads: string[];
+    trainers: string[];
+  }[];
   cohorts: {
     chapter: string;
     name: string;
