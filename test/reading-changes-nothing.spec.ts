@@ -14,7 +14,7 @@ const COUNTED = ['sessions', 'failed_tries'];
 const LINKS = /^\/(calendar\/.+|join|appointments|steward|verify|password)\b/;
 
 /** Read by programs, which follow no links. */
-const CALENDARS = /^\/calendar\/.|\/board\.csv/; // files, not pages
+const CALENDARS = /^\/calendar\/.|\/privacy\/data|\/board\.csv/; // files, not pages
 
 /** Found by everybody on every page; looked at once. */
 const CHOICES = /^[^?]*\?(language|theme)=/;

@@ -15,6 +15,7 @@ const NOT_ONCE: Record<string, string> = {
   'POST /sign-in/code': 'a code works once, and whoever has signed in waits for none',
   'POST /sign-in/link': 'whoever asks twice gets two letters; the link in the first stops working',
   'POST /sign-out': 'there is nothing left to end',
+  'POST /account/privacy/erasure': 'whoever is erased is signed out: nobody is there to send it again',
   'POST /password/forgotten': 'whoever asks twice gets two letters; the link in the first stops working',
   'POST /chapters/:chapter/invitations': 'a link cannot be shown twice, because only its hash is kept: the second one replaces it',
 };

@@ -11,6 +11,7 @@ const OPEN_TO_ANYONE = [
   'GET /confirm-address/:token',
   'GET /calendar/:token',
   'GET /calendar/:token/cohorts/:cohort',
+  'GET /farewell',
   'GET /health',
   'GET /join/:token',
   'GET /mail/stop/:token',

@@ -75,6 +75,6 @@ import { StewardController } from './stewards/steward.controller';
     FirstSteward,
     { provide: APP_FILTER, useClass: SignInFirstFilter },
   ],
-  exports: [People, Passport, SignIn, Tries, DemoPeople, Passwords, OneTimeLinks, FirstSteward, Addresses],
+  exports: [People, OwnPassword, Passport, SignIn, Tries, DemoPeople, Passwords, OneTimeLinks, FirstSteward, Addresses],
 })
 export class PeopleModule {}

@@ -7,6 +7,7 @@ import { stopToken } from '../../src/web/mail/stop-token';
 import type { Ground } from './tour';
 import type { Example } from './tour-forms';
 import type { Stop } from './tour-pages';
+import { PASSWORD } from './visitor';
 import type { LearningWorld } from './world';
 
 /** A letter in the outbox, and the link with which Baraka stops notices. */
@@ -63,19 +64,27 @@ export function letterPages({ world, letters, studies }: Ground): Stop[] {
     stop(tomas, 'calendar of a cohort', `/cohorts/${cohort.id}/calendar`),
     stop(null, 'calendar, subscribed to', letters.calendar),
     stop(null, 'calendar of a cohort, subscribed to', `${letters.calendar}/cohorts/${cohort.id}`),
+    ...[wanjiku, yusuf, amara, sofia].map((who) => stop(who, 'privacy', '/account/privacy')),
+    stop(wanjiku, 'privacy, wrong password', '/account/privacy/erasure', { fields: { password: '' }, status: 422 }),
+    stop(wanjiku, 'privacy, no format', '/account/privacy/data', { fields: { format: '' }, status: 422 }),
+    stop(wanjiku, 'own data', '/account/privacy/data.json'),
+    stop(wanjiku, 'own data, to read', '/account/privacy/data.html'),
+    stop(null, 'farewell', '/farewell'),
     stop(wanjiku, 'news', `/learning/${studies.wanjiku}/announcements`),
     stop(yusuf, 'news, none', `/learning/${studies.yusuf}/announcements`),
     stop(null, 'stop letters, no choice', `${letters.stop}/choice`, { fields: { notices: '' }, status: 422 }),
   ];
 }
 
-export function letterForms({ letters, world: { amara, tomas, mei, cohort } }: Ground): Example[] {
+export function letterForms({ letters, tables, world: { amara, tomas, mei, cohort } }: Ground): Example[] {
   const [one, other] = letters.announcements;
   return [
     { who: amara, address: `/cohorts/${cohort.id}/announcements`, fields: { title: 'Thursday', text: 'At ten.' } },
     { who: tomas, address: one, fields: { title: 'Friday', text: 'At ten.', version: '1' } },
     { who: tomas, address: `${other}/removal`, fields: {} },
     { who: mei, address: '/calendar/renewal', fields: {} },
+    { who: mei, address: '/account/privacy/data', fields: { format: 'json' } },
     { who: null, address: `${letters.stop}/choice`, fields: { notices: 'stop' } },
+    { who: tables.wafula, address: '/account/privacy/erasure', fields: { password: PASSWORD } },
   ];
 }

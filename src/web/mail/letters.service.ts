@@ -36,6 +36,11 @@ export class Letters {
     return isId(id) ? this.database.read(OutboxMessage).findOneBy({ id, ...ofTheDemo(demo) }) : null;
   }
 
+  /** Removes the files of letters that are gone. */
+  throwAway(ids: string[]): Promise<void> {
+    return this.post.throwAway(ids);
+  }
+
   /** Forgets the words of letters after two weeks and the letters after three months. Returns how many were forgotten. */
   async prune(now: Date): Promise<number> {
     const old = (days: number) => ({ dueAt: IsNull(), createdAt: LessThan(new Date(now.getTime() - days * DAY_MS)) });
