@@ -8,9 +8,9 @@ import { Anyone } from '../src/web/permissions/who.guard';
 const OPEN_TO_ANYONE = [
   'GET /',
   'GET /appointments/:token',
-  'GET /confirm-address/:token',
   'GET /calendar/:token',
   'GET /calendar/:token/cohorts/:cohort',
+  'GET /confirm-address/:token',
   'GET /farewell',
   'GET /health',
   'GET /join/:token',

@@ -1,5 +1,5 @@
 /** What is held about a person as one HTML file that needs nothing else: a heading and a table for each kind of thing. */
-import type { Row } from './own-data.queries';
+export type Row = Record<string, unknown>;
 
 interface Words {
   language: string;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
-
-export type Row = Record<string, unknown>;
+import type { Row } from './data-sheet';
 
 const OF_STUDY = 'JOIN "enrolments" e ON e."id" = x."enrolmentId" JOIN "cohorts" c ON c."id" = e."cohortId"';
 
