@@ -19,6 +19,7 @@ import { Person } from './people/person.entity';
 import { RecoveryCode } from './people/second-factor/recovery-code.entity';
 import { SecondFactor } from './people/second-factor/second-factor.entity';
 import { FailedTry } from './people/sign-in/failed-try.entity';
+import { LinkedIdentity } from './people/single-sign-on/linked-identity.entity';
 import { Digest } from './oversight/digest/digest.entity';
 import { DigestStop } from './oversight/digest/digest-stop.entity';
 import { TeamNote } from './oversight/person/team-note.entity';
@@ -48,6 +49,7 @@ export const ENTITIES = [
   FailedTry,
   SecondFactor,
   RecoveryCode,
+  LinkedIdentity,
   Chapter,
   Membership,
   AuditEntry,

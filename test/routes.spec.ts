@@ -20,6 +20,7 @@ const OPEN_TO_ANYONE = [
   'GET /sign-in',
   'GET /sign-in/code',
   'GET /sign-in/link/:token',
+  'GET /sign-in/single-sign-on/return',
   'GET /steward/:token',
   'GET /verify',
   'GET /verify/:code',
@@ -35,6 +36,7 @@ const OPEN_TO_ANYONE = [
   'POST /sign-in/code',
   'POST /sign-in/link',
   'POST /sign-in/link/:token',
+  'POST /sign-in/single-sign-on',
   'POST /sign-out',
   'POST /steward/:token',
 ];

@@ -19,8 +19,19 @@ export interface Settings {
   mailFrom: string;
   /** How many proxies in front of the application are to be believed about the visitor's address, and about https, which it never speaks itself. */
   trustedProxies: number;
+  /** Another site that vouches for people (OpenID Connect), or null. */
+  singleSignOn: SingleSignOn | null;
   /** Templates, styles and scripts are read anew for every page: for developers. */
   reload: boolean;
+}
+
+export interface SingleSignOn {
+  /** Where it describes itself, such as `https://accounts.example.org`. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** Its name on the button. */
+  label: string;
 }
 
 type Variables = Record<string, string | undefined>;
@@ -106,6 +117,33 @@ function read(variables: Variables, mode: Settings['mode'], problems: string[]):
     smtpUrl: address('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: sender(`Chapterhouse <no-reply@${base.hostname}>`),
     trustedProxies: whole('TRUSTED_PROXIES', base.protocol === 'https:' ? 1 : 0, 10),
+    singleSignOn: singleSignOn(variables, problems),
     reload: false,
   };
+}
+
+/** All of it or nothing of it. */
+function singleSignOn(variables: Variables, problems: string[]): SingleSignOn | null {
+  const text = (name: string) => variables[name]?.trim() ?? '';
+  const [issuer, clientId, clientSecret, label] = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL'].map(text) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  if (!issuer && !clientId && !clientSecret && !label) return null;
+  const missing = Object.entries({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }).filter(
+    ([, value]) => !value,
+  );
+  problems.push(
+    ...missing.map(
+      ([name]) => `${name} is missing: signing in elsewhere needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of them.`,
+    ),
+  );
+  if (!issuer) return null;
+  const url = URL.canParse(issuer) ? new URL(issuer) : null;
+  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (!secure || url?.search || url?.hash || url?.username)
+    problems.push('OIDC_ISSUER must be an address that begins with https://, such as https://accounts.example.org');
+  return { issuer, clientId, clientSecret, label: label || (url?.hostname ?? '') };
 }

@@ -17,6 +17,7 @@ import { CreateAnnouncements1795801300010 } from './migrations/1795801300010-cre
 import { CreateCalendarTurns1795801300020 } from './migrations/1795801300020-create-calendar-turns';
 import { ConfirmAddresses1795801400000 } from './migrations/1795801400000-confirm-addresses';
 import { CreateSecondFactors1795801400010 } from './migrations/1795801400010-create-second-factors';
+import { CreateLinkedIdentities1795801400020 } from './migrations/1795801400020-create-linked-identities';
 import { CreateAudit1795801500000 } from './migrations/1795801500000-create-audit';
 import { DescribeChapters1795801500010 } from './migrations/1795801500010-describe-chapters';
 
@@ -41,6 +42,7 @@ export const migrations = [
   CreateCalendarTurns1795801300020,
   ConfirmAddresses1795801400000,
   CreateSecondFactors1795801400010,
+  CreateLinkedIdentities1795801400020,
   CreateAudit1795801500000,
   DescribeChapters1795801500010,
 ];

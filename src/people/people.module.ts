@@ -29,6 +29,10 @@ import { MailedLinksController } from './sign-in/mailed-links.controller';
 import { MailedLinks } from './sign-in/mailed-links.service';
 import { SignInLetter } from './sign-in/sign-in-letter.service';
 import { SignInController } from './sign-in/sign-in.controller';
+import { SignInPages } from './sign-in/sign-in-pages.service';
+import { Identities } from './single-sign-on/identities.service';
+import { Provider } from './single-sign-on/provider.service';
+import { SingleSignOnController } from './single-sign-on/single-sign-on.controller';
 import { SignInFirstFilter } from './sign-in/sign-in-first.filter';
 import { SignIn } from './sign-in/sign-in.service';
 import { Tries } from './sign-in/tries.service';
@@ -47,6 +51,7 @@ import { StewardController } from './stewards/steward.controller';
     ConfirmController,
     MailedLinksController,
     CodeController,
+    SingleSignOnController,
     SecondFactorController,
     RecoveryCodesController,
   ],
@@ -72,6 +77,9 @@ import { StewardController } from './stewards/steward.controller';
     SecondFactors,
     SecondStep,
     CodesOnPaper,
+    SignInPages,
+    Identities,
+    Provider,
     FirstSteward,
     { provide: APP_FILTER, useClass: SignInFirstFilter },
   ],

@@ -32,6 +32,7 @@ describe('a host that starts for the public', () => {
       smtpUrl: null,
       mailFrom: 'Chapterhouse <no-reply@learn.example.org>',
       trustedProxies: 1,
+      singleSignOn: null,
       reload: false,
     });
   });
@@ -65,6 +66,7 @@ describe('a host that starts for the public', () => {
       smtpUrl: 'smtps://post.example.org:465',
       mailFrom: 'Kenya chapter <learn@example.org>',
       trustedProxies: 2,
+      singleSignOn: null,
       reload: false,
     });
   });
@@ -181,5 +183,30 @@ describe('the demo', () => {
 
   it('refuses what production refuses of the same setting', () => {
     expect(refusals(demoSettings, { PORT: '99999' })).toEqual([expect.stringMatching(/^PORT must be/)]);
+  });
+});
+
+describe('signing in elsewhere', () => {
+  const all = { OIDC_ISSUER: 'https://accounts.example.org', OIDC_CLIENT_ID: 'us', OIDC_CLIENT_SECRET: 'secret' };
+
+  it('is off unless it is set, and is called by its host when nobody says otherwise', () => {
+    expect(demoSettings({}).singleSignOn).toBeNull();
+    const { issuer, label } = demoSettings(all).singleSignOn!;
+    expect([issuer, label]).toEqual(['https://accounts.example.org', 'accounts.example.org']);
+    expect(demoSettings({ ...all, OIDC_LABEL: 'the University' }).singleSignOn!.label).toBe('the University');
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['half of it', { OIDC_ISSUER: all.OIDC_ISSUER }, /OIDC_CLIENT_ID is missing[\s\S]*OIDC_CLIENT_SECRET is missing/],
+    ['no issuer', { ...all, OIDC_ISSUER: '' }, /OIDC_ISSUER is missing/],
+    ['a label alone', { OIDC_LABEL: 'x' }, /OIDC_ISSUER is missing/],
+    [
+      'an issuer in the open',
+      { ...all, OIDC_ISSUER: 'http://accounts.example.org' },
+      /OIDC_ISSUER must be an address that begins with https/,
+    ],
+    ['an issuer that is no address', { ...all, OIDC_ISSUER: 'accounts' }, /OIDC_ISSUER must be an address/],
+  ])('refuses %s', (_, variables, sentence) => {
+    expect(() => demoSettings(variables)).toThrow(sentence);
   });
 });

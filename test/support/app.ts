@@ -113,6 +113,7 @@ function testSettings(folder: string): Settings {
     smtpUrl: null,
     mailFrom: 'Chapterhouse <no-reply@chapterhouse.test>',
     trustedProxies: 0,
+    singleSignOn: null,
     reload: false,
   };
 }

@@ -108,6 +108,7 @@ export function accountPages({ accounts, world }: Ground): Stop[] {
     }),
     stop(null, 'link, no address', '/sign-in/link', 422, { email: '', password: '' }),
     stop(null, 'sign in by a link', signIn),
+    stop(null, 'back from elsewhere, not begun', '/sign-in/single-sign-on/return'),
     stop(asha, 'code', '/sign-in/code'),
     stop(asha, 'code, none', '/sign-in/code', 422, { code: '' }),
     ...[salma, rukia, dalia, world.yusuf].map((who) => stop(who, 'second step', '/account/second-factor')),
@@ -129,6 +130,7 @@ export function accountForms({ accounts }: Ground): Example[] {
     one(rehema, '/account/email/confirmation'),
     one(null, signIn),
     one(null, '/sign-in/link', { email: rehema.email, password: '' }),
+    one(null, '/sign-in/single-sign-on'),
     one(asha, '/sign-in/code', { code: paper }),
     one(salma, '/account/second-factor/secret'),
     one(dalia, '/account/second-factor/confirmation', {

@@ -9,13 +9,13 @@ import { Allow } from '../../web/permissions/permission';
 import { Anyone } from '../../web/permissions/who.guard';
 import { InLanguage, Now } from '../../web/requests/request-words';
 import { SIGN_IN } from '../one-time-links.service';
-import { People } from '../people.service';
 import { insideAddress, keptWords } from './destination';
 import { HOME } from './landing.service';
 import { MailedLinks } from './mailed-links.service';
 import { AskLinkForm, SignOutForm } from './sign-in.form';
 import { SignIn } from './sign-in.service';
-import { linkPage, linkSentPage, signInPage } from './sign-in.view';
+import { linkPage, linkSentPage } from './sign-in.view';
+import { SignInPages } from './sign-in-pages.service';
 import { LIMITS, TOO_MANY } from './tries';
 import { Tries } from './tries.service';
 
@@ -27,7 +27,7 @@ const SAME_PRESS_MS = 60_000;
 export class MailedLinksController {
   constructor(
     private readonly links: MailedLinks,
-    private readonly people: People,
+    private readonly pages: SignInPages,
     private readonly signIn: SignIn,
     private readonly tries: Tries,
     private readonly outcomes: Outcomes,
@@ -42,7 +42,7 @@ export class MailedLinksController {
     @Res() response: Response,
   ): Promise<void> {
     const { email, next, kept } = form.values;
-    if (form.errors.length) return response.status(422).render('people/sign-in', signInPage({ form }));
+    if (form.errors.length) return response.status(422).render('people/sign-in', this.pages.page({ form }));
     const words = keptWords(kept);
     response.locals['written'] = [email, ...words];
     const now = request.arrivedAt;
@@ -73,8 +73,7 @@ export class MailedLinksController {
     @Res() response: Response,
   ): Promise<void> {
     const now = request.arrivedAt;
-    const link = await this.links.find(token);
-    const person = await this.people.byId(link.personId!);
+    const { link, person } = await this.links.find(token);
     if (!person?.active) throw new Gone('people.link.expired', SIGN_IN);
     const next = insideAddress(link.detail) ?? HOME;
     await this.outcomes.run(`link ${link.id}`, formId, async (write) => {

@@ -6,6 +6,7 @@ import { Outbox } from '../../web/mail/outbox.service';
 import type { OneTimeLink } from '../one-time-link.entity';
 import { OneTimeLinks } from '../one-time-links.service';
 import { People } from '../people.service';
+import type { Person } from '../person.entity';
 import { SignInLetter } from './sign-in-letter.service';
 import { LINK_MINUTES } from './sign-in.view';
 
@@ -39,9 +40,10 @@ export class MailedLinks {
     await this.links.look('sign-in', token, now);
   }
 
-  /** The link, used or not. */
-  find(token: string): Promise<OneTimeLink> {
-    return this.links.find('sign-in', token);
+  /** The link, used or not, and whom it signs in. */
+  async find(token: string): Promise<{ link: OneTimeLink; person: Person | null }> {
+    const link = await this.links.find('sign-in', token);
+    return { link, person: await this.people.byId(link.personId!) };
   }
 
   /** Uses the link up. Whoever holds it reads mail to the address. */

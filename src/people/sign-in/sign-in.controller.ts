@@ -3,18 +3,17 @@ import type { Request, Response } from 'express';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { Anyone } from '../../web/permissions/who.guard';
-import { DemoPeople } from './demo-people.service';
 import { insideAddress, keptWords } from './destination';
 import { HOME, Landing } from './landing.service';
 import { SignInForm, SignOutForm } from './sign-in.form';
 import { SignIn } from './sign-in.service';
-import { signInPage } from './sign-in.view';
+import { SignInPages } from './sign-in-pages.service';
 
 @Controller()
 export class SignInController {
   constructor(
     private readonly signIn: SignIn,
-    private readonly demo: DemoPeople,
+    private readonly pages: SignInPages,
     private readonly landing: Landing,
   ) {}
 
@@ -23,7 +22,7 @@ export class SignInController {
   page(@Req() request: Request, @Query('next') next: unknown, @Res() response: Response): void {
     const inside = insideAddress(typeof next === 'string' ? next : null);
     if (request.user) response.redirect(303, inside ?? HOME);
-    else response.render('people/sign-in', signInPage({ next: inside, demoPeople: this.demo.list }));
+    else response.render('people/sign-in', this.pages.page({ next: inside }));
   }
 
   @Post('sign-in')
@@ -33,11 +32,10 @@ export class SignInController {
     @Body(new FormPipe(SignInForm)) form: Submitted<SignInForm>,
     @Res() response: Response,
   ): Promise<void> {
-    const demoPeople = this.demo.list;
-    if (form.errors.length) return response.status(422).render('people/sign-in', signInPage({ form, demoPeople }));
+    if (form.errors.length) return response.status(422).render('people/sign-in', this.pages.page({ form }));
     response.locals['written'] = [form.values.email, ...keptWords(form.values.kept)]; // whoever has to wait loses none of it
     const viewer = await this.signIn.check(request, form.values.email);
-    if (!viewer) return response.status(401).render('people/sign-in', signInPage({ form, refused: true, demoPeople }));
+    if (!viewer) return response.status(401).render('people/sign-in', this.pages.page({ form, refused: true }));
     const going = { next: form.values.next ?? null, kept: form.values.kept ?? null };
     if (await this.signIn.begin(request, viewer, going)) this.landing.land(response, going);
     else response.redirect(303, '/sign-in/code');

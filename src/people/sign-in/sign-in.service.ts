@@ -6,6 +6,7 @@ import { deviceOf } from '../../web/sessions/device';
 import { sessionSaved } from '../../web/sessions/flash';
 import { People, viewerOf } from '../people.service';
 import type { Person } from '../person.entity';
+import { Identities } from '../single-sign-on/identities.service';
 import { SecondFactors } from '../second-factor/second-factors.service';
 import { dayOf, Passport } from './passport.service';
 import { limitsOf, TOO_MANY } from './tries';
@@ -43,6 +44,7 @@ export class SignIn {
     private readonly tries: Tries,
     private readonly people: People,
     private readonly factors: SecondFactors,
+    private readonly identities: Identities,
   ) {}
 
   /** The person, when e-mail and password belong together; null when not. Refuses when it has been tried too often. */
@@ -90,6 +92,7 @@ export class SignIn {
 
   /** The session itself, for somebody of whom nothing more is asked. */
   async open(request: Request, person: Person): Promise<void> {
+    const { identity } = request.session;
     await this.passport.prepare(request);
     await new Promise<void>((begun, failed) =>
       request.logIn(viewerOf(person), (error: unknown) => (error ? failed(error as Error) : begun())),
@@ -98,6 +101,8 @@ export class SignIn {
     session.device = deviceOf(request.get('user-agent'));
     session.begunAt = arrivedAt.toISOString();
     session.seenOn = dayOf(arrivedAt);
+    // On the invitation page to which they were sent with it: from now on they sign in that way.
+    if (identity?.at === request.path && new Date(identity.until) > arrivedAt) await this.identities.link(identity, person.id, arrivedAt);
   }
 
   async end(request: Request): Promise<void> {

@@ -20,6 +20,7 @@ export function signInPage(given: {
   refused?: boolean;
   interrupted?: boolean;
   demoPeople?: DemoPerson[];
+  provider?: string | null;
 }) {
   return {
     formId: newId(),
@@ -30,6 +31,7 @@ export function signInPage(given: {
     interrupted: given.interrupted ?? false,
     errors: given.form?.errors.length ? given.form.errors : null,
     demoPeople: given.demoPeople ?? [],
+    provider: given.provider ? { label: given.provider, formId: newId() } : null,
   };
 }
 

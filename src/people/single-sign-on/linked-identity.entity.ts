@@ -1,0 +1,13 @@
+import { Column, Entity, Index, Unique } from 'typeorm';
+import { Id, Reference, Timestamp } from '../../database/columns';
+
+/** By which name another site, which vouches for people, knows a person. */
+@Entity('linked_identities')
+@Unique(['issuer', 'subject'])
+export class LinkedIdentity {
+  @Id() id: string;
+  @Index() @Reference('people', { onDelete: 'CASCADE' }) personId: string;
+  @Column({ type: 'varchar', length: 200 }) issuer: string;
+  @Column({ type: 'varchar', length: 255 }) subject: string;
+  @Timestamp() createdAt: Date;
+}
