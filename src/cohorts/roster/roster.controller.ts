@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { Outcomes } from '../../database/outcomes.service';
 import { isId } from '../../kernel/identifier';
 import { NotFound } from '../../kernel/not-found';
+import { UnreadableForm } from '../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, Now, Subject } from '../../web/requests/request-words';
@@ -41,13 +42,13 @@ export class RosterController {
   @Allow(LeadOfCohort)
   async invitation(
     @Subject() { cohort }: OwnCohort,
-    @Body(new FormPipe(InvitedForm)) { formId, values }: Submitted<InvitedForm>,
+    @Body(new FormPipe(InvitedForm)) { formId, values, errors }: Submitted<InvitedForm>,
     @CurrentViewer() viewer: Viewer,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const { send, withdraw } = values;
-    if (!isId(send || withdraw) || (send && withdraw)) throw new NotFound();
+    if (errors.length || !isId(send || withdraw) || (send && withdraw)) throw new UnreadableForm('shape');
     const now = request.arrivedAt;
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
       if (send) await this.personal.sendAgain(write, cohort, send, now);

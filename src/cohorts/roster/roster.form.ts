@@ -4,6 +4,8 @@ import { Family } from '../../web/forms/fields';
 /** A list of people, however it was copied. */
 export class PasteForm {
   text = '';
+  /** Empty: what a file holds stands beside the form, in the request. */
+  file = '';
 }
 
 /** The rows of a list with what was corrected in them, by their numbers; and whether the good ones go in now. */

@@ -1,16 +1,28 @@
 import type { NextFunction, Request, RequestHandler } from 'express';
 import { UnreadableForm } from '../errors/outcomes';
+import { boundaryOf, partsOf } from './multipart';
+
+declare global {
+  namespace Express {
+    interface Request {
+      /** What a file field held that a form of this address may have; empty files are none. */
+      upload?: Uint8Array;
+    }
+  }
+}
 
 /** Forms are small: the longest thing anybody may type is a few thousand characters. */
 export const LARGEST_FORM = 64 * 1024;
 const MOST_FIELDS = 200;
 const FORM = /^application\/x-www-form-urlencoded\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
-/** Addresses whose forms may be longer than others. */
+/** Addresses whose forms may be longer than others, and may bring a file. */
 export interface LargerForms {
   address: RegExp;
   bytes: number;
   fields: number;
+  /** The field that may hold a file; its bytes are then in `request.upload`, and the form's own field is empty. */
+  file?: string;
   /** The phrase that says what fits, for whoever sends more. */
   tooLong: string;
 }
@@ -28,14 +40,16 @@ export const formBody =
       next,
     );
 
-type Limits = Pick<LargerForms, 'bytes' | 'fields'> & { tooLong: string | null };
+type Limits = Pick<LargerForms, 'bytes' | 'fields' | 'file'> & { tooLong: string | null };
 
-function readForm(request: Request, { bytes, fields, tooLong }: Limits, next: NextFunction): void {
+function readForm(request: Request, { bytes, fields, file, tooLong }: Limits, next: NextFunction): void {
   if (request.method !== 'POST') return next();
   const { headers } = request;
   const packed = (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
   const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
-  if (packed || !hasBody || !FORM.test(headers['content-type'] ?? '')) return next(new UnreadableForm('type'));
+  const type = headers['content-type'] ?? '';
+  const boundary = file === undefined ? null : boundaryOf(type);
+  if (packed || !hasBody || !(boundary || FORM.test(type))) return next(new UnreadableForm('type'));
   const parts: Buffer[] = [];
   let size = 0;
   request.on('data', (part: Buffer) => {
@@ -45,12 +59,25 @@ function readForm(request: Request, { bytes, fields, tooLong }: Limits, next: Ne
   request.once('end', () => {
     try {
       if (size > bytes) throw new UnreadableForm('size', null, tooLong);
-      request.body = fieldsIn(Buffer.concat(parts).toString('utf8'), fields);
+      const body = Buffer.concat(parts);
+      request.body = boundary ? fieldsWithFile(request, body, boundary, file!) : fieldsIn(body.toString('utf8'), fields);
     } catch (error) {
       return next(error);
     }
     next();
   });
+}
+
+/** The fields of a form with a file. Only the declared field holds one, and no field comes twice. */
+function fieldsWithFile(request: Request, body: Buffer, boundary: string, fileField: string): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const { name, file, bytes } of partsOf(body, boundary) ?? []) {
+    if (name === '__proto__' || (file !== null && name !== fileField)) throw new UnreadableForm('unknown-field', name);
+    if (Object.hasOwn(fields, name)) throw new UnreadableForm('shape', name);
+    fields[name] = file === null ? bytes.toString('utf8') : '';
+    if (file !== null && bytes.length) request.upload = bytes;
+  }
+  return fields;
 }
 
 /** The fields by their names; one that comes several times is a list. */

@@ -5,5 +5,6 @@ export const ROSTER_FORMS = {
   bytes: 1024 * 1024,
   /** A name, an address and a tick for each of 500 rows. */
   fields: 1_600,
+  file: 'file',
   tooLong: 'roster.refusal.too-long',
 };

@@ -9,6 +9,7 @@ import type { Viewer } from '../../../web/requests/viewer';
 import { redirectSaying } from '../../../web/sessions/flash';
 import { LeadOfCohort, type OwnCohort } from '../../cohort-team.guard';
 import { Invitations } from '../../invitation/invitations.service';
+import { decoded } from '../reading/decoding';
 import { LONGEST_TEXT, MOST_ROWS, type Read, readRoster } from '../reading/reading';
 import { PasteForm, RowsForm } from '../roster.form';
 import { Admissions } from './admissions.service';
@@ -38,12 +39,14 @@ export class ImportsController {
   @Allow(LeadOfCohort)
   async paste(
     @Subject() own: OwnCohort,
-    @Body(new FormPipe(PasteForm)) { formId, values }: Submitted<PasteForm>,
+    @Body(new FormPipe(PasteForm)) { formId, values, errors }: Submitted<PasteForm>,
     @CurrentViewer() viewer: Viewer,
-    @Now() now: Date,
+    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { people, error } = read(values.text);
+    const now = request.arrivedAt;
+    const unreadable = errors.find(({ key }) => key !== COPIED_ALONG);
+    const { people, error } = unreadable ? { people: [], error: unreadable } : read(values.text, request.upload ?? null);
     if (error) {
       const link = await this.invitations.addressOf(own.cohort.id);
       return response.status(422).render('cohorts/roster-add', rosterAddPage(own, link, now, values.text, [error]));
@@ -67,17 +70,23 @@ export class ImportsController {
   async change(
     @Subject() own: OwnCohort,
     @Param('import') id: string,
-    @Body(new FormPipe(RowsForm)) { formId, values }: Submitted<RowsForm>,
+    @Body(new FormPipe(RowsForm)) { formId, values, errors }: Submitted<RowsForm>,
     @CurrentViewer() viewer: Viewer,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    const now = request.arrivedAt;
+    if (errors.length) {
+      const judged = await this.imports.judged(own.cohort, id, now, values);
+      const room = await this.admissions.room(own.cohort, now);
+      return response.status(422).render('cohorts/roster-import', rosterImportPage(own, judged, room, now, errors));
+    }
     await this.imports.find(own.cohort.id, id);
     const adding = values.do === 'add';
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
       await this.imports.correct(write, id, values);
       const anyway = new Set(Object.keys(values.take).map(Number));
-      if (adding) await this.admissions.admit(write, own.cohort, id, anyway, viewer.id, request.arrivedAt);
+      if (adding) await this.admissions.admit(write, own.cohort, id, anyway, viewer.id, now);
       return addressOf(own, id);
     });
     await redirectSaying(request, response, address, adding ? 'roster.flash.added' : 'roster.flash.checked');
@@ -102,11 +111,16 @@ export class ImportsController {
   }
 }
 
+/** Marks of direction, which come along when a chat is copied; they are taken out. */
+const COPIED_ALONG = 'errors.form.unshowable.direction-override';
+
 const addressOf = ({ cohort }: OwnCohort, id: string): string => `/cohorts/${cohort.id}/roster/imports/${id}`;
 
-/** The people in a text, or what is wrong with all of it. A text that is too long is not looked at. */
-function read(text: string): { people: Read[]; error: FormError | null } {
-  const wrong = (key: string, details = {}) => ({ people: [], error: { field: 'text', key, details } });
+/** The people in a file, or else in what was pasted; or what is wrong with all of it. What is too long is not looked at. */
+function read(pasted: string, file: Uint8Array | null): { people: Read[]; error: FormError | null } {
+  const wrong = (key: string, details = {}) => ({ people: [], error: { field: file ? 'file' : 'text', key, details } });
+  const text = file ? decoded(file) : pasted;
+  if (text === null) return wrong('roster.error.file-kind');
   if (Buffer.byteLength(text) > LONGEST_TEXT) return wrong('roster.error.too-long', { max: MOST_ROWS });
   const people = readRoster(text);
   if (people.length > MOST_ROWS) return wrong('roster.error.too-many', { people: people.length, max: MOST_ROWS });

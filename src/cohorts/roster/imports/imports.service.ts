@@ -60,8 +60,10 @@ export class Imports {
     return this.database.read(RosterRow).find({ where: { importId }, order: { number: 'ASC' } });
   }
 
-  async judged(cohort: Cohort, id: string, now: Date): Promise<Judged> {
-    const [list, rows, known] = await Promise.all([this.find(cohort.id, id), this.rowsOf(id), this.queries.known(cohort, now)]);
+  /** Each row with its verdict as of now; `typed` stands in place of what is kept. */
+  async judged(cohort: Cohort, id: string, now: Date, typed: Corrections = { name: {}, email: {} }): Promise<Judged> {
+    const [list, kept, known] = await Promise.all([this.find(cohort.id, id), this.rowsOf(id), this.queries.known(cohort, now)]);
+    const rows = kept.map((row) => (row.outcome ? row : { ...row, ...corrected(row, typed) }));
     const found = verdicts(
       rows.filter(({ outcome }) => !outcome),
       known,
@@ -70,10 +72,9 @@ export class Imports {
   }
 
   /** Takes over what was typed; what is in already stays as it is. */
-  async correct(write: Writer, importId: string, { name, email }: Corrections): Promise<void> {
+  async correct(write: Writer, importId: string, typed: Corrections): Promise<void> {
     for (const row of await this.rowsOf(importId)) {
-      const key = String(row.number);
-      const changed = { name: typedName(name[key] ?? row.name), email: typedEmail(email[key] ?? row.email) };
+      const changed = corrected(row, typed);
       if (row.outcome || (changed.name === row.name && changed.email === row.email)) continue;
       await write.update(RosterRow, { importId, number: row.number }, changed);
     }
@@ -84,4 +85,8 @@ export class Imports {
     const since = new Date(now.getTime() - UNDO_HOURS * 3_600_000);
     return this.database.read(RosterImport).find({ where: { cohortId, addedAt: MoreThan(since) }, order: { id: 'DESC' }, take: 10 });
   }
+}
+
+function corrected({ number, name, email }: RosterRow, typed: Corrections): Pick<RosterRow, 'name' | 'email'> {
+  return { name: typedName(typed.name[number] ?? name), email: typedEmail(typed.email[number] ?? email) };
 }

@@ -33,7 +33,7 @@ export function rosterAddPage(own: OwnCohort, link: string | null, now: Date, te
 }
 
 /** views/cohorts/roster-import.hbs. `room`: how many more people there are places for; null is no limit. */
-export function rosterImportPage(own: OwnCohort, { list, rows }: Judged, room: number | null, now: Date) {
+export function rosterImportPage(own: OwnCohort, { list, rows }: Judged, room: number | null, now: Date, errors: FormError[] = []) {
   const address = `/cohorts/${own.cohort.id}/roster/imports/${list.id}`;
   const count = (...outcomes: RowOutcome[]) => rows.filter(({ outcome }) => outcome && outcomes.includes(outcome)).length;
   const good = rows.filter(({ verdict }) => verdict && isGood(verdict));
@@ -59,6 +59,7 @@ export function rosterImportPage(own: OwnCohort, { list, rows }: Judged, room: n
     good: list.undoneAt ? [] : good.map(({ name, email }) => ({ name, email })),
     doubtful: open.some(({ verdict }) => verdict && isDoubtful(verdict)),
     open: open.map(openRow),
+    errors: errors.length ? errors.map((error) => ({ ...error, field: 'rows' })) : null,
     idle: list.undoneAt ? [] : idle.map(idleRow),
   };
 }
