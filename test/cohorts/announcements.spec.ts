@@ -49,13 +49,15 @@ describe('announcements', () => {
   it('go to each of them by mail once, in a frame of their own language, and say how to stop', async () => {
     await world.database.write((write) => write.update(Person, { id: world.baraka.id }, { language: 'ar' }));
     const form = newId();
-    const fields = { title: 'One', text: 'Two' };
+    const fields = { title: 'One', text: '## Two\n\n**Three** [four](https://example.org/4) 2 ** 3 ** 4' };
     const answers = await Promise.all([1, 2, 3].map(() => send(world.tomas, address, fields, form)));
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
     const [english] = await lettersTo(world, world.wanjiku.email);
     const [arabic] = await lettersTo(world, world.baraka.email);
     expect([english!.subject, english!.language]).toEqual(['One', 'en']);
-    expect(english!.text).toContain('Tomás Vega writes to everybody in Nairobi, March:\n\nOne\n\nTwo\n\nGo on learning:\n');
+    expect(english!.text).toContain(
+      'Tomás Vega writes to everybody in Nairobi, March:\n\nOne\n\nTwo\n\nThree four: https://example.org/4 2 ** 3 ** 4\n\nGo on learning:\n',
+    );
     expect(english!.stop!.post).toBe('List-Unsubscribe=One-Click');
     expect(arabic!.html).toContain('<html lang="ar" dir="rtl">');
     expect(arabic!.text).toContain('واصل التعلّم');

@@ -9,6 +9,7 @@ import { type Letter, Outbox } from '../../web/mail/outbox.service';
 import type { Cohort } from '../cohort.entity';
 import { Announcement } from './announcement.entity';
 import { AnnouncementQueries, type Announced, type Listener } from './announcements.queries';
+import { inMail } from './in-mail';
 
 /** How long the newest announcement stands on a learning page. */
 export const NEWS_DAYS = 14;
@@ -72,7 +73,7 @@ export class Announcements {
       recipient: email,
       language: own,
       subject: [...title].slice(0, 150).join(''),
-      text: `${say('announcements.letter.from', { author, cohort: cohort.name })}\n\n${title}\n\n${text}\n\n${say('announcements.letter.read', { link })}\n`,
+      text: `${say('announcements.letter.from', { author, cohort: cohort.name })}\n\n${title}\n\n${inMail(text)}\n\n${say('announcements.letter.read', { link })}\n`,
       personId: id,
     };
   }
