@@ -4,7 +4,8 @@ import { type Language, LANGUAGES } from '../kernel/language';
 import type { FormError } from '../web/forms/form.pipe';
 import { Day, Text, Whole, Zone } from '../web/forms/rules';
 import type { CohortDetails } from './cohorts.service';
-import { spanProblem } from './schedule';
+import type { Cohort } from './cohort.entity';
+import { dayAfter, daysBetween, spanProblem, usualSpan } from './schedule';
 
 /** What a cohort is, as a lead types it. */
 export class DetailsForm {
@@ -60,4 +61,12 @@ export function asOnPage(errors: readonly FormError[]): FormError[] {
 /** The details of a form without errors. */
 export function detailsOf({ name, language, zone, startsOn, endsOn, places }: DetailsForm): CohortDetails {
   return { name, language, zone, startsOn, endsOn, places: typedNumber(places) };
+}
+
+/** A form for running a cohort again: everything as it was but the people, and as long as it was, from the next Monday on. */
+export function again(cohort: Cohort, programme: string, now: Date): CohortForm {
+  const { name, language, zone, places } = cohort;
+  const { startsOn } = usualSpan(zone, now);
+  const endsOn = dayAfter(startsOn, daysBetween(cohort.startsOn, cohort.endsOn));
+  return { name, programme, language, zone, startsOn, endsOn, places: places === null ? '' : String(places) };
 }

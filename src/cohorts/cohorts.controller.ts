@@ -1,14 +1,15 @@
-import { Body, Controller, Get, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { LeadOfChapter, type OwnChapter, TrainerOfChapter } from '../chapters/chapter-team.guard';
 import { Outcomes } from '../database/outcomes.service';
 import type { Language } from '../kernel/language';
+import { NotFound } from '../kernel/not-found';
 import { FormPipe, type FormError, type Submitted } from '../web/forms/form.pipe';
 import { Allow } from '../web/permissions/permission';
 import { CurrentViewer, InLanguage, Now, Subject } from '../web/requests/request-words';
 import type { Viewer } from '../web/requests/viewer';
 import { redirectSaying } from '../web/sessions/flash';
-import { asOnPage, CohortForm, detailsOf, spanErrors } from './cohort.form';
+import { again, asOnPage, CohortForm, detailsOf, spanErrors } from './cohort.form';
 import { CohortQueries } from './cohorts.queries';
 import { Cohorts } from './cohorts.service';
 import { listPage, newPage } from './cohorts.view';
@@ -36,8 +37,12 @@ export class CohortsController {
   @Get('new')
   @Allow(LeadOfChapter)
   @Render('cohorts/new')
-  async new(@Subject() { chapter }: OwnChapter, @InLanguage() language: Language, @Now() now: Date) {
-    return newPage(chapter, await this.offers(chapter.id, language), now);
+  async new(@Subject() { chapter }: OwnChapter, @Query('like') like: unknown, @InLanguage() language: Language, @Now() now: Date) {
+    const offers = await this.offers(chapter.id, language);
+    const model = like === undefined ? null : (await this.cohorts.ofChapter(chapter.id)).find(({ id }) => id === like);
+    if (model === undefined) throw new NotFound();
+    if (!model) return newPage(chapter, offers, now);
+    return newPage(chapter, offers, now, again(model, await this.programmes.slugOf(model), now));
   }
 
   @Post()

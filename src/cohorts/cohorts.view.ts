@@ -21,7 +21,10 @@ export function listPage({ chapter, lead }: OwnChapter, cohorts: Cohort[], figur
   return {
     chapter: { name: chapter.name, address },
     newAddress: lead ? `${address}/cohorts/new` : null,
-    cohorts: cohortRows(cohorts, figures, now),
+    cohorts: cohortRows(cohorts, figures, now).map((row, at) => ({
+      ...row,
+      again: lead ? `${address}/cohorts/new?like=${cohorts[at]!.id}` : null,
+    })),
   };
 }
 
@@ -38,6 +41,7 @@ export function cohortRows(cohorts: readonly Cohort[], { people, titles }: Figur
     week: week(cohort, now),
     people: people.get(cohort.id) ?? 0,
     places: cohort.places,
+    again: null as string | null,
   }));
 }
 

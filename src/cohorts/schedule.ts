@@ -64,6 +64,7 @@ export function spanProblem({ startsOn, endsOn }: Pick<Span, 'startsOn' | 'endsO
   return daysBetween(startsOn, endsOn) >= LONGEST_DAYS ? 'too-long' : null;
 }
 
-function daysBetween(from: string, to: string): number {
+/** How many days the second of two days comes after the first. */
+export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }

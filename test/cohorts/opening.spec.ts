@@ -3,7 +3,7 @@ import { Content } from '../../src/content/content.service';
 import { follow, open, type Page, read } from '../support/page';
 import { fill, submit } from '../support/submit';
 import { as } from '../support/visitor';
-import { loadLibrary, startWorld, type World } from '../support/world';
+import { loadLibrary, openCohort, startWorld, type World } from '../support/world';
 import { destination, send, tamper, UNUSABLE } from '../chapters/sending';
 
 let world: World;
@@ -166,5 +166,25 @@ describe('who opens cohorts', () => {
         })
       ).heading,
     ).toBe('By Sofia');
+  });
+});
+
+describe('running a cohort again', () => {
+  it('takes two presses from the list: everything is as it was, but the people and the days', async () => {
+    const amara = as(world, world.amara);
+    const details = { Name: 'Kisumu, evenings', 'Places (optional)': '12', 'Language of the cohort': 'Français', 'Last day': '2027-03-28' };
+    const first = await cohortOf(await submit(amara, await form(), 'Start the cohort', details));
+    world.clock.advance({ days: 10 });
+    const page = await follow(amara, await open(amara, '/chapters/kenya/cohorts'), 'Run again Kisumu, evenings');
+    const second = await cohortOf(await submit(amara, page, 'Start the cohort'));
+    expect(second.id).not.toBe(first.id);
+    expect(second).toMatchObject({ name: 'Kisumu, evenings', places: 12, language: 'fr', startsOn: '2027-03-15', endsOn: '2027-04-04' });
+    world.clock.advance({ days: -10 });
+  });
+
+  it('is for leads of its chapter: a cohort of another chapter is no model', async () => {
+    const foreign = await openCohort(world, world.lebanon, { name: 'بيروت' });
+    for (const like of [foreign.id, 'abc', '']) await as(world, world.amara).get(`/chapters/kenya/cohorts/new?like=${like}`).expect(404);
+    expect((await open(as(world, world.tomas), '/chapters/kenya/cohorts')).main).not.toContain('Run again');
   });
 });
