@@ -76,7 +76,7 @@ export function oversightPages({ world, oversight }: Ground): Stop[] {
     stop(nour, 'today, in Arabic', '/today'),
     stop(sofia, 'today, nobody', '/today'),
     stop(amara, 'board, who needs the team', `${board}?show=stuck&sort=progress`),
-    stop(amara, 'board, nobody found', `${board}?name=xyz`),
+    stop(amara, 'board, nobody found', `${board}?find=xyz`),
     stop(amara, 'board, as a table', `${board}/board.csv?export=${oversight.exported}`),
     ...[amara, tomas].map((who) => stop(who, 'person, failed twice', person(oversight.njoki))),
     stop(amara, 'person, not begun', person(oversight.maina)),
@@ -101,6 +101,6 @@ export function oversightForms({ world: { amara }, oversight }: Ground): Example
     one(`${njoki}/nudges`, LETTER),
     one(`${board}/rules`, RULES),
     one(`${board}/digest`, { wanted: 'no' }),
-    one(`${board}/exports`, { show: 'all', sort: 'name', name: '' }),
+    one(`${board}/exports`, { show: 'all', sort: 'name', find: '' }),
   ];
 }

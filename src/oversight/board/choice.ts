@@ -12,7 +12,7 @@ export interface Choice {
   show: Show;
   sort: Sort;
   /** A part of a name; empty for everybody. */
-  name: string;
+  find: string;
 }
 
 /** What the choice looks at. */
@@ -27,17 +27,17 @@ export interface Choosable {
 const LONGEST_NAME = 100;
 
 /** What an address asks for; what it says in a way that nobody means is left aside. */
-export function choiceOf({ show, sort, name }: Record<string, unknown>): Choice {
+export function choiceOf({ show, sort, find }: Record<string, unknown>): Choice {
   return {
     show: SHOWS.find((one) => one === show) ?? 'all',
     sort: SORTS.find((one) => one === sort) ?? 'name',
-    name: typeof name === 'string' ? name.slice(0, LONGEST_NAME).trim() : '',
+    find: typeof find === 'string' ? find.slice(0, LONGEST_NAME).trim() : '',
   };
 }
 
 /** The same as it stands in an address, without what is usual; empty when all of it is. */
-export function asQuery({ show, sort, name }: Choice, more: Record<string, string> = {}): string {
-  const given = { show: show === 'all' ? '' : show, sort: sort === 'name' ? '' : sort, name, ...more };
+export function asQuery({ show, sort, find }: Choice, more: Record<string, string> = {}): string {
+  const given = { show: show === 'all' ? '' : show, sort: sort === 'name' ? '' : sort, find, ...more };
   const query = new URLSearchParams(Object.entries(given).filter(([, value]) => value)).toString();
   return query && `?${query}`;
 }
@@ -50,7 +50,7 @@ export function belongs(line: Choosable, show: Show): boolean {
 
 /** Those who are chosen, in order; `compare` sorts names as the reader's language does. */
 export function chosen<L extends Choosable>(lines: readonly L[], choice: Choice, compare: (a: string, b: string) => number): L[] {
-  const wanted = folded(choice.name);
+  const wanted = folded(choice.find);
   const found = lines.filter((line) => belongs(line, choice.show) && folded(line.name).includes(wanted));
   const byName = (a: L, b: L) => compare(a.name, b.name);
   const orders: Record<Sort, (a: L, b: L) => number> = {

@@ -2,5 +2,5 @@
 export class ExportForm {
   show = '';
   sort = '';
-  name = '';
+  find = '';
 }

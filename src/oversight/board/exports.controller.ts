@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { type OwnCohort, TrainerOfCohort } from '../../cohorts/cohort-team.guard';
 import type { Language } from '../../kernel/language';
+import { UnreadableForm } from '../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Now, Subject } from '../../web/requests/request-words';
@@ -23,11 +24,12 @@ export class ExportsController {
   @Allow(TrainerOfCohort)
   async export(
     @Subject() own: OwnCohort,
-    @Body(new FormPipe(ExportForm)) { values, formId }: Submitted<ExportForm>,
+    @Body(new FormPipe(ExportForm)) { values, errors, formId }: Submitted<ExportForm>,
     @CurrentViewer() viewer: Viewer,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    if (errors.length) throw new UnreadableForm('shape', errors[0]!.field);
     const choice = choiceOf({ ...values });
     response.redirect(303, await this.exports.note(own, choice, { viewerId: viewer.id, formId }, request.arrivedAt));
   }

@@ -14,6 +14,8 @@ const phraseOf: Record<keyof NeedRules, string> = {
   silentDays: 'silent',
 };
 
+const place = ({ field }: FormError) => ON_PAGE.findIndex((name) => name === field);
+
 /** views/oversight/rules.hbs. `digest`: whether the lead who looks gets the weekly letter; null for whoever is no lead of the chapter. */
 export function rulesPage(
   { cohort, chapter, lead }: OwnCohort,
@@ -43,7 +45,7 @@ export function rulesPage(
       min: RULE_BOUNDS[name][0],
       max: RULE_BOUNDS[name][1],
     })),
-    errors: errors.length ? ON_PAGE.flatMap((name) => errors.filter(({ field }) => field === name)) : null,
+    errors: errors.length ? [...errors].sort((a, b) => place(a) - place(b)) : null,
   };
 }
 

@@ -26,10 +26,10 @@ describe('what of a board is shown', () => {
     ['those who have finished', { show: 'finished' }, ['Zoë']],
     ['by progress, the least first', { sort: 'progress' }, ['Amara', 'Łukasz', 'محمّد', 'Chloé', 'Zoë']],
     ['by when they were seen, longest ago first', { sort: 'last' }, ['Amara', 'Chloé', 'محمّد', 'Łukasz', 'Zoë']],
-    ['a part of a name', { name: 'ANGS' }, ['Zoë']],
-    ['a part of a name and a group', { name: 'a', show: 'not-started', sort: 'last' }, ['Amara', 'Łukasz']],
-    ['nobody', { name: 'xyz' }, []],
-    ['a group that is none', { show: 'everyone', sort: ['name', 'last'], name: { a: 'b' } }, ['Amara', 'Chloé', 'Łukasz', 'Zoë', 'محمّد']],
+    ['a part of a name', { find: 'ANGS' }, ['Zoë']],
+    ['a part of a name and a group', { find: 'a', show: 'not-started', sort: 'last' }, ['Amara', 'Łukasz']],
+    ['nobody', { find: 'xyz' }, []],
+    ['a group that is none', { show: 'everyone', sort: ['name', 'last'], find: { a: 'b' } }, ['Amara', 'Chloé', 'Łukasz', 'Zoë', 'محمّد']],
   ])('%s', (_, query, found) => {
     expect(names(query)).toEqual(found);
   });
@@ -51,11 +51,11 @@ describe('what of a board is shown', () => {
 
   it('a choice stands in an address without what is usual', () => {
     expect(asQuery(choiceOf({}))).toBe('');
-    expect(asQuery(choiceOf({ show: 'stuck', name: 'a&b' }), { page: '2' })).toBe('?show=stuck&name=a%26b&page=2');
+    expect(asQuery(choiceOf({ show: 'stuck', find: 'a&b' }), { page: '2' })).toBe('?show=stuck&find=a%26b&page=2');
   });
 
   it('a name is looked for as far as a name is long', () => {
-    expect(choiceOf({ name: 'x'.repeat(9_999) }).name).toHaveLength(100);
+    expect(choiceOf({ find: 'x'.repeat(9_999) }).find).toHaveLength(100);
   });
 
   it('comes page by page', () => {

@@ -43,7 +43,7 @@ describe('finding people on a board', () => {
   });
 
   it('says that nobody fits, and keeps what was asked', async () => {
-    const page = await open(as(world, world.amara), `${address}?show=finished&name=%3Cscript%3E`);
+    const page = await open(as(world, world.amara), `${address}?show=finished&find=%3Cscript%3E`);
     expect(page.main).toContain('Nobody fits this.');
     expect(page.html).not.toContain('<script>');
     expect(page.field('Part of a name').value).toBe('<script>');
@@ -69,7 +69,7 @@ describe('a board in a spreadsheet', () => {
 
   it('holds only those who were asked for', async () => {
     const amara = as(world, world.amara);
-    const answer = await send(amara, fill(await open(amara, `${address}?name=wanj`), name));
+    const answer = await send(amara, fill(await open(amara, `${address}?find=wanj`), name));
     expect((await amara.get(destination(answer))).text.split('\r\n')).toHaveLength(3);
   });
 
@@ -90,7 +90,7 @@ describe('a board in a spreadsheet', () => {
       expect(destination(await amara.get(where).expect(303))).toBe(address);
     }
     await as(world, world.nour).get(noted).expect(404);
-    await as(world, world.wanjiku).post(`${address}/exports`).send(`form=${newId()}&show=&sort=&name=`).expect(404);
+    await as(world, world.wanjiku).post(`${address}/exports`).send(`form=${newId()}&show=&sort=&find=`).expect(404);
   });
 });
 
