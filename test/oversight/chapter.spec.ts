@@ -27,8 +27,8 @@ describe('the page of a chapter', () => {
 
   it('offers what changes things to leads only', async () => {
     const [lead, trainer] = [await open(as(world, world.amara), '/chapters/kenya'), await open(as(world, world.tomas), '/chapters/kenya')];
-    expect([lead.offers('Start a cohort'), lead.offers('Invite somebody')]).toEqual([true, true]);
-    expect([trainer.status, trainer.offers('Start a cohort'), trainer.offers('Invite somebody')]).toEqual([200, false, false]);
+    expect([lead.offers('Start a cohort'), lead.offers('Invite or change')]).toEqual([true, true]);
+    expect([trainer.status, trainer.offers('Start a cohort'), trainer.offers('Invite or change')]).toEqual([200, false, false]);
   });
 
   it('tells a steward that nobody leads a chapter', async () => {
