@@ -1,11 +1,12 @@
+import { request } from 'node:http';
 import { deviceOf } from '../../src/web/sessions/device';
 import { SessionStore } from '../../src/web/sessions/session-store.service';
 import { newId } from '../../src/kernel/identifier';
-import { knock } from '../support/knock';
+import { FORM, knock } from '../support/knock';
 import { open } from '../support/page';
 import { submit } from '../support/submit';
 import { contents } from '../support/tables';
-import { signIn, type Visitor } from '../support/visitor';
+import { PASSWORD, signIn, type Visitor } from '../support/visitor';
 import { startWorld, type World } from '../support/world';
 
 const ANDROID = 'Mozilla/5.0 (Linux; Android 13; TECNO BG6) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0.0.0 Mobile Safari/537.36';
@@ -38,7 +39,7 @@ describe('where somebody is signed in', () => {
   /** Signs in as from a phone. */
   async function phone(): Promise<Visitor> {
     const visitor = await signIn(world, world.wanjiku);
-    const body = new URLSearchParams({ form: newId(), email: world.wanjiku.email, password: 'kiondo baskets by the lake' }).toString();
+    const body = new URLSearchParams({ form: newId(), email: world.wanjiku.email, password: PASSWORD }).toString();
     await visitor.post('/sign-out').send({ form: newId() }).expect(303);
     await visitor.post('/sign-in').set('user-agent', ANDROID).send(body).expect(303);
     return visitor;
@@ -63,6 +64,21 @@ describe('where somebody is signed in', () => {
     await there.get('/learning').expect(303);
     await here.get('/learning').expect(200);
     await mei.get('/learning').expect(200);
+  });
+
+  it('knows the device before the browser goes on, however fast that is', async () => {
+    const body = new URLSearchParams({ form: newId(), email: world.wanjiku.email, password: PASSWORD }).toString();
+    const store = world.app.get(SessionStore, { strict: false });
+    const kept: unknown[] = [];
+    await new Promise<void>((done, failed) => {
+      const headers = { ...FORM, 'user-agent': ANDROID, 'content-length': String(Buffer.byteLength(body)) };
+      const asked = request(`${world.address}/sign-in`, { method: 'POST', headers }, (response) => {
+        store.openOf(world.wanjiku.id).then((open) => kept.push(...open.map(({ device }) => device.browser)), failed); // the headers are there
+        response.resume().on('end', () => setTimeout(done, 200));
+      });
+      asked.end(body);
+    });
+    expect(kept).toEqual(['Chrome']);
   });
 
   it('nobody signs out somebody else', async () => {

@@ -101,6 +101,7 @@ export class SignIn {
     session.device = deviceOf(request.get('user-agent'));
     session.begunAt = arrivedAt.toISOString();
     session.seenOn = dayOf(arrivedAt);
+    await sessionSaved(request); // the browser goes on before the answer has ended, and its next page must not find less
     // On the invitation page to which they were sent with it: from now on they sign in that way.
     if (identity?.at === request.path && new Date(identity.until) > arrivedAt) await this.identities.link(identity, person.id, arrivedAt);
   }
