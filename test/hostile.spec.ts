@@ -46,7 +46,7 @@ const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = 
   ],
   [`${ROSTER}/:import`]: [
     [/^(70 kB|1 MB)$/, [413, 422]],
-    [/multipart$/, [400]],
+    [/multipart$/, [400, 422]],
   ],
 };
 

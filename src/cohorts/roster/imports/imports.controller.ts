@@ -45,7 +45,7 @@ export class ImportsController {
     @Res() response: Response,
   ): Promise<void> {
     const now = request.arrivedAt;
-    const unreadable = errors.find(({ key }) => key !== COPIED_ALONG);
+    const unreadable = errors.find(({ field, key }) => field !== 'text' || key !== COPIED_ALONG);
     const { people, error } = unreadable ? { people: [], error: unreadable } : read(values.text, request.upload ?? null);
     if (error) {
       const link = await this.invitations.addressOf(own.cohort.id);
