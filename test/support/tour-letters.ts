@@ -27,7 +27,7 @@ export async function lettersOf({ app, database, amara, wanjiku, baraka, setting
   await outbox.work();
   const [{ id }] = (await database.read(OutboxMessage).find()) as [OutboxMessage];
   await database.write(async (write) => {
-    const said = { cohortId: cohort.id, authorId: amara.id, text: '⟦Tomorrow~⟧', writtenAt: clock.now(), editedAt: null, version: 1 };
+    const said = { cohortId: cohort.id, authorId: null, text: '⟦Tomorrow~⟧', writtenAt: clock.now(), editedAt: null, version: 1 };
     await write.insert(
       Announcement,
       [1, 2].map((number) => ({ id: newId(), title: `⟦News ${number}~⟧`, ...said })),
