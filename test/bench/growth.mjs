@@ -100,4 +100,5 @@ async function grow(ask, cohort, from, to) {
   }
   for (const number of [1, 2]) await copy('attempts', esthers, { ...study, id: id(`002${number}`, 'n.i'), number: String(number) }, people);
   await ask('COMMIT');
+  await ask('PRAGMA wal_checkpoint(TRUNCATE)'); // what was just written is read from where it stays
 }
