@@ -96,6 +96,8 @@ async function quizzes(hands) {
 
 async function chapters(hands) {
   const [cohort] = await hands.links('amara', '/chapters/kenya', /^\/cohorts\/[^/]+$/);
+  const [person] = await hands.links('amara', '/today', /^\/cohorts\/[^/]+\/people\/[^/]+$/);
+  const [tried] = await hands.links('amara', person, /\/tries\//);
   const [beirut] = await hands.links('rana', '/chapters/lebanon', /^\/cohorts\/[^/]+$/);
   const settings = `${cohort}/settings`;
   const people = '/chapters/kenya/people';
@@ -123,6 +125,12 @@ async function chapters(hands) {
     seen('amara', 'board', cohort),
     seen('tomas', 'board, as a trainer', cohort),
     seen('rana', 'board, in Beirut', beirut),
+    seen('amara', 'today', '/today'),
+    seen('rana', 'today, in Beirut', '/today'),
+    seen('amara', 'person', person),
+    seen('amara', 'try', tried),
+    seen('amara', 'rules', `${cohort}/rules`),
+    seen('tomas', 'rules, as a trainer', `${cohort}/rules`),
     seen('amara', 'settings', settings),
     sent('amara', 'settings, wrong', settings, { name: '', places: '1' }),
     sent('amara', 'settings, somebody was quicker', settings, { name: 'Nairobi Tuesday group', places: '30', version: '0' }, 409),
