@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import { Imports } from '../cohorts/roster/imports/imports.service';
 import { Outcomes } from '../database/outcomes.service';
 import { OneTimeLinks } from '../people/one-time-links.service';
 import { Tries } from '../people/sign-in/tries.service';
@@ -36,6 +37,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
       await this.of(SessionStore).prune();
       await this.of(Outcomes).prune(new Date(now.getTime() - DAY_MS));
       await this.of(OneTimeLinks).prune(new Date(now.getTime() - 30 * DAY_MS));
+      await this.of(Imports).prune(new Date(now.getTime() - 30 * DAY_MS));
       await this.of(Tries).prune(now);
       await this.of(Letters).prune(now);
     } catch (error) {

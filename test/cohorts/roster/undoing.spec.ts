@@ -1,11 +1,13 @@
 import { Completion } from '../../../src/progress/completion.entity';
 import { Enrolment } from '../../../src/cohorts/enrolment/enrolment.entity';
+import { RosterRow } from '../../../src/cohorts/roster/imports/roster-row.entity';
 import { canUndo, undoUntil } from '../../../src/cohorts/roster/imports/undo';
 import { newId } from '../../../src/kernel/identifier';
+import { Housekeeping } from '../../../src/seeding/housekeeping.service';
 import { lettersTo } from '../../support/mail';
 import { arrive, open, type Page } from '../../support/page';
 import { fill, submit } from '../../support/submit';
-import { as, stranger } from '../../support/visitor';
+import { as, signIn, stranger } from '../../support/visitor';
 import { appoint, type LearningWorld, makePerson, openCohort, startLearning } from '../../support/world';
 import { send } from '../../chapters/sending';
 
@@ -88,6 +90,19 @@ describe('taking a list back', () => {
     expect([refused.status, refused.main]).toEqual([409, expect.stringContaining('within 24 hours')]);
     expect((await open(amara(), page.address)).offers('Take the list back')).toBe(false);
     expect(await world.database.read(Enrolment).countBy({ cohortId, state: 'active' })).toBe(2);
+  });
+
+  it('is not needed for ever: after a month the list is forgotten, and who is in stays in', async () => {
+    const { page, cohortId } = await brought();
+    const tidy = () => world.app.get(Housekeeping, { strict: false }).tidy();
+    world.clock.advance({ minutes: 29 * 24 * 60 });
+    await tidy();
+    expect(await world.database.read(RosterRow).count()).toBe(4);
+    world.clock.advance({ minutes: 2 * 24 * 60 });
+    await tidy();
+    expect(await world.database.read(RosterRow).count()).toBe(0);
+    expect(await world.database.read(Enrolment).countBy({ cohortId, state: 'active' })).toBe(2);
+    await (await signIn(world, world.amara)).get(page.address).expect(404);
   });
 
   it('leaves nothing to add from it', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
+import { LessThan, MoreThan } from 'typeorm';
 import { Database } from '../../../database/database.service';
 import type { Writer } from '../../../database/writer';
 import { newId } from '../../../kernel/identifier';
@@ -78,6 +78,11 @@ export class Imports {
       if (row.outcome || (changed.name === row.name && changed.email === row.email)) continue;
       await write.update(RosterRow, { importId, number: row.number }, changed);
     }
+  }
+
+  /** Forgets what was brought before the moment; who is in or asked stays so. Returns how many lists. */
+  prune(before: Date): Promise<number> {
+    return this.database.write((write) => write.remove(RosterImport, { createdAt: LessThan(before) }));
   }
 
   /** The lists of a cohort that can still be taken back, or have been within that time; the latest first. */
