@@ -116,14 +116,16 @@ async function open(tab, address, status) {
   expectStatus(address, answer, status);
 }
 
-/** Fills in the first form of a page, hidden fields too, and sends it without the browser's own complaints. */
+/** Fills in the first form of a page that has these fields, hidden ones too, and sends it without the browser's own complaints. */
 export async function send(tab, address, fields, status) {
   await open(tab, address, 200);
   const [answer] = await Promise.all([
     tab.waitForNavigation(),
-    tab.$eval(
+    tab.$$eval(
       'main form[method=post]',
-      (form, given) => {
+      (forms, given) => {
+        const shows = (form, name) => [...form.elements].some((one) => one.name === name && one.type !== 'hidden');
+        const form = forms.find((one) => Object.keys(given).every((name) => shows(one, name))) ?? forms[0];
         for (const [name, value] of Object.entries(given)) {
           const all = [...form.elements].filter((one) => one.name === name);
           if (!all.length) throw new Error(`no field ${name}`);

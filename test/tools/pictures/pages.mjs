@@ -104,7 +104,7 @@ async function chapters(hands) {
   const opening = '/chapters/kenya/cohorts/new';
   const linkOn = (tab) => tab.inputValue('#f-link').then((link) => new URL(link).pathname);
   const join = await hands.as('amara', (tab) => tab.goto(hands.address + cohort).then(() => linkOn(tab)));
-  const role = await hands.as('amara', (tab) => send(tab, hands.address + people, {}, 200).then(() => linkOn(tab)));
+  const role = await hands.as('amara', (tab) => send(tab, hands.address + people, { role: 'trainer' }, 200).then(() => linkOn(tab)));
   return [
     seen(null, 'join', join),
     sent(null, 'join, wrong', join, { name: 'Neema', email: 'neema', password: 'short' }),
@@ -116,9 +116,13 @@ async function chapters(hands) {
     seen('amara', 'chapter', '/chapters/kenya'),
     seen('tomas', 'chapter, as a trainer', '/chapters/kenya'),
     seen('amara', 'leads and trainers', people),
-    sent('amara', 'leads and trainers, invited', people, {}, 200),
+    sent('amara', 'leads and trainers, invited', people, { role: 'trainer' }, 200),
     seen(null, 'role', role),
     seen('mei', 'role, signed in', role),
+    seen('amara', 'chapter settings', '/chapters/kenya/settings'),
+    seen('amara', 'audit', '/chapters/kenya/audit'),
+    seen(null, 'public chapters', '/welcome'),
+    seen(null, 'public chapter', '/welcome/kenya'),
     seen('amara', 'cohorts', '/chapters/kenya/cohorts'),
     seen('amara', 'new cohort', opening),
     sent('amara', 'new cohort, wrong', opening, { name: '', places: 'many' }),
