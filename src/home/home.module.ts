@@ -10,5 +10,9 @@ import { MyLearning } from './my-learning.service';
 import { Navigation } from './navigation.service';
 import { Start } from './start.service';
 
-@Module({ controllers: [PrivacyController, OwnDataController, HomeController, PublicChaptersController], providers: [Erasure, ErasureQueries, OwnDataQueries, Navigation, MyLearning, Start], exports: [Navigation] })
+@Module({
+  controllers: [PrivacyController, OwnDataController, HomeController, PublicChaptersController],
+  providers: [Erasure, ErasureQueries, OwnDataQueries, Navigation, MyLearning, Start],
+  exports: [Navigation],
+})
 export class HomeModule {}
