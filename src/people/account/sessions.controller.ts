@@ -36,7 +36,7 @@ export class SessionsController {
   ): Promise<void> {
     const here = this.sessions.nameOf(request.sessionID);
     if (errors.length) {
-      const page = sessionsPage(await this.sessions.openOf(viewer.id), here);
+      const page = sessionsPage(await this.sessions.openOf(viewer.id), here, errors);
       return response.status(422).render('people/sessions', page);
     }
     const address = await this.outcomes.run(viewer.id, formId, async () => {

@@ -7,6 +7,7 @@ import { redirectSaying, sessionSaved } from '../../web/sessions/flash';
 import { insideAddress } from '../sign-in/destination';
 import { Landing } from '../sign-in/landing.service';
 import { type Going, SignIn } from '../sign-in/sign-in.service';
+import { SignInPages } from '../sign-in/sign-in-pages.service';
 import { Identities } from './identities.service';
 import { Provider } from './provider.service';
 import { SingleSignOnForm } from './single-sign-on.form';
@@ -30,15 +31,18 @@ export class SingleSignOnController {
     private readonly identities: Identities,
     private readonly signIn: SignIn,
     private readonly landing: Landing,
+    private readonly pages: SignInPages,
   ) {}
 
   @Post()
   @Allow(Anyone)
   async begin(
-    @Body(new FormPipe(SingleSignOnForm)) { values }: Submitted<SingleSignOnForm>,
+    @Body(new FormPipe(SingleSignOnForm)) { values, errors }: Submitted<SingleSignOnForm>,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    if (errors.length)
+      return response.status(422).render('people/sign-in', this.pages.page({ form: { values: { ...values, email: '' }, errors } }));
     const { label } = this.provider;
     if (label === null) return response.redirect(303, '/sign-in');
     const address = await this.provider.addressFor(request);
