@@ -29,7 +29,15 @@ const BAD = [
 const OWN_MISSING_PAGE = '/verify/:code';
 
 /** So have links that people were sent: it says whom to ask for another one. What no address can hold is nothing there, too. */
-const LINKS = ['/appointments/:token', '/join/:token', '/password/reset/:token', '/steward/:token'];
+const LINKS = [
+  '/appointments/:token',
+  '/confirm-address/:token',
+  '/join/:token',
+  '/mail/stop/:token',
+  '/password/reset/:token',
+  '/sign-in/link/:token',
+  '/steward/:token',
+];
 
 describe('hostile addresses', () => {
   let tour: Tour;

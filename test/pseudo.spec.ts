@@ -70,7 +70,8 @@ function hardCoded(html: string): string[] {
 /** Somebody’s or some author’s words say in which language they are, or that it is not known. */
 function saysItsLanguage(element: Element): boolean {
   for (let one: Element | null = element; one && one.tag !== 'html'; one = one.parent) {
-    if ('lang' in one.attributes || (one.tag === 'option' && one.parent?.attributes['name'] === 'zone')) return true;
+    if ('lang' in one.attributes || (one.tag === 'option' && ['zone', 'country'].includes(one.parent?.attributes['name'] ?? '')))
+      return true;
   }
   return false;
 }
