@@ -11,6 +11,7 @@ import { CurrentViewer, Now, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
 import { redirectSaying } from '../../web/sessions/flash';
 import { Audit } from '../audit/audit.service';
+import type { Chapter } from '../chapter.entity';
 import { LeadOfChapter, type OwnChapter } from '../chapter-team.guard';
 import { Chapters } from '../chapters.service';
 import { isRole, mayAppoint, mayDismiss, type Role, TEAM } from '../roles';
@@ -46,10 +47,7 @@ export class InvitationsController {
     @Res() response: Response,
   ): Promise<void> {
     const { role } = form.values;
-    if (form.errors.length) {
-      const members = await this.chapters.membersOf(chapter.id, TEAM);
-      return response.status(422).render('chapters/people', peoplePage(chapter, members, form.errors));
-    }
+    if (form.errors.length) return this.corrected(chapter, form, response);
     if (!isRole(role) || !mayAppoint(await this.heldBy(viewer, chapter.id), viewer.steward, role)) throw new NotFound();
     const token = await this.appointments.invite({ chapterId: chapter.id, role, by: viewer.id }, form.formId, now);
     response.status(200).render('chapters/invited', invitedPage(chapter, role, `${this.settings.baseUrl}/appointments/${token}`));
@@ -67,6 +65,7 @@ export class InvitationsController {
     @Res() response: Response,
   ): Promise<void> {
     const { role } = form.values;
+    if (form.errors.length) return this.corrected(chapter, form, response);
     if (!isId(person) || !isRole(role) || !mayDismiss(await this.heldBy(viewer, chapter.id), viewer.steward, role)) throw new NotFound();
     const address = await this.outcomes.run(viewer.id, form.formId, async (write) => {
       const taken = { chapterId: chapter.id, role, actorId: viewer.id, subjectId: person };
@@ -75,6 +74,10 @@ export class InvitationsController {
       return person === viewer.id && !viewer.steward ? '/' : `/chapters/${chapter.slug}/people`;
     });
     await redirectSaying(request, response, address, 'chapters.flash.dismissed');
+  }
+
+  private async corrected(chapter: Chapter, { errors }: Submitted<AppointmentForm>, response: Response): Promise<void> {
+    response.status(422).render('chapters/people', peoplePage(chapter, await this.chapters.membersOf(chapter.id, TEAM), errors));
   }
 
   private async heldBy({ id }: Viewer, chapterId: string): Promise<readonly Role[]> {

@@ -51,6 +51,7 @@ export class JoinController {
       actor: `join ${invited?.id ?? cohort.id}`,
       language,
       zone: cohort.zone,
+      mailedTo: invited?.email ?? null,
       work: (write, id) => this.entrances.enter(write, entrance, { id, email: form.values.email }, now),
     });
     if (!errors) return response.redirect(303, address);
