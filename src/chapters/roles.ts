@@ -14,11 +14,9 @@ export function isAtLeast(held: readonly Role[], role: Role): boolean {
   return held.some((one) => ROLES.indexOf(one) >= ROLES.indexOf(role));
 }
 
-/** Whom somebody may appoint: never above what they hold themselves; stewards appoint leads and trainers anywhere. */
+/** Whom somebody may appoint, and whose role they may take back: never above what they hold themselves; stewards leads and trainers anywhere. */
 export function mayAppoint(held: readonly Role[], steward: boolean, role: Role): boolean {
   if (role === 'trainee') return false; // trainees join cohorts by invitation, they are not appointed
   return steward || held.includes('lead');
 }
 
-/** Whose role somebody may take back: the same that they may give. */
-export const mayDismiss = mayAppoint;

@@ -11,6 +11,7 @@ import { PlainHands } from './hands';
 import { open } from './page';
 import { Story } from './story';
 import { fill, type Given } from './submit';
+import { leadSheets } from './lead-sheets';
 import { tableSheets } from './table-sheets';
 import { as, stranger } from './visitor';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
@@ -183,6 +184,7 @@ export async function startSheets(): Promise<Sheets> {
       [say('certificates.name.label')]: '😀',
     }),
     ...(await tableSheets(world, sheet)),
+    ...(await leadSheets(world, sheet)),
     sheet(yusuf, 'certificate, not yet', `/learning/${world.studies.yusuf}/certificate`),
     sheet(nobody, 'certificates, none', '/certificates'),
     sheet(wanjiku, 'certificates', '/certificates'),

@@ -14,7 +14,7 @@ import { Audit } from '../audit/audit.service';
 import type { Chapter } from '../chapter.entity';
 import { LeadOfChapter, type OwnChapter } from '../chapter-team.guard';
 import { Chapters } from '../chapters.service';
-import { isRole, mayAppoint, mayDismiss, type Role, TEAM } from '../roles';
+import { isRole, mayAppoint, type Role, TEAM } from '../roles';
 import { AppointmentForm } from './appointment.form';
 import { Appointments } from './appointments.service';
 import { invitedPage, peoplePage } from './appointments.view';
@@ -66,7 +66,7 @@ export class InvitationsController {
   ): Promise<void> {
     const { role } = form.values;
     if (form.errors.length) return this.corrected(chapter, form, response);
-    if (!isId(person) || !isRole(role) || !mayDismiss(await this.heldBy(viewer, chapter.id), viewer.steward, role)) throw new NotFound();
+    if (!isId(person) || !isRole(role) || !mayAppoint(await this.heldBy(viewer, chapter.id), viewer.steward, role)) throw new NotFound();
     const address = await this.outcomes.run(viewer.id, form.formId, async (write) => {
       const taken = { chapterId: chapter.id, role, actorId: viewer.id, subjectId: person };
       await this.chapters.dismiss(write, taken.chapterId, person, role, viewer.steward);

@@ -8,7 +8,8 @@ import { type Permission, PERMISSION } from './permission';
 /** Asks the route's permission line before anything of the request's body is looked at. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
-  private readonly known = new Map<Type<Permission>, Permission>();
+  /** By handler: asking for metadata costs as much as a look into the database, and a handler's line never changes. */
+  private readonly known = new Map<unknown, Permission>();
 
   constructor(
     private readonly reflector: Reflector,
@@ -17,20 +18,23 @@ export class PermissionGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
-    const line = this.reflector.get<Type<Permission> | undefined>(PERMISSION, context.getHandler());
-    if (!line) throw new Error('A route without a permission line was reached');
+    const permission = this.permissionOf(context.getHandler() as () => void);
     const parameters = request.params as Record<string, string>;
     if (Object.values(parameters).some((value) => value.includes('\0'))) throw new NotFound(); // PostgreSQL keeps no such text
     const viewer = request.user ?? null;
-    const subject = await this.permission(line).subject(viewer, parameters);
+    const subject = await permission.subject(viewer, parameters);
     if (!subject) throw viewer ? new NotFound() : new SignInFirst();
     request.subject = subject;
     return true;
   }
 
-  private permission(line: Type<Permission>): Permission {
-    const permission = this.known.get(line) ?? this.modules.get<Permission>(line, { strict: false });
-    this.known.set(line, permission);
+  private permissionOf(handler: () => void): Permission {
+    const known = this.known.get(handler);
+    if (known) return known;
+    const line = this.reflector.get<Type<Permission> | undefined>(PERMISSION, handler);
+    if (!line) throw new Error('A route without a permission line was reached');
+    const permission = this.modules.get<Permission>(line, { strict: false });
+    this.known.set(handler, permission);
     return permission;
   }
 }

@@ -70,6 +70,8 @@ function languagesFor(language: Language): Page['languages'] {
   }));
 }
 
-function cookie(request: Request, name: string): string | undefined {
-  return new RegExp(`(?:^|;\\s*)${name}=([a-z]{2,6})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1];
+const COOKIES = { language: /(?:^|;\s*)language=([a-z]{2,6})(?:;|$)/, theme: /(?:^|;\s*)theme=([a-z]{2,6})(?:;|$)/ };
+
+function cookie(request: Request, name: keyof typeof COOKIES): string | undefined {
+  return COOKIES[name].exec(request.headers.cookie ?? '')?.[1];
 }

@@ -1,8 +1,12 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
-/** Headers of every answer. Nothing inline, nothing from elsewhere, nobody may frame it. */
-export function securityHeaders(overHttps: boolean) {
-  return helmet({
+/** Headers of every answer. Nothing inline, nothing from elsewhere, nobody may frame it. They are always the same, so helmet is asked once. */
+export function securityHeaders(overHttps: boolean): RequestHandler {
+  const headers: [string, string][] = [];
+  const answer = { setHeader: (name: string, value: string) => headers.push([name, value]), removeHeader: () => undefined };
+  const ask = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -22,4 +26,11 @@ export function securityHeaders(overHttps: boolean) {
     crossOriginEmbedderPolicy: false,
     xFrameOptions: { action: 'deny' },
   });
+  ask({} as IncomingMessage, answer as unknown as ServerResponse, (error) => {
+    if (error) throw error as Error;
+  });
+  return (_request: Request, response: Response, next: NextFunction) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    next();
+  };
 }
