@@ -19,4 +19,3 @@ export function mayAppoint(held: readonly Role[], steward: boolean, role: Role):
   if (role === 'trainee') return false; // trainees join cohorts by invitation, they are not appointed
   return steward || held.includes('lead');
 }
-
