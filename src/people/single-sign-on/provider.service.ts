@@ -1,28 +1,35 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { allowInsecureRequests, type Configuration, discovery, fetchUserInfo, randomNonce, randomState } from 'openid-client';
-import { Strategy, type VerifyFunction } from 'openid-client/passport';
+import type { Configuration } from 'openid-client';
+import type { Strategy, StrategyOptions, VerifyFunction } from 'openid-client/passport';
 import { SETTINGS } from '../../configuration/configuration.module';
 import type { Settings } from '../../configuration/environment';
 import { Log } from '../../web/requests/log';
 import { Passport } from '../sign-in/passport.service';
 import type { Identity } from './identities.service';
 
-/** OpenID Connect as this application speaks it: begun by a form of ours, with a state and a nonce beside PKCE, whatever the other site can do. */
-class OpenIdStrategy extends Strategy {
-  override authorizationRequestParams(): URLSearchParams {
-    return new URLSearchParams({ state: randomState(), nonce: randomNonce() });
-  }
+/** Loaded when somebody first goes to the other site: most sites name none, and every start would wait for it. */
+const library = () => require('openid-client') as typeof import('openid-client');
 
-  override shouldInitiateAuthRequest({ method }: { method: string }): boolean {
-    return method === 'POST';
+/** OpenID Connect as this application speaks it: begun by a form of ours, with a state and a nonce beside PKCE, whatever the other site can do. */
+function ownStrategy(options: StrategyOptions, verify: VerifyFunction): Strategy {
+  const { Strategy: Known } = require('openid-client/passport') as typeof import('openid-client/passport');
+  class OpenIdStrategy extends Known {
+    override authorizationRequestParams(): URLSearchParams {
+      return new URLSearchParams({ state: library().randomState(), nonce: library().randomNonce() });
+    }
+
+    override shouldInitiateAuthRequest({ method }: { method: string }): boolean {
+      return method === 'POST';
+    }
   }
+  return new OpenIdStrategy(options, verify);
 }
 
 /** The other site that vouches for people, when the host has named one. */
 @Injectable()
 export class Provider {
-  private found: Promise<OpenIdStrategy> | null = null;
+  private found: Promise<Strategy> | null = null;
 
   constructor(
     private readonly passport: Passport,
@@ -62,18 +69,13 @@ export class Provider {
     }
   }
 
-  private ask(
-    strategy: OpenIdStrategy,
-    request: Request,
-    response: Response,
-    done: (error: Error | null, identity?: Identity | false) => void,
-  ) {
+  private ask(strategy: Strategy, request: Request, response: Response, done: (error: Error | null, identity?: Identity | false) => void) {
     const handler = this.passport.authenticate(strategy as never, done as never) as (...given: unknown[]) => void;
     handler(request, response, done);
   }
 
   /** Reads once what the other site can do; when it does not answer, it is asked again next time. */
-  private strategy(): Promise<OpenIdStrategy> {
+  private strategy(): Promise<Strategy> {
     this.found ??= this.discover().catch((error: unknown) => {
       this.found = null;
       throw error;
@@ -81,9 +83,10 @@ export class Provider {
     return this.found;
   }
 
-  private async discover(): Promise<OpenIdStrategy> {
+  private async discover(): Promise<Strategy> {
     const { issuer, clientId, clientSecret } = this.settings.singleSignOn!;
     const server = new URL(issuer);
+    const { allowInsecureRequests, discovery } = library();
     const config = await discovery(server, clientId, clientSecret, undefined, {
       timeout: 10,
       ...(server.protocol === 'http:' && { execute: [allowInsecureRequests] }), // only this machine may be asked like that: see the settings
@@ -92,7 +95,7 @@ export class Provider {
     const verify: VerifyFunction = (tokens, done) => {
       identityIn(config, tokens).then((identity) => done(null, identity as unknown as Express.User), done);
     };
-    return new OpenIdStrategy({ config, scope: 'openid email', callbackURL }, verify);
+    return ownStrategy({ config, scope: 'openid email', callbackURL }, verify);
   }
 
   /** Said without what stands in tokens or addresses. */
@@ -105,7 +108,7 @@ export class Provider {
 /** Some say the address in the token, others only when asked. */
 async function identityIn(config: Configuration, tokens: Parameters<VerifyFunction>[0]): Promise<Identity> {
   const { iss, sub, ...told } = tokens.claims()!;
-  const more = told['email'] === undefined ? await fetchUserInfo(config, tokens.access_token, sub) : told;
+  const more = told['email'] === undefined ? await library().fetchUserInfo(config, tokens.access_token, sub) : told;
   const sure = more['email_verified'] === true && typeof more['email'] === 'string';
   return { issuer: iss, subject: sub, email: sure ? (more['email'] as string) : null };
 }
