@@ -93,9 +93,13 @@ describe('taking a role back', () => {
     expect(await world.database.read(Membership).countBy({ chapterId: world.kenya.id })).toBe(2);
   });
 
-  it('of somebody who never had one changes nothing that counts', async () => {
-    expect((await send(as(world, world.amara), dismissal(world.nour, 'trainer'))).status).toBe(303);
+  it('of somebody who never had one changes nothing, and names nobody: not a person of another chapter, and not an id that is nobody’s', async () => {
+    for (const person of [world.nour, { ...world.nour, id: newId() }])
+      expect((await send(as(world, world.amara), dismissal(person, 'trainer'))).status).toBe(303);
+    expect(await world.database.read(AuditEntry).count()).toBe(0);
+    expect((await open(as(world, world.amara), '/chapters/kenya/audit')).html).not.toContain(world.nour.name);
     expect((await open(as(world, world.nour), '/chapters/lebanon')).status).toBe(200);
+    expect(world.log.faults).toEqual([]);
   });
 });
 

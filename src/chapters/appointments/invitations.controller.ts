@@ -69,8 +69,8 @@ export class InvitationsController {
     if (!isId(person) || !isRole(role) || !mayAppoint(await this.heldBy(viewer, chapter.id), viewer.steward, role)) throw new NotFound();
     const address = await this.outcomes.run(viewer.id, form.formId, async (write) => {
       const taken = { chapterId: chapter.id, role, actorId: viewer.id, subjectId: person };
-      await this.chapters.dismiss(write, taken.chapterId, person, role, viewer.steward);
-      await this.audit.note(write, { act: 'role-taken', ...taken }, request.arrivedAt);
+      const had = await this.chapters.dismiss(write, taken.chapterId, person, role, viewer.steward);
+      if (had) await this.audit.note(write, { act: 'role-taken', ...taken }, request.arrivedAt); // a line would name whoever has this id
       return person === viewer.id && !viewer.steward ? '/' : `/chapters/${chapter.slug}/people`;
     });
     await redirectSaying(request, response, address, 'chapters.flash.dismissed');
