@@ -5,7 +5,7 @@ import { BoardExports } from './board/board-exports.service';
 import { BoardLists } from './board/board-lists.service';
 import { Boards } from './board/boards.service';
 import { ExportsController } from './board/exports.controller';
-import { RosterQueries } from './board/roster.queries';
+import { BoardQueries } from './board/board.queries';
 import { ChapterController } from './chapter/chapter.controller';
 import { DigestChoices } from './digest/digest-choices.service';
 import { DigestHours } from './digest/digest-hours.service';
@@ -43,7 +43,7 @@ import { TodayLines } from './today/today-lines.service';
     Boards,
     BoardLists,
     BoardExports,
-    RosterQueries,
+    BoardQueries,
     PersonOfCohort,
     PersonQueries,
     Doings,

@@ -6,7 +6,7 @@ import type { Language } from '../../kernel/language';
 import { Outlines, type ProgrammeOutline } from '../../modules/outlines.service';
 import { Ledger } from '../../progress/ledger.service';
 import { doneSubjects, type Standing, standing } from '../../progress/standing';
-import { type OnRoster, RosterQueries } from './roster.queries';
+import { type OnRoster, BoardQueries } from './board.queries';
 
 /** One person's line on the board. */
 export interface BoardLine extends OnRoster {
@@ -27,7 +27,7 @@ export interface Board {
 @Injectable()
 export class Boards {
   constructor(
-    private readonly roster: RosterQueries,
+    private readonly roster: BoardQueries,
     private readonly studies: Studies,
     private readonly ledger: Ledger,
     private readonly outlines: Outlines,

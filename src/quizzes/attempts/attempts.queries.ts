@@ -44,9 +44,9 @@ export class AttemptQueries {
   }
 
   private remember(attempt: Attempt): void {
-    if (attempt.handedInAt) this.begun.delete(attempt.id);
-    else if (this.begun.size >= MOST_BEGUN) this.begun.clear();
-    else this.begun.set(attempt.id, attempt);
+    if (attempt.handedInAt) return void this.begun.delete(attempt.id);
+    if (this.begun.size >= MOST_BEGUN) this.begun.clear();
+    this.begun.set(attempt.id, attempt);
   }
 
   /**

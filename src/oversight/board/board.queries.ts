@@ -12,7 +12,7 @@ export interface OnRoster {
 
 /** Who is in a cohort. */
 @Injectable()
-export class RosterQueries {
+export class BoardQueries {
   constructor(private readonly database: Database) {}
 
   /** Everybody who has not withdrawn, in the order in which they joined. */
