@@ -6,7 +6,7 @@ import { drift, type FreshDatabase, freshDatabase } from './support/database';
 
 describe('migrations', () => {
   let fresh: FreshDatabase;
-  beforeAll(async () => (fresh = await freshDatabase({ empty: true })));
+  beforeAll(async () => (fresh = await freshDatabase({ template: 'empty' })));
   afterAll(() => fresh.drop());
 
   const opened = async (work: (source: DataSource) => Promise<void>) => {

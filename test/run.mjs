@@ -19,6 +19,7 @@ const endings = [];
 const leftOut = [];
 
 const ALONE = /^test\/(browser\/|kill\.spec|shutdown\.spec)/; // figures and moments matter: nothing else may run
+const TOGETHER = 30; // suites that share one loaded app; more of them would hold on to memory
 const BUILT = /^test\/(kill|shutdown)\.spec/; // they start the app as a host does, from dist
 const all = suites(ROOT).filter((file) => !wanted.length || wanted.some((part) => file.includes(part)));
 
@@ -37,11 +38,11 @@ async function main() {
   const [asking, plain] = [together.filter(asks), together.filter((file) => !asks(file))];
   const [postgres] = await Promise.all([server(asking), build(alone), browser(alone)]);
   const counts = await Promise.all([
-    jest('sqlite', asking, {}).then(async (first) => [first, await jest('plain', plain, {})]),
-    postgres && jest('postgres', asking, { DATABASE_URL: postgres.url }),
+    inTurn('sqlite', asking, {}).then(async (first) => [first, await inTurn('plain', plain, {})]),
+    postgres && inTurn('postgres', asking, { DATABASE_URL: postgres.url }),
   ]).then((sides) => sides.flat());
   const able = alone.filter((file) => process.env.CHROME_PATH || !file.startsWith('test/browser/'));
-  counts.push(await jest('alone', able, {}));
+  counts.push(await jest('alone', able, ['--runTestsByPath', ...able], {}));
   return total(counts.filter(Boolean));
 }
 
@@ -78,12 +79,25 @@ async function build(files) {
   if (code !== 0) leftOut.push(`The app does not build, so nothing could start it:\n${said}`);
 }
 
-/** One jest; it writes down what it has counted, and one that leaves nothing has failed. */
-async function jest(label, files, environment) {
+/** Suites side by side in one app, as many at a time as memory likes; what they need of each other is nothing. */
+async function inTurn(label, files, environment) {
+  const whole = { label, passed: 0, failed: 0, skipped: 0 };
+  for (let at = 0; at < files.length; at += TOGETHER) {
+    const part = files.slice(at, at + TOGETHER);
+    const SUITES = JSON.stringify(part);
+    const counts = await jest(label, part, ['--testMatch', '<rootDir>/test/support/together.ts'], { ...environment, SUITES });
+    for (const what of ['passed', 'failed', 'skipped']) whole[what] += counts[what];
+  }
+  return files.length ? whole : null;
+}
+
+/** One jest; it writes down what it has counted, and a suite that leaves nothing has failed. */
+async function jest(label, files, which, environment) {
   if (!files.length) return null;
   const counts = join(results, label);
-  const args = ['--runInBand', `--reporters=${join(ROOT, 'test/support/reporter.cjs')}`, '--runTestsByPath', ...files];
+  const args = ['--runInBand', `--reporters=${join(ROOT, 'test/support/reporter.cjs')}`, ...which];
   const colours = process.stdout.isTTY ? {} : { FORCE_COLOR: '0', NO_COLOR: '1' };
+  rmSync(counts, { force: true });
   const { code } = await run(
     'node_modules/jest/bin/jest.js',
     args,
@@ -92,7 +106,7 @@ async function jest(label, files, environment) {
   );
   try {
     const { passed, failed, skipped, suites } = JSON.parse(readFileSync(counts, 'utf8'));
-    return { label, passed, failed: failed + files.length - suites || (code === 0 ? 0 : 1), skipped };
+    return { label, passed, failed: Math.max(failed + files.length - suites, code === 0 ? 0 : 1), skipped };
   } catch {
     return say(`${label}: jest ended with ${code} before it could count`, { label, passed: 0, failed: files.length, skipped: 0 });
   }

@@ -38,7 +38,7 @@ function tooEarly(events: string[]): string[] {
 it('acknowledges only what is on the disk', async () => {
   if (onPostgres) return; // the server's own promise: a COMMIT that returned is on the disk
   if (spawnSync('strace', ['-V']).error) return void process.stdout.write('durable order: strace is not here, not checked\n');
-  const { file, drop } = await freshDatabase({ empty: true });
+  const { file, drop } = await freshDatabase({ template: 'empty' });
   const log = `${file}.strace`;
   const calls = ['-f', '-y', '-e', 'trace=write,pwrite64,pwritev,fdatasync,fsync', '-o', log];
   const child = spawn('strace', [...calls, process.execPath, '-r', HOOK, CHILD, file!, String(ROUNDS)], {

@@ -29,7 +29,7 @@ async function killed(args: string[], after: number): Promise<string[]> {
 it(
   'keeps everything it acknowledged when the process is killed',
   async () => {
-    const { url, file, drop } = await freshDatabase({ empty: true });
+    const { url, file, drop } = await freshDatabase({ template: 'empty' });
     const chance = seeded(SEED);
     const totals = { acknowledged: 0, lost: 0, halves: 0, slowest: 0 };
     for (let run = 1; run <= KILLS; run++) {

@@ -95,7 +95,7 @@ describe('migrations', () => {
 
   it('run once when several processes start together', async () => {
     if (!onPostgres) return; // one process has the file
-    const { url, file, drop } = await freshDatabase({ empty: true });
+    const { url, file, drop } = await freshDatabase({ template: 'empty' });
     const options = { url, file, entities: sampleEntities, migrations: sampleMigrations };
     const opened = await Promise.all([1, 2, 3].map(() => openDatabase(options)));
     expect(await opened[0]!.rows('SELECT count(*) AS "n" FROM "migrations"')).toEqual([{ n: sampleMigrations.length }]);

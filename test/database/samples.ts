@@ -100,7 +100,7 @@ export const sampleEntities = [Shelf, Book, Mark, Board, FormOutcome];
 export const sampleMigrations = [CreateFormOutcomes1764000000000, CreateSamples1764000000001];
 
 export async function openSamples() {
-  const fresh = await freshDatabase({ empty: true });
+  const fresh = await freshDatabase({ template: 'empty' });
   const options: DatabaseOptions = { url: fresh.url, file: fresh.file, entities: sampleEntities, migrations: sampleMigrations };
   const database = await openDatabase(options);
   const close = async () => {

@@ -11,7 +11,7 @@ import type { Settings } from '../../src/configuration/environment';
 import { Database } from '../../src/database/database.service';
 import { Clock } from '../../src/web/requests/clock';
 import { Log } from '../../src/web/requests/log';
-import { freshDatabase } from './database';
+import { freshDatabase, type FreshDatabase } from './database';
 
 /** A Monday morning at which every test begins, unless it says otherwise. */
 export const MONDAY = new Date('2027-03-01T09:00:00.000Z');
@@ -73,11 +73,18 @@ export interface Options {
   settings?: Partial<Settings>;
   /** Modules beside those of the app, such as one with a route for the test. */
   modules?: Type[];
+  /** Where it keeps everything; without it, a database with nothing but the tables. */
+  database?: () => Promise<FreshDatabase>;
 }
 
 /** The real app on a free port of this machine, with a database, a clock, a log and a mail folder of its own. */
-export async function startApp({ clock = new TestClock(), settings: own = {}, modules = [] }: Options = {}): Promise<TestApp> {
-  const { url, file, drop } = await freshDatabase();
+export async function startApp({
+  clock = new TestClock(),
+  settings: own = {},
+  modules = [],
+  database: fresh = freshDatabase,
+}: Options = {}): Promise<TestApp> {
+  const { url, file, drop } = await fresh();
   const folder = file ? dirname(file) : await mkdtemp(join(tmpdir(), 'chapterhouse-'));
   const settings: Settings = { ...testSettings(folder), databaseUrl: url, ...own };
   const log = new TestLog();
@@ -87,7 +94,7 @@ export async function startApp({ clock = new TestClock(), settings: own = {}, mo
   const stop = async () => {
     await app.close();
     await drop();
-    await rm(folder, { recursive: true, force: true });
+    if (!file) await rm(folder, { recursive: true, force: true });
   };
   try {
     await app.listen(0, '127.0.0.1');

@@ -1,41 +1,73 @@
 // For test/run.mjs: one line for each suite as it ends, everything about what failed, whatever a suite has printed, and at the end the counts.
+// Suites that run together (test/support/together.ts) stand under their own names.
 const { writeFileSync } = require('node:fs');
 const { relative } = require('node:path');
 
 const LABEL = (process.env.RUN_LABEL ?? '').padEnd(8);
+const SUITE = /\.spec\.ts$/;
 
-module.exports = class Reporter {
-  onTestResult(test, result) {
-    const { numPassingTests: passed, numFailingTests: failed, numPendingTests: skipped, numTodoTests: todo } = result;
-    const crashed = Boolean(result.testExecError);
-    const seconds = ((result.perfStats.end - result.perfStats.start) / 1000).toFixed(1);
-    const counts = [
-      `${passed} passed`,
-      failed && `${failed} failed`,
-      skipped + todo && `${skipped + todo} skipped`,
-      crashed && 'crashed',
-    ].filter(Boolean);
-    const name = relative(process.cwd(), test.path)
-      .replace(/^test\//, '')
-      .replace(/\.spec\.ts$/, '');
-    const lines = [`${LABEL} ${failed || crashed ? '✗' : '✓'} ${name.padEnd(40)} ${counts.join(', ')}  ${seconds} s`];
-    for (const { message } of result.console ?? []) lines.push(message);
-    if (result.failureMessage) lines.push(result.failureMessage);
-    process.stdout.write(`${lines.join('\n')}\n`);
+class Count {
+  passed = 0;
+  failed = 0;
+  skipped = 0;
+  messages = [];
+
+  add({ status, fullName, failureMessages }) {
+    if (status === 'passed') this.passed++;
+    else if (status !== 'failed') this.skipped++;
+    else {
+      this.failed++;
+      this.messages.push(`● ${fullName}`, ...failureMessages);
+    }
   }
 
-  onRunComplete(_contexts, { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
-    const crashed = testResults.filter(
-      ({ testExecError, failureMessage, numFailingTests }) => testExecError || (failureMessage && !numFailingTests),
-    );
-    const counts = {
-      passed: numPassedTests,
-      failed: numFailedTests + crashed.length,
-      skipped: numPendingTests + numTodoTests,
-      suites: testResults.length,
-    };
-    if (process.env.RUN_COUNTS) writeFileSync(process.env.RUN_COUNTS, JSON.stringify(counts));
+  line(name, milliseconds) {
+    const { passed, failed, skipped } = this;
+    const counts = [`${passed} passed`, failed && `${failed} failed`, skipped && `${skipped} skipped`].filter(Boolean).join(', ');
+    const short = name.replace(/^test\//, '').replace(SUITE, '');
+    return `${LABEL} ${failed ? '✗' : '✓'} ${short.padEnd(40)} ${counts}  ${(milliseconds / 1000).toFixed(1)} s`;
+  }
+}
+
+module.exports = class Reporter {
+  total = new Count();
+  suites = new Set();
+  now = null;
+  since = Date.now();
+
+  onTestCaseResult(test, result) {
+    const [first] = result.ancestorTitles;
+    const suite = SUITE.test(first ?? '') ? first : relative(process.cwd(), test.path);
+    if (this.now?.suite !== suite) {
+      this.end();
+      this.now = { suite, count: new Count() };
+      this.suites.add(suite);
+    }
+    this.now.count.add(result);
+    this.total.add(result);
+  }
+
+  onTestResult(_test, { console: said, numFailingTests, testExecError, failureMessage }) {
+    this.end();
+    for (const { message } of said ?? []) process.stdout.write(`${message}\n`);
+    if (numFailingTests || !(testExecError || failureMessage)) return;
+    this.total.failed++;
+    process.stdout.write(`${LABEL} ✗ ${failureMessage ?? testExecError.message}\n`);
+  }
+
+  onRunComplete() {
+    const { passed, failed, skipped } = this.total;
+    if (process.env.RUN_COUNTS)
+      writeFileSync(process.env.RUN_COUNTS, JSON.stringify({ passed, failed, skipped, suites: this.suites.size }));
   }
 
   getLastError() {}
+
+  end() {
+    if (!this.now) return;
+    const { suite, count } = this.now;
+    process.stdout.write([count.line(suite, Date.now() - this.since), ...count.messages, ''].join('\n'));
+    this.now = null;
+    this.since = Date.now();
+  }
 };
