@@ -1,0 +1,72 @@
+/**
+ * A GIFT file as blocks: what stands between blank lines, without its comments. Escapes are replaced by characters that no text has, so that
+ * whoever reads on meets only marks that mean something; `plain` brings them back.
+ */
+
+export interface GiftBlock {
+  /** with escapes hidden */
+  text: string;
+  /** the line in the file of each line of the text */
+  lines: number[];
+  id: string | null;
+  tags: string[];
+}
+
+const ESCAPED = ':#={}~\\n';
+const HIDDEN = 0xfdd0; // the first of 32 code points that are no characters and never will be
+const hidden = (at: number) => String.fromCharCode(HIDDEN + at);
+const UNUSABLE = /[\ufdd0-\ufdef]/;
+
+/** The blocks of a file, and the first line that holds characters which no text can have. */
+export function giftBlocks(file: string): { blocks: GiftBlock[]; unusable: number | null } {
+  const lines = file.replace(/^\ufeff/, '').split(/\r\n|[\n\r\u2028\u2029]/);
+  const unusable = lines.findIndex((line) => line.includes('\0') || UNUSABLE.test(line));
+  if (unusable >= 0) return { blocks: [], unusable: unusable + 1 };
+  const blocks: GiftBlock[] = [];
+  let kept: { line: string; at: number }[] = [];
+  let comments: string[] = [];
+  const end = () => {
+    if (kept.length) blocks.push(block(kept, comments.join('\n')));
+    [kept, comments] = [[], []];
+  };
+  lines.forEach((each, at) => {
+    const line = each.trim();
+    if (!line) end();
+    else if (line.startsWith('//')) comments.push(line);
+    else kept.push({ line, at: at + 1 });
+  });
+  end();
+  return { blocks, unusable: null };
+}
+
+function block(kept: { line: string; at: number }[], comments: string): GiftBlock {
+  const bracketed = (word: string) =>
+    [...comments.matchAll(new RegExp(`\\[${word}:((?:\\\\\\]|[^\\]\\n])+)\\]`, 'g'))].map(([, text]) =>
+      text!.replaceAll('\\]', ']').trim(),
+    );
+  return {
+    text: hide(kept.map(({ line }) => line).join('\n')),
+    lines: kept.map(({ at }) => at),
+    id: bracketed('id')[0] ?? null,
+    tags: [...new Set(bracketed('tag'))],
+  };
+}
+
+/** The line in the file on which a place of a block's text stands. */
+export function lineAt({ text, lines }: GiftBlock, place: number): number {
+  let [line, at] = [0, text.indexOf('\n')];
+  for (; at >= 0 && at < place; at = text.indexOf('\n', at + 1)) line++;
+  return lines[line]!;
+}
+
+function hide(text: string): string {
+  return text.replace(/\\([:#={}~\\n])/g, (_, escaped: string) => hidden(ESCAPED.indexOf(escaped)));
+}
+
+/** A piece of a block as its author means it. */
+export function plain(text: string): string {
+  return text.trim().replace(/[\ufdd0-\ufdd7]/g, (mark) => {
+    const escaped = ESCAPED[mark.charCodeAt(0) - HIDDEN]!;
+    return escaped === 'n' ? '\n' : escaped;
+  });
+}
