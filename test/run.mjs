@@ -1,10 +1,11 @@
-// npm test: what asks a database on SQLite and again on PostgreSQL, side by side, and what asks none once; then what needs the machine to
-// itself: the browser, kills, stops.
+// npm test: suites in a queue from which several workers take. What asks a database runs on SQLite and again on PostgreSQL, what asks none
+// runs once, and so does what needs a browser; then what needs the machine to itself: kills, stops.
 // `node test/run.mjs quizzes` runs the suites whose path has that in it.
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from './support/postgres.mjs';
@@ -18,9 +19,10 @@ const children = new Set();
 const endings = [];
 const leftOut = [];
 
-const ALONE = /^test\/(browser\/|kill\.spec|shutdown\.spec)/; // figures and moments matter: nothing else may run
-const TOGETHER = 30; // suites that share one loaded app; more of them would hold on to memory
-const BUILT = /^test\/(kill|shutdown)\.spec/; // they start the app as a host does, from dist
+const WORKERS = Math.min(4, Math.max(2, availableParallelism()));
+const TOGETHER = 20; // suites that share one loaded app; more of them would hold on to memory
+const BROWSER = /^test\/browser\//;
+const ALONE = /^test\/(kill|shutdown)\.spec/; // moments matter: nothing else may run; they start the app as a host does, from dist
 const all = suites(ROOT).filter((file) => !wanted.length || wanted.some((part) => file.includes(part)));
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void finish().then(() => process.exit(130)));
@@ -32,18 +34,40 @@ try {
 
 async function main() {
   if (!all.length) return say(`No suite has ${wanted.join(' or ')} in its path`, false);
-  const alone = all.filter((file) => ALONE.test(file));
-  const together = all.filter((file) => !ALONE.test(file));
+  const [alone, seen, together] = [all.filter((file) => ALONE.test(file)), all.filter((file) => BROWSER.test(file)), all.filter(plainly)];
   const asks = databaseScan(ROOT);
   const [asking, plain] = [together.filter(asks), together.filter((file) => !asks(file))];
-  const [postgres] = await Promise.all([server(asking), build(alone), browser(alone)]);
-  const counts = await Promise.all([
-    inTurn('sqlite', asking, {}).then(async (first) => [first, await inTurn('plain', plain, {})]),
-    postgres && inTurn('postgres', asking, { DATABASE_URL: postgres.url }),
-  ]).then((sides) => sides.flat());
-  const able = alone.filter((file) => process.env.CHROME_PATH || !file.startsWith('test/browser/'));
-  counts.push(await jest('alone', able, ['--runTestsByPath', ...able], {}));
-  return total(counts.filter(Boolean));
+  const [postgres] = await Promise.all([server(asking), build(alone), browser(seen)]);
+  const onPostgres = postgres ? { DATABASE_URL: postgres.url } : null;
+  const jobs = [
+    ...(process.env.CHROME_PATH ? seen.map((file) => () => jest('browser', [file], ['--runTestsByPath', file], {})) : []),
+    ...parts(asking).flatMap((part) => [
+      () => inOne('sqlite', part, {}),
+      ...(onPostgres ? [() => inOne('postgres', part, onPostgres)] : []),
+    ]),
+    ...parts(plain).map((part) => () => inOne('plain', part, {})),
+  ];
+  const counts = await inParallel(jobs);
+  if (alone.length) counts.push(await jest('alone', alone, ['--runTestsByPath', ...alone], {}));
+  return total(counts);
+}
+
+function plainly(file) {
+  return !ALONE.test(file) && !BROWSER.test(file);
+}
+
+function parts(files) {
+  return Array.from({ length: Math.ceil(files.length / TOGETHER) }, (_, at) => files.slice(at * TOGETHER, (at + 1) * TOGETHER));
+}
+
+/** Whoever is free takes the next job; the counts of all of them. */
+async function inParallel(jobs) {
+  const counts = [];
+  const worker = async () => {
+    for (let job = jobs.shift(); job; job = jobs.shift()) counts.push(await job());
+  };
+  await Promise.all(Array.from({ length: WORKERS }, worker));
+  return counts;
 }
 
 /** PostgreSQL for the suites that need a database; null where it cannot run. */
@@ -61,43 +85,34 @@ async function server(files) {
 
 /** Chromium unpacks itself the first time; done once here, so that suites do not race for it. */
 async function browser(files) {
-  const count = files.filter((file) => file.startsWith('test/browser/')).length;
-  if (!count || process.env.CHROME_PATH) return;
+  if (!files.length || process.env.CHROME_PATH) return;
   try {
     process.env.CHROME_PATH = await (await import('@sparticuz/chromium')).default.executablePath();
     const { chromium } = await import('playwright-core');
     await (await chromium.launch({ executablePath: process.env.CHROME_PATH, args: ['--no-sandbox'] })).close();
   } catch (error) {
     delete process.env.CHROME_PATH;
-    leftOut.push(`No Chromium runs here (${firstLine(error)}): ${count} suites did not run. CHROME_PATH can name one.`);
+    leftOut.push(`No Chromium runs here (${firstLine(error)}): ${files.length} suites did not run. CHROME_PATH can name one.`);
   }
 }
 
 async function build(files) {
-  if (!files.some((file) => BUILT.test(file))) return;
+  if (!files.length) return;
   const { code, said } = await run('node_modules/@nestjs/cli/bin/nest.js', ['build'], {}, false);
   if (code !== 0) leftOut.push(`The app does not build, so nothing could start it:\n${said}`);
 }
 
-/** Suites side by side in one app, as many at a time as memory likes; what they need of each other is nothing. */
-async function inTurn(label, files, environment) {
-  const whole = { label, passed: 0, failed: 0, skipped: 0 };
-  for (let at = 0; at < files.length; at += TOGETHER) {
-    const part = files.slice(at, at + TOGETHER);
-    const SUITES = JSON.stringify(part);
-    const counts = await jest(label, part, ['--testMatch', '<rootDir>/test/support/together.ts'], { ...environment, SUITES });
-    for (const what of ['passed', 'failed', 'skipped']) whole[what] += counts[what];
-  }
-  return files.length ? whole : null;
+/** Several suites in one jest, with the app loaded once; they share nothing else. */
+function inOne(label, files, environment) {
+  const which = ['--testMatch', '<rootDir>/test/support/together.ts'];
+  return jest(label, files, which, { ...environment, SUITES: JSON.stringify(files) });
 }
 
 /** One jest; it writes down what it has counted, and a suite that leaves nothing has failed. */
 async function jest(label, files, which, environment) {
-  if (!files.length) return null;
-  const counts = join(results, label);
+  const counts = join(results, randomUUID());
   const args = ['--runInBand', `--reporters=${join(ROOT, 'test/support/reporter.cjs')}`, ...which];
   const colours = process.stdout.isTTY ? {} : { FORCE_COLOR: '0', NO_COLOR: '1' };
-  rmSync(counts, { force: true });
   const { code } = await run(
     'node_modules/jest/bin/jest.js',
     args,
@@ -147,15 +162,15 @@ async function finish() {
 }
 
 function total(counts) {
-  const sum = (what) => counts.reduce((before, one) => before + one[what], 0);
-  const strict = process.env.CI === 'true' && leftOut.length ? leftOut.length : 0;
-  const failed = sum('failed') + strict;
+  const sum = (what, label) => counts.reduce((before, one) => before + (label && one.label !== label ? 0 : one[what]), 0);
+  const line = (label) => `${sum('passed', label)} passed, ${sum('failed', label) + (label ? 0 : missing)} failed`;
+  const skipped = (label) => (sum('skipped', label) ? `, ${sum('skipped', label)} skipped` : '');
+  const missing = process.env.CI === 'true' ? leftOut.length : 0;
   console.log('');
-  for (const { label, passed, failed, skipped } of counts)
-    console.log(`${label.padEnd(9)} ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
-  for (const line of leftOut) console.log(`left out: ${line}`);
-  console.log(`${sum('passed')} passed, ${failed} failed${sum('skipped') ? `, ${sum('skipped')} skipped` : ''}`);
-  return failed === 0;
+  for (const label of new Set(counts.map((one) => one.label))) console.log(`${label.padEnd(9)} ${line(label)}${skipped(label)}`);
+  for (const one of leftOut) console.log(`left out: ${one}`);
+  console.log(`${line()}${skipped()}`);
+  return sum('failed') + missing === 0;
 }
 
 function say(text, value) {
