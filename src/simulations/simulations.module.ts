@@ -9,6 +9,7 @@ import { RoomController } from './room/room.controller';
 import { RoomPages } from './room/room-pages.service';
 import { SpeakingController } from './room/speaking.controller';
 import { StartController } from './room/start.controller';
+import { WordsController } from './room/words.controller';
 import { Logs } from './tables/logs.service';
 import { OwnTable } from './tables/own-table.guard';
 import { OwnSimulationStep } from './tables/simulation-step.guard';
@@ -17,7 +18,7 @@ import { Tables } from './tables/tables.service';
 
 @Global()
 @Module({
-  controllers: [StartController, RoomController, SpeakingController, ClausesController, ObjectionsController, DebriefController],
+  controllers: [StartController, RoomController, SpeakingController, ClausesController, ObjectionsController, WordsController, DebriefController],
   providers: [Tables, TableQueries, Logs, OwnTable, OwnSimulationStep, Acting, RoomPages, Reflections, DebriefPages],
   exports: [Tables],
 })

@@ -17,6 +17,8 @@ export interface GroundTables {
   locked: string;
   at: Record<keyof typeof WAYS | 'brief', string>;
   others: string;
+  /** what Akinyi has written at the table of the round */
+  words: string;
 }
 
 export async function tablesOf(world: World): Promise<GroundTables> {
@@ -34,7 +36,8 @@ export async function tablesOf(world: World): Promise<GroundTables> {
     at[step] = seat.address;
   }
   const others = await Seat.taken(world, wafula, 'school', practice(await enrol(world, wafula, cohort), 'start'));
-  return { akinyi, wafula, enrolment, locked, at, others: others.id };
+  const [text] = await world.database.rows<{ id: string }>('SELECT "id" FROM "table_texts" WHERE "tableId" = ?', [at.round.split('/')[2]!]);
+  return { akinyi, wafula, enrolment, locked, at, others: others.id, words: `${at.round}/words/${text!.id}` };
 }
 
 const DEBRIEF = ['reactions', 'description', 'analysis', 'application'];
@@ -84,6 +87,7 @@ export function tablePages({ tables: { akinyi: who, enrolment, locked, at } }: G
       409,
     ),
     stop('record', `${at.debrief}/record`),
+    stop('record, with own words', `${at.round}/record`),
     stop('record, first page', `${at.debrief}/record?page=1`),
     ...DEBRIEF.map((step) => stop(`debrief, ${step}`, `${at.debrief}/debrief/${step}`)),
     ...DEBRIEF.map((step) => stop(`debrief, ${step}, finished`, `${at.finished}/debrief/${step}`)),
@@ -94,7 +98,7 @@ export function tablePages({ tables: { akinyi: who, enrolment, locked, at } }: G
 }
 
 /** A good form for each of their routes. */
-export function tableForms({ tables: { akinyi: who, enrolment, at } }: Ground): Example[] {
+export function tableForms({ tables: { akinyi: who, enrolment, at, words } }: Ground): Example[] {
   const one = (address: string, fields: Fields = {}): Example => ({ who, address, fields });
   const text = 'The night shift is harmed whenever nobody tells it.';
   return [
@@ -104,6 +108,7 @@ export function tableForms({ tables: { akinyi: who, enrolment, at } }: Ground): 
     one(`${at.opening}/phase`, { phase: '2' }),
     one(`${at.round}/objections/o1/answers`, { argument: 'cash-box', text: '' }),
     one(`${at.round}/objections/o2/joining`),
+    one(`${words}/erasure`),
     one(`${at.round}/packages/p1/answers`, { accepts: 'no' }),
     one(`${at.round}/clauses/costs/stances`, { stance: 'live-with', text, revision: '1' }),
     one(`${at.round}/clauses/hours/amendments/a1/seconds`),

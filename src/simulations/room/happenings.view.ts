@@ -14,6 +14,8 @@ export interface HappeningShown {
   said: Said | null;
   /** only the people in it could read it */
   secret: boolean;
+  /** the reference of the viewer's own words, while they are there */
+  own: string | null;
 }
 
 type Line = Pick<HappeningShown, 'phrase'> & { who?: string; values?: Record<string, string | number>; words?: Words | null };
@@ -23,6 +25,7 @@ export function happeningShown(scene: Scene, event: TableEvent): HappeningShown 
   const line = lineOf(scene, event);
   if (!line) return null;
   const { who, phrase, values = {}, words = null } = line;
+  const ref = words && 'ref' in words && who === scene.view.mine?.role && scene.texts.has(words.ref) ? words.ref : null;
   return {
     at: new Date(event.at),
     who: who ? named(scene, who) : null,
@@ -30,6 +33,7 @@ export function happeningShown(scene: Scene, event: TableEvent): HappeningShown 
     values,
     said: words && said(scene, words),
     secret: event.audience !== 'all',
+    own: ref,
   };
 }
 

@@ -1,3 +1,4 @@
+import { newId } from '../../kernel/identifier';
 import { NotFound } from '../../kernel/not-found';
 import { tableSymbols } from '../../web/pictures/symbols';
 import { happeningShown } from './happenings.view';
@@ -18,7 +19,10 @@ export function recordPage(scene: Scene, asked: unknown) {
   return {
     title: spoken(scene.wording.text('title')),
     symbols: tableSymbols(),
-    lines: shown.slice((number - 1) * PER_PAGE, number * PER_PAGE),
+    lines: shown.slice((number - 1) * PER_PAGE, number * PER_PAGE).map(({ own, ...line }) => ({
+      ...line,
+      erasing: own && { formId: newId(), action: `${scene.address}/words/${own}/erasure` },
+    })),
     pages: {
       number,
       count,

@@ -106,4 +106,25 @@ describe('what somebody writes at a table', () => {
       expect(page.html).not.toContain('<script>alert');
     }
   });
+
+  it('can be taken out for good: the record keeps that something was said, nobody reads what', async () => {
+    const { wanjiku, baraka } = room.world;
+    const seat = await room.seat(wanjiku, 'start');
+    const secret = 'My cousin works at the ministry.';
+    await room.send(wanjiku, `${seat.address}/statements`, { text: secret });
+    const record = await room.get(wanjiku, `${seat.address}/record`);
+    const action = /action="([^"]+\/words\/[^"]+\/erasure)"/.exec(record.html)![1]!;
+    expect((await room.send(baraka, action)).status).toBe(404);
+    expect((await room.send(wanjiku, action.replace(/words\/[^/]+/, 'words/0190b1de-0000-7000-8000-000000000000'))).status).toBe(404);
+    expect((await room.get(wanjiku, `${seat.address}/record`)).main).toContain(secret);
+
+    expect((await room.send(wanjiku, action)).status).toBe(303);
+    const after = await room.get(wanjiku, `${seat.address}/record`);
+    expect(after.main).not.toContain(secret);
+    expect(after.main).toContain('These words were erased.');
+    expect(after.html).not.toContain('/erasure"');
+    expect(JSON.stringify(await room.world.database.rows('SELECT * FROM "table_texts"'))).not.toContain(secret);
+    expect((await room.sees(wanjiku, action)).main).toContain('These words are erased already.');
+    expect((await seat.log()).state.redacted).toHaveLength(1);
+  });
 });
