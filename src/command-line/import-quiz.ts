@@ -1,21 +1,20 @@
 import { readFileSync, statSync } from 'node:fs';
-import { isLanguage, LANGUAGES } from '../kernel/language';
+import type { Language } from '../kernel/language';
 import type { Phrases } from '../languages/phrases';
 import { IMPORT_PROBLEMS } from '../quizzes/formats/imported';
 import { readQuestions } from '../quizzes/formats/read-file';
-import type { Result } from './run';
+import { refuse, type Result } from './result';
 
 const MOST_BYTES = 5_000_000;
 
 interface Wanted {
   check?: boolean;
   json?: boolean;
-  language?: string;
+  language: Language;
 }
 
 /** Reads a file of questions and lists its problems by line; ends with 1 when there are any. */
-export function importQuiz(file: string, { check, json, language = 'en' }: Wanted, phrases: Phrases): Result {
-  if (!isLanguage(language)) return refuse(`--language is one of ${LANGUAGES.join(', ')}`);
+export function importQuiz(file: string, { check, json, language }: Wanted, phrases: Phrases): Result {
   if (!check) return refuse('Only --check is there: questions cannot be taken in by command yet.');
   const text = textOf(file);
   if (typeof text !== 'string') return refuse(text.why);
@@ -35,5 +34,3 @@ function textOf(file: string): string | { why: string } {
     return { why: error instanceof TypeError ? `${file} is not UTF-8 text` : `${file} cannot be read: ${(error as Error).message}` };
   }
 }
-
-const refuse = (complaint: string): Result => ({ code: 2, said: '', complaint });

@@ -1,30 +1,36 @@
 import { parseArgs } from 'node:util';
+import { isLanguage, LANGUAGES } from '../kernel/language';
 import type { Phrases } from '../languages/phrases';
+import { checkLibrary } from './check-library';
 import { importQuiz } from './import-quiz';
-
-export interface Result {
-  /** 0: done, 1: something is wrong in what was given, 2: the command was not understood */
-  code: 0 | 1 | 2;
-  said: string;
-  complaint?: string;
-}
+import { refuse, type Result } from './result';
 
 const USAGE = `chapterhouse import quiz FILE --check [--json] [--language fr]
-  Reads a file of questions (GIFT or Aiken) and says what is wrong in it. Nothing is taken in.`;
+  Reads a file of questions (GIFT or Aiken) and says what is wrong in it. Nothing is taken in.
+chapterhouse check library FOLDER [--play] [--json] [--language fr]
+  Reads a folder of modules, quizzes, scenarios and programmes and says what is wrong in it; --play also plays its scenarios.`;
+
+const OPTIONS = {
+  check: { type: 'boolean' },
+  play: { type: 'boolean' },
+  json: { type: 'boolean' },
+  language: { type: 'string', default: 'en' },
+  help: { type: 'boolean' },
+} as const;
 
 /** What one command line does. */
 export function run(words: string[], phrases: Phrases): Result {
   try {
-    const { values, positionals } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: { check: { type: 'boolean' }, json: { type: 'boolean' }, language: { type: 'string' }, help: { type: 'boolean' } },
-    });
-    const [verb, thing, file, ...more] = positionals;
-    if (values.help) return { code: 0, said: USAGE };
-    if (verb === 'import' && thing === 'quiz' && file && !more.length) return importQuiz(file, values, phrases);
-    return { code: 2, said: '', complaint: USAGE };
+    const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: OPTIONS });
+    const { language, help, ...wanted } = values;
+    const [verb, thing, path, ...more] = positionals;
+    if (help) return { code: 0, said: USAGE };
+    if (!isLanguage(language)) return refuse(`--language is one of ${LANGUAGES.join(', ')}`);
+    if (!path || more.length) return refuse(USAGE);
+    if (verb === 'import' && thing === 'quiz') return importQuiz(path, { ...wanted, language }, phrases);
+    if (verb === 'check' && thing === 'library') return checkLibrary(path, { ...wanted, language }, phrases);
+    return refuse(USAGE);
   } catch (error) {
-    return { code: 2, said: '', complaint: `${(error as Error).message}\n${USAGE}` };
+    return refuse(`${(error as Error).message}\n${USAGE}`);
   }
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Content } from '../content/content.service';
@@ -8,6 +7,7 @@ import { PROBLEMS, told } from '../content/problem';
 import { Database } from '../database/database.service';
 import type { Language } from '../kernel/language';
 import { Phrases } from '../languages/phrases';
+import { filesBelow } from './files-below';
 import { TakenIn } from './taken-in.entity';
 
 const LIBRARY = 'library';
@@ -54,15 +54,4 @@ function fingerprintOf(files: Record<string, string>): string {
   return createHash('sha256')
     .update(JSON.stringify([files, ...code].map((some) => Object.entries(some).sort(([a], [b]) => (a < b ? -1 : 1)))))
     .digest('hex');
-}
-
-/** Every text file below a folder, by its path in there. */
-export function filesBelow(folder: string, wanted = /\.(md|yml)$/): Record<string, string> {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && wanted.test(entry.name));
-  return Object.fromEntries(
-    paths.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')];
-    }),
-  );
 }
