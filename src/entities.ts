@@ -8,8 +8,10 @@ import { Cohort } from './cohorts/cohort.entity';
 import { Enrolment } from './cohorts/enrolment/enrolment.entity';
 import { CohortInvitation } from './cohorts/invitation/cohort-invitation.entity';
 import { PersonalInvitation } from './cohorts/invitation/personal-invitation.entity';
+import { Move } from './cohorts/moves/move.entity';
 import { RosterImport } from './cohorts/roster/imports/roster-import.entity';
 import { RosterRow } from './cohorts/roster/imports/roster-row.entity';
+import { WaitingPerson } from './cohorts/waiting/waiting-person.entity';
 import { ContentTranslation } from './content/content-translation.entity';
 import { ContentVersion } from './content/content-version.entity';
 import { FormOutcome } from './database/form-outcome.entity';
@@ -62,6 +64,8 @@ export const ENTITIES = [
   CohortInvitation,
   PersonalInvitation,
   Enrolment,
+  Move,
+  WaitingPerson,
   RosterImport,
   RosterRow,
   ReadingPlace,

@@ -3,6 +3,7 @@ import type { Chapter } from '../chapters/chapter.entity';
 import { Chapters } from '../chapters/chapters.service';
 import { isAtLeast, type Role } from '../chapters/roles';
 import { isId } from '../kernel/identifier';
+import { Refusal } from '../kernel/refusal';
 import type { Permission } from '../web/permissions/permission';
 import type { Viewer } from '../web/requests/viewer';
 import type { Cohort } from './cohort.entity';
@@ -32,6 +33,11 @@ export class TrainerOfCohort implements Permission {
     const chapter = own?.chapter ?? (viewer.steward ? await this.chapters.byId(cohort.chapterId) : null);
     const may = (role: Role) => viewer.steward || isAtLeast(own?.roles ?? [], role);
     return chapter && may('trainer') ? { cohort, chapter, lead: may('lead') } : null;
+  }
+
+  /** What was put away is read, and not changed. */
+  closed({ cohort }: OwnCohort): void {
+    if (cohort.archivedAt) throw new Refusal('states.refusal.archived');
   }
 }
 

@@ -19,5 +19,9 @@ export class Cohort {
   /** How many people there is room for; null is no limit. */
   @Column({ type: 'integer', nullable: true }) places: number | null;
   @Timestamp() createdAt: Date;
+  /** Null while it is a draft. */
+  @Timestamp({ nullable: true }) openedAt: Date | null;
+  /** When it was put away. */
+  @Timestamp({ nullable: true }) archivedAt: Date | null;
   @Column({ type: 'integer', default: 1 }) version: number;
 }

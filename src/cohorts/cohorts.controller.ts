@@ -12,7 +12,7 @@ import { redirectSaying } from '../web/sessions/flash';
 import { again, asOnPage, CohortForm, detailsOf, spanErrors } from './cohort.form';
 import { CohortQueries } from './cohorts.queries';
 import { Cohorts } from './cohorts.service';
-import { listPage, newPage } from './cohorts.view';
+import { archivedPage, listPage, newPage } from './cohorts.view';
 import { type Offered, Programmes } from './programmes.service';
 import { phase } from './schedule';
 
@@ -32,6 +32,16 @@ export class CohortsController {
     const cohorts = await this.cohorts.ofChapter(own.chapter.id);
     const [people, titles] = await Promise.all([this.queries.people(own.chapter.id), this.programmes.titlesFor(cohorts, language)]);
     return listPage(own, cohorts, { people, titles }, now);
+  }
+
+  /** What was put away. */
+  @Get('archived')
+  @Allow(TrainerOfChapter)
+  @Render('cohorts/archived')
+  async archived(@Subject() own: OwnChapter, @InLanguage() language: Language, @Now() now: Date) {
+    const cohorts = (await this.cohorts.ofChapter(own.chapter.id)).filter(({ archivedAt }) => archivedAt);
+    const [people, titles] = await Promise.all([this.queries.people(own.chapter.id), this.programmes.titlesFor(cohorts, language)]);
+    return archivedPage(own, cohorts, { people, titles }, now);
   }
 
   @Get('new')
@@ -63,10 +73,12 @@ export class CohortsController {
     if (!errors.length && phase(form.values, now) === 'over') errors.push(wrong('endsOn', 'cohorts.error.over'));
     if (errors.length || !chosen)
       return response.status(422).render('cohorts/new', newPage(chapter, offers, now, form.values, asOnPage(errors)));
+    const draft = form.values.as === 'draft';
     const address = await this.outcomes.run(viewer.id, form.formId, async (write) => {
+      if (draft) return `/cohorts/${await this.cohorts.draft(write, chapter.id, chosen.versionId, detailsOf(form.values), now)}`;
       return `/cohorts/${await this.cohorts.open(write, chapter.id, chosen.versionId, detailsOf(form.values), now)}/roster/add`;
     });
-    await redirectSaying(request, response, address, 'cohorts.flash.opened');
+    await redirectSaying(request, response, address, draft ? 'states.flash.drafted' : 'cohorts.flash.opened');
   }
 
   /** What can be taken, and what this chapter took last. */

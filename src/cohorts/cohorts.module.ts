@@ -22,8 +22,20 @@ import { Invitations } from './invitation/invitations.service';
 import { JoinController } from './invitation/join.controller';
 import { Offers } from './invitation/offers.service';
 import { PersonalInvitations } from './invitation/personal-invitations.service';
+import { LeavingController } from './moves/leaving.controller';
+import { MoveQueries } from './moves/moves.queries';
+import { Moves } from './moves/moves.service';
+import { OwnEnrolment } from './moves/own-enrolment.guard';
+import { Transfers } from './moves/transfers.service';
 import { Programmes } from './programmes.service';
 import { SettingsController } from './settings/settings.controller';
+import { StatesController } from './states/states.controller';
+import { CohortStates } from './states/states.service';
+import { LineController } from './waiting/line.controller';
+import { PlaceLetters } from './waiting/place-letters.service';
+import { WaitingController } from './waiting/waiting.controller';
+import { WaitingLists } from './waiting/waiting-lists.service';
+import { WaitingQueries } from './waiting/waiting.queries';
 
 @Global()
 @Module({
@@ -35,6 +47,10 @@ import { SettingsController } from './settings/settings.controller';
     CohortsController,
     SettingsController,
     JoinController,
+    StatesController,
+    WaitingController,
+    LineController,
+    LeavingController,
   ],
   providers: [
     Announcements,
@@ -51,6 +67,14 @@ import { SettingsController } from './settings/settings.controller';
     Offers,
     Enrolments,
     Joining,
+    CohortStates,
+    WaitingLists,
+    WaitingQueries,
+    PlaceLetters,
+    Moves,
+    MoveQueries,
+    Transfers,
+    OwnEnrolment,
     StudyQueries,
     Studies,
     OwnStudy,
@@ -70,6 +94,12 @@ import { SettingsController } from './settings/settings.controller';
     Studies,
     OwnStudy,
     TrainerOfCohort,
+    CohortStates,
+    WaitingLists,
+    Moves,
+    MoveQueries,
+    Transfers,
+    OwnEnrolment,
   ],
 })
 export class CohortsModule {}

@@ -5,9 +5,11 @@ import { Database } from '../database/database.service';
 import type { Writer } from '../database/writer';
 import { newId } from '../kernel/identifier';
 import type { Language } from '../kernel/language';
+import { Refusal } from '../kernel/refusal';
 import { Cohort } from './cohort.entity';
 import { Invitations } from './invitation/invitations.service';
-import { dayAfter, dayIn, phase } from './schedule';
+import { dayAfter, dayIn } from './schedule';
+import { allows } from './states/state';
 
 export interface CohortDetails {
   name: string;
@@ -28,17 +30,20 @@ export class Cohorts {
   ) {}
 
   /** Opens a cohort with its invitation link, pinned to the newest versions of the programme and all it needs. */
-  async open(write: Writer, chapterId: string, programmeVersionId: string, details: CohortDetails, now: Date): Promise<string> {
-    const id = newId();
-    const pins = await this.content.pin(programmeVersionId);
-    await write.insert(Cohort, { id, chapterId, programmeVersionId, pins, ...details, createdAt: now, version: 1 });
-    await this.invitations.make(write, id, now);
-    return id;
+  open(write: Writer, chapterId: string, programmeVersionId: string, details: CohortDetails, now: Date): Promise<string> {
+    return this.make(write, { chapterId, programmeVersionId, ...details, createdAt: now, openedAt: now });
+  }
+
+  /** The same for a cohort that is still prepared: its link is there, and lets nobody in. */
+  draft(write: Writer, chapterId: string, programmeVersionId: string, details: CohortDetails, now: Date): Promise<string> {
+    return this.make(write, { chapterId, programmeVersionId, ...details, createdAt: now, openedAt: null });
   }
 
   /** Changes a cohort as somebody saw it; throws Conflict when somebody else has changed it since. */
-  change(write: Writer, cohort: { id: string; version: number }, details: CohortDetails): Promise<void> {
-    return write.changeAt(Cohort, cohort, details);
+  async change(write: Writer, cohort: { id: string; version: number }, details: CohortDetails): Promise<void> {
+    await write.lock(Cohort, cohort.id);
+    if ((await this.byId(cohort.id))?.archivedAt) throw new Refusal('states.refusal.archived');
+    await write.changeAt(Cohort, cohort, details);
   }
 
   byId(id: string): Promise<Cohort | null> {
@@ -49,12 +54,20 @@ export class Cohorts {
   async upcoming(chapterIds: readonly string[], now: Date): Promise<Cohort[]> {
     const where = { chapterId: In(chapterIds), endsOn: MoreThanOrEqual(dayBefore(now)) };
     const cohorts = await this.database.read(Cohort).find({ where, order: { startsOn: 'ASC', id: 'ASC' } });
-    return cohorts.filter((cohort) => phase(cohort, now) !== 'over');
+    return cohorts.filter((cohort) => allows(cohort, 'join', now));
   }
 
-  /** A chapter's cohorts, the latest first. */
+  /** All of a chapter's cohorts, in whatever state, the latest first. */
   ofChapter(chapterId: string): Promise<Cohort[]> {
     return this.database.read(Cohort).find({ where: { chapterId }, order: { startsOn: 'DESC', id: 'DESC' } });
+  }
+
+  private async make(write: Writer, cohort: CohortDetails & Pick<Cohort, 'chapterId' | 'programmeVersionId' | 'createdAt' | 'openedAt'>) {
+    const id = newId();
+    const pins = await this.content.pin(cohort.programmeVersionId);
+    await write.insert(Cohort, { id, pins, ...cohort, archivedAt: null, version: 1 });
+    await this.invitations.make(write, id, cohort.createdAt);
+    return id;
   }
 }
 

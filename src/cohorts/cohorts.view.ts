@@ -8,24 +8,42 @@ import type { FormError } from '../web/forms/form.pipe';
 import type { Cohort } from './cohort.entity';
 import type { CohortForm, DetailsForm } from './cohort.form';
 import type { Offered } from './programmes.service';
-import { phase, usualSpan, week } from './schedule';
+import { usualSpan, week } from './schedule';
+import { stateOf } from './states/state';
 
 interface Figures {
   people: ReadonlyMap<string, number>;
   titles: ReadonlyMap<string, Shown>;
 }
 
-/** views/cohorts/list.hbs */
-export function listPage({ chapter, lead }: OwnChapter, cohorts: Cohort[], figures: Figures, now: Date) {
-  const address = `/chapters/${chapter.slug}`;
+/** views/cohorts/list.hbs: all but those that were put away. */
+export function listPage(own: OwnChapter, cohorts: Cohort[], figures: Figures, now: Date) {
+  const address = `/chapters/${own.chapter.slug}`;
+  const listed = cohorts.filter(({ archivedAt }) => !archivedAt);
   return {
-    chapter: { name: chapter.name, address },
-    newAddress: lead ? `${address}/cohorts/new` : null,
-    cohorts: cohortRows(cohorts, figures, now).map((row, at) => ({
-      ...row,
-      again: lead ? `${address}/cohorts/new?like=${cohorts[at]!.id}` : null,
-    })),
+    chapter: { name: own.chapter.name, address },
+    newAddress: own.lead ? `${address}/cohorts/new` : null,
+    cohorts: rowsToRepeat(own, listed, figures, now),
+    archived: cohorts.length - listed.length,
+    archivedAddress: `${address}/cohorts/archived`,
   };
+}
+
+/** views/cohorts/archived.hbs */
+export function archivedPage(own: OwnChapter, cohorts: Cohort[], figures: Figures, now: Date) {
+  const address = `/chapters/${own.chapter.slug}`;
+  return {
+    chapter: { name: own.chapter.name, address },
+    listAddress: `${address}/cohorts`,
+    cohorts: rowsToRepeat(own, cohorts, figures, now),
+  };
+}
+
+function rowsToRepeat({ chapter, lead }: OwnChapter, cohorts: Cohort[], figures: Figures, now: Date) {
+  return cohortRows(cohorts, figures, now).map((row, at) => ({
+    ...row,
+    again: lead ? `/chapters/${chapter.slug}/cohorts/new?like=${cohorts[at]!.id}` : null,
+  }));
 }
 
 /** Cohorts as lines of a list; printed by views/cohorts/_rows.hbs. */
@@ -37,7 +55,8 @@ export function cohortRows(cohorts: readonly Cohort[], { people, titles }: Figur
     language: LANGUAGE_NAMES[cohort.language],
     startsOn: cohort.startsOn,
     endsOn: cohort.endsOn,
-    phase: phase(cohort, now),
+    state: stateOf(cohort, now),
+    archivedAt: cohort.archivedAt,
     week: week(cohort, now),
     people: people.get(cohort.id) ?? 0,
     places: cohort.places,

@@ -20,6 +20,9 @@ import { CreateSecondFactors1795801400010 } from './migrations/1795801400010-cre
 import { CreateLinkedIdentities1795801400020 } from './migrations/1795801400020-create-linked-identities';
 import { CreateAudit1795801500000 } from './migrations/1795801500000-create-audit';
 import { DescribeChapters1795801500010 } from './migrations/1795801500010-describe-chapters';
+import { KeepStatesOfCohorts1795901000010 } from './migrations/1795901000010-keep-states-of-cohorts';
+import { CreateWaitingPeople1795901000020 } from './migrations/1795901000020-create-waiting-people';
+import { CreateMoves1795901000030 } from './migrations/1795901000030-create-moves';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -45,4 +48,7 @@ export const migrations = [
   CreateLinkedIdentities1795801400020,
   CreateAudit1795801500000,
   DescribeChapters1795801500010,
+  KeepStatesOfCohorts1795901000010,
+  CreateWaitingPeople1795901000020,
+  CreateMoves1795901000030,
 ];

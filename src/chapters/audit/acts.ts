@@ -7,6 +7,11 @@ export const ACTS = [
   'roster-exported',
   'data-downloaded',
   'person-erased',
+  'person-withdrawn',
+  'person-taken-back',
+  'person-moved',
+  'cohort-archived',
+  'cohort-brought-back',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

@@ -29,7 +29,15 @@ export interface AuditLine {
   hasSubject: boolean;
 }
 
-const ABOUT_SOMEBODY: readonly Act[] = ['role-given', 'role-taken', 'data-downloaded', 'person-erased'];
+const ABOUT_SOMEBODY: readonly Act[] = [
+  'role-given',
+  'role-taken',
+  'data-downloaded',
+  'person-erased',
+  'person-withdrawn',
+  'person-taken-back',
+  'person-moved',
+];
 
 /** The audit of chapters: what their leads can look up later. */
 @Injectable()

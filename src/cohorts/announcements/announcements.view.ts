@@ -33,6 +33,7 @@ export function announcementsPage(own: OwnCohort, announced: Announced[], given:
     cohort: { name: cohort.name, address, language: cohort.language, direction: directionOf(cohort.language) },
     chapter: { name: chapter.name, address: `/chapters/${chapter.slug}` },
     lead,
+    writable: !cohort.archivedAt,
     action: `${address}/announcements`,
     title: given?.title ?? '',
     text: given?.text ?? '',

@@ -34,6 +34,8 @@ export function rosterPage(
     chapter: { name: chapter.name, address: `/chapters/${chapter.slug}` },
     lead,
     addAddress: `${address}/add`,
+    lineAddress: `/cohorts/${cohort.id}/waiting`,
+    writable: lead && !cohort.archivedAt,
     action: `${address}/invitations`,
     people: people.length,
     waiting: invited.length,

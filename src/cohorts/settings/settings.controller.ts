@@ -6,7 +6,7 @@ import type { Language } from '../../kernel/language';
 import { FormPipe, type FormError, type Submitted } from '../../web/forms/form.pipe';
 import { PressForm } from '../../chapters/arrivals/arrival.form';
 import { Allow } from '../../web/permissions/permission';
-import { CurrentViewer, InLanguage, Subject } from '../../web/requests/request-words';
+import { CurrentViewer, InLanguage, Now, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
 import { redirectSaying } from '../../web/sessions/flash';
 import { asOnPage, detailsOf, SettingsForm, spanErrors } from '../cohort.form';
@@ -14,6 +14,7 @@ import { LeadOfCohort, type OwnCohort } from '../cohort-team.guard';
 import { Cohorts } from '../cohorts.service';
 import { Enrolments } from '../enrolment/enrolments.service';
 import { Invitations } from '../invitation/invitations.service';
+import { WaitingLists } from '../waiting/waiting-lists.service';
 import { settingsConflict, settingsPage } from './settings.view';
 
 @Controller('cohorts/:cohort')
@@ -22,14 +23,15 @@ export class SettingsController {
     private readonly cohorts: Cohorts,
     private readonly enrolments: Enrolments,
     private readonly invitations: Invitations,
+    private readonly waiting: WaitingLists,
     private readonly outcomes: Outcomes,
   ) {}
 
   @Get('settings')
   @Allow(LeadOfCohort)
   @Render('cohorts/settings')
-  settings(@Subject() own: OwnCohort) {
-    return settingsPage(own);
+  settings(@Subject() own: OwnCohort, @Now() now: Date) {
+    return settingsPage(own, now);
   }
 
   @Post('settings')
@@ -44,12 +46,14 @@ export class SettingsController {
   ): Promise<void> {
     const { id } = own.cohort;
     const errors = [...form.errors, ...spanErrors(form), ...(await this.crowded(id, form))];
-    if (errors.length) return response.status(422).render('cohorts/settings', settingsPage(own, form.values, asOnPage(errors)));
+    if (errors.length)
+      return response.status(422).render('cohorts/settings', settingsPage(own, request.arrivedAt, form.values, asOnPage(errors)));
     const version = Number(form.values.version);
     const address = `/cohorts/${id}/settings`;
     try {
       await this.outcomes.run(viewer.id, form.formId, async (write) => {
         await this.cohorts.change(write, { id, version }, detailsOf(form.values));
+        await this.waiting.fill(write, id, request.arrivedAt); // there may be more places, or more days
         return address;
       });
     } catch (error) {

@@ -7,9 +7,12 @@ import type { Cohort } from '../cohort.entity';
 import type { DetailsForm, SettingsForm } from '../cohort.form';
 import type { OwnCohort } from '../cohort-team.guard';
 import { detailFields } from '../cohorts.view';
+import { allows } from '../states/state';
+import { stateNote } from '../states/state.view';
 
 /** views/cohorts/settings.hbs */
-export function settingsPage({ cohort, chapter }: OwnCohort, given: SettingsForm | null = null, errors: FormError[] = []) {
+export function settingsPage(own: OwnCohort, now: Date, given: SettingsForm | null = null, errors: FormError[] = []) {
+  const { cohort, chapter } = own;
   const address = `/cohorts/${cohort.id}`;
   return {
     formId: newId(),
@@ -18,6 +21,9 @@ export function settingsPage({ cohort, chapter }: OwnCohort, given: SettingsForm
     chapter: { name: chapter.name, address: `/chapters/${chapter.slug}` },
     action: `${address}/settings`,
     renewAction: `${address}/invitation`,
+    state: stateNote(own, now),
+    archive: allows(cohort, 'archive', now) ? { action: `${address}/archiving`, formId: newId() } : null,
+    changeable: allows(cohort, 'change', now),
     version: given?.version ?? String(cohort.version),
     ...detailFields(given ?? typed(cohort), cohort),
     errors: errors.length ? errors : null,

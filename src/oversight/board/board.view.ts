@@ -1,6 +1,7 @@
 import type { OwnCohort } from '../../cohorts/cohort-team.guard';
 import { spoken } from '../../cohorts/cohorts.view';
 import { phase, week } from '../../cohorts/schedule';
+import { stateNote } from '../../cohorts/states/state.view';
 import { LANGUAGE_NAMES } from '../../kernel/language';
 import type { ModuleOutline } from '../../modules/outlines.service';
 import { firstOpen, path } from '../../modules/path';
@@ -18,13 +19,8 @@ interface Part {
 }
 
 /** views/oversight/board.hbs: in a sentence, then person by person. `link` is the invitation's address, null when it cannot be shown. */
-export function boardPage(
-  { cohort, chapter, lead }: OwnCohort,
-  { programme, everybody, lines }: ListedBoard,
-  part: Part,
-  link: string | null,
-  now: Date,
-) {
+export function boardPage(own: OwnCohort, { programme, everybody, lines }: ListedBoard, part: Part, link: string | null, now: Date) {
+  const { cohort, chapter, lead } = own;
   const address = `/cohorts/${cohort.id}`;
   const { choice } = part;
   const pageAddress = (page: number) => (page >= 1 && page <= part.pages ? address + asQuery(choice, { page: String(page) }) : null);
@@ -42,6 +38,8 @@ export function boardPage(
     programme: spoken(programme.title),
     lead,
     phase: phase(cohort, now),
+    state: stateNote(own, now),
+    archived: cohort.archivedAt !== null,
     week: week(cohort, now),
     people: everybody.length,
     begun: everybody.filter(({ standing }) => standing.done > 0).length,

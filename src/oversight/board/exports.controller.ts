@@ -4,7 +4,7 @@ import { type OwnCohort, TrainerOfCohort } from '../../cohorts/cohort-team.guard
 import type { Language } from '../../kernel/language';
 import { UnreadableForm } from '../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
-import { Allow } from '../../web/permissions/permission';
+import { Allow, EvenClosed } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Now, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
 import { BoardExports } from './board-exports.service';
@@ -22,6 +22,7 @@ export class ExportsController {
 
   @Post('exports')
   @Allow(TrainerOfCohort)
+  @EvenClosed()
   async export(
     @Subject() own: OwnCohort,
     @Body(new FormPipe(ExportForm)) { values, errors, formId }: Submitted<ExportForm>,

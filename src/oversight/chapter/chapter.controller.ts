@@ -5,7 +5,7 @@ import { TEAM } from '../../chapters/roles';
 import { CohortQueries } from '../../cohorts/cohorts.queries';
 import { Cohorts } from '../../cohorts/cohorts.service';
 import { Programmes } from '../../cohorts/programmes.service';
-import { phase } from '../../cohorts/schedule';
+import { stateOf } from '../../cohorts/states/state';
 import type { Language } from '../../kernel/language';
 import { Allow } from '../../web/permissions/permission';
 import { InLanguage, Now, Subject } from '../../web/requests/request-words';
@@ -32,7 +32,8 @@ export class ChapterController {
       this.programmes.titlesFor(cohorts, language),
       this.chapters.membersOf(id, TEAM),
     ]);
-    const current = cohorts.filter((cohort) => phase(cohort, now) !== 'over');
-    return chapterPage(own, { current, over: cohorts.length - current.length, people, titles, members }, now);
+    const current = cohorts.filter((cohort) => !['finished', 'archived'].includes(stateOf(cohort, now)));
+    const over = cohorts.filter((cohort) => stateOf(cohort, now) === 'finished').length;
+    return chapterPage(own, { current, over, people, titles, members }, now);
   }
 }

@@ -7,7 +7,7 @@ import type { Shown } from '../../content/translation';
 import { LANGUAGE_NAMES } from '../../kernel/language';
 
 interface Found {
-  /** Cohorts that run or are to come. */
+  /** Cohorts that run, are to come or are prepared. */
   current: Cohort[];
   /** How many are over. */
   over: number;

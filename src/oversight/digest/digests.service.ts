@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Chapter } from '../../chapters/chapter.entity';
 import { Cohorts } from '../../cohorts/cohorts.service';
-import { phase } from '../../cohorts/schedule';
+import { stateOf } from '../../cohorts/states/state';
 import { Database } from '../../database/database.service';
 import { newId } from '../../kernel/identifier';
 import { Needs } from '../today/needs.service';
@@ -45,7 +45,7 @@ export class Digests {
   }
 
   private async linesOf(chapterId: string, now: Date): Promise<DigestLine[]> {
-    const running = (await this.cohorts.ofChapter(chapterId)).filter((cohort) => phase(cohort, now) === 'running');
+    const running = (await this.cohorts.ofChapter(chapterId)).filter((cohort) => stateOf(cohort, now) === 'running');
     if (!running.length) return [];
     const [figures, inNeed] = await Promise.all([this.queries.figures(running.map(({ id }) => id)), this.needs.in(running, now)]);
     return running.flatMap(({ id, name }) => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Cohort } from '../../cohorts/cohort.entity';
-import { phase } from '../../cohorts/schedule';
+import { stateOf } from '../../cohorts/states/state';
 import { QuizVersions } from '../../quizzes/attempts/quiz-versions.service';
 import type { Given } from '../../quizzes/given';
 import { score } from '../../quizzes/grading';
@@ -29,7 +29,7 @@ export class Needs {
 
   /** The strongest reasons first, then those who have waited longest. As many questions to the database for a thousand people as for one. */
   async in(cohorts: readonly Cohort[], now: Date): Promise<InNeed[]> {
-    const running = cohorts.filter((cohort) => phase(cohort, now) === 'running');
+    const running = cohorts.filter((cohort) => stateOf(cohort, now) === 'running');
     if (!running.length) return [];
     const found = await this.among({ cohorts: running.map(({ id }) => id) }, running, now);
     return found.sort((a, b) => rank(a) - rank(b) || b.need.count - a.need.count || (a.person.enrolmentId < b.person.enrolmentId ? -1 : 1));
@@ -37,7 +37,7 @@ export class Needs {
 
   /** Whether one person in a cohort does. */
   async of(cohort: Cohort, enrolment: string, now: Date): Promise<InNeed | null> {
-    if (phase(cohort, now) !== 'running') return null;
+    if (stateOf(cohort, now) !== 'running') return null;
     return (await this.among({ enrolment }, [cohort], now))[0] ?? null;
   }
 

@@ -5,7 +5,7 @@ import { Conflict } from '../../database/conflict';
 import { Outcomes } from '../../database/outcomes.service';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { UnreadableForm } from '../../web/errors/outcomes';
-import { Allow } from '../../web/permissions/permission';
+import { Allow, EvenClosed } from '../../web/permissions/permission';
 import { CurrentViewer, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
 import { redirectSaying } from '../../web/sessions/flash';
@@ -60,6 +60,7 @@ export class RulesController {
   /** Turns one's own weekly letter about the chapter on or off. */
   @Post('digest')
   @Allow(LeadOfCohort)
+  @EvenClosed()
   async digest(
     @Subject() { cohort, chapter }: OwnCohort,
     @Body(new FormPipe(DigestForm)) { values, errors, formId }: Submitted<DigestForm>,

@@ -3,7 +3,7 @@ import { ModuleRef, Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { NotFound } from '../../kernel/not-found';
 import { SignInFirst } from '../errors/outcomes';
-import { type Permission, PERMISSION } from './permission';
+import { EVEN_CLOSED, type Permission, PERMISSION } from './permission';
 
 /** Asks the route's permission line before anything of the request's body is looked at. */
 @Injectable()
@@ -24,6 +24,7 @@ export class PermissionGuard implements CanActivate {
     const viewer = request.user ?? null;
     const subject = await permission.subject(viewer, parameters);
     if (!subject) throw viewer ? new NotFound() : new SignInFirst();
+    if (request.method === 'POST' && !this.reflector.get<boolean>(EVEN_CLOSED, context.getHandler())) permission.closed?.(subject);
     request.subject = subject;
     return true;
   }

@@ -6,7 +6,7 @@ import { Cohort } from '../../cohort.entity';
 import { Enrolments } from '../../enrolment/enrolments.service';
 import { InvitationLetters } from '../../invitation/invitation-letters.service';
 import { PersonalInvitations } from '../../invitation/personal-invitations.service';
-import { phase } from '../../schedule';
+import { closedTo } from '../../states/state';
 import { Imports, type JudgedRow } from './imports.service';
 import { RosterImport } from './roster-import.entity';
 import { RosterRow } from './roster-row.entity';
@@ -39,7 +39,8 @@ export class Admissions {
     await write.lock(Cohort, cohort.id);
     const { list, rows } = await this.imports.judged(cohort, importId, now);
     if (list.undoneAt) throw new Refusal('roster.refusal.undone');
-    if (phase(cohort, now) === 'over') throw new Refusal('cohorts.refusal.over');
+    const closed = closedTo(cohort, now);
+    if (closed) throw new Refusal(closed);
     const chosen = rows.filter(({ verdict, number }) => verdict && (isGood(verdict) || (isDoubtful(verdict) && anyway.has(number))));
     if (!chosen.length) return;
     const room = await this.room(cohort, now);

@@ -2,6 +2,7 @@ import { newId } from '../../../kernel/identifier';
 import type { FormError } from '../../../web/forms/form.pipe';
 import type { OwnCohort } from '../../cohort-team.guard';
 import { phase } from '../../schedule';
+import { stateNote } from '../../states/state.view';
 import { MOST_ROWS } from '../reading/reading';
 import type { Judged, JudgedRow } from './imports.service';
 import type { RowOutcome } from './roster-row.entity';
@@ -23,6 +24,7 @@ export function rosterAddPage(own: OwnCohort, link: string | null, now: Date, te
     ...places(own),
     formId: newId(),
     action: `/cohorts/${own.cohort.id}/roster/imports`,
+    state: stateNote(own, now),
     over: phase(own.cohort, now) === 'over',
     most: MOST_ROWS,
     endsOn: own.cohort.endsOn,

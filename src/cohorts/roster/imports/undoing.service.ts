@@ -5,6 +5,7 @@ import { Ledger } from '../../../progress/ledger.service';
 import { Cohort } from '../../cohort.entity';
 import { Enrolment } from '../../enrolment/enrolment.entity';
 import { PersonalInvitations } from '../../invitation/personal-invitations.service';
+import { WaitingLists } from '../../waiting/waiting-lists.service';
 import { Imports } from './imports.service';
 import { RosterImport } from './roster-import.entity';
 import { RosterRow, type RowOutcome } from './roster-row.entity';
@@ -17,6 +18,7 @@ export class Undoing {
     private readonly imports: Imports,
     private readonly ledger: Ledger,
     private readonly personal: PersonalInvitations,
+    private readonly waiting: WaitingLists,
   ) {}
 
   /** Refuses when it is too late, when nothing was put in and when it was taken back before. */
@@ -32,6 +34,7 @@ export class Undoing {
       if (outcome) await write.update(RosterRow, { importId, number: row.number }, { outcome });
     }
     await write.update(RosterImport, { id: importId }, { undoneAt: now });
+    await this.waiting.fill(write, cohortId, now);
   }
 
   /** What became of a row, or null when it stays as it is. */
