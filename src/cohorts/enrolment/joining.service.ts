@@ -7,6 +7,8 @@ import { programme } from '../../modules/programme';
 import { stepAddress } from '../../modules/step-address';
 import { Ledger } from '../../progress/ledger.service';
 import { doneSubjects } from '../../progress/standing';
+import { Refusal } from '../../kernel/refusal';
+import { MoveQueries } from '../moves/moves.queries';
 import type { Cohort } from '../cohort.entity';
 import { Enrolments } from './enrolments.service';
 
@@ -17,11 +19,17 @@ export class Joining {
     private readonly enrolments: Enrolments,
     private readonly content: Content,
     private readonly ledger: Ledger,
+    private readonly moves: MoveQueries,
   ) {}
 
   /** Returns where to go. Refuses when the cohort is over or full. */
   async join(write: Writer, cohort: Cohort, personId: string, now: Date): Promise<string> {
     return this.next(cohort, await this.enrolments.join(write, cohort, personId, now));
+  }
+
+  /** Refuses whom the team took out or moved on: the link that everybody has is no way back, a letter of the team's is. */
+  async welcome(cohortId: string, personId: string): Promise<void> {
+    if (['withdrawn', 'moved'].includes((await this.moves.latest(cohortId, personId)) ?? '')) throw new Refusal('moves.refusal.taken-out');
   }
 
   /** The address of the first step that is not done yet. */

@@ -49,6 +49,12 @@ export class Entrances {
     if (personal.expiresAt <= now) throw new Gone('roster.link.expired', SIGN_IN);
   }
 
+  /** The same for whoever is about to go in, and whom the team took out: the link that everybody has is no way back. */
+  async welcome(entrance: Entrance, person: { id: string; email: string }, now: Date): Promise<void> {
+    this.check(entrance, person, now);
+    if (!entrance.personal) await this.joining.welcome(entrance.cohort.id, person.id);
+  }
+
   /** Where somebody goes on who is in already, or null. */
   async next({ cohort }: Entrance, personId: string): Promise<string | null> {
     const enrolment = await this.enrolments.of(cohort.id, personId);
@@ -61,7 +67,10 @@ export class Entrances {
    */
   async enter(write: Writer, entrance: Entrance, person: { id: string; email: string }, now: Date): Promise<string> {
     const { cohort, personal } = entrance;
-    if (!personal) return this.joining.join(write, cohort, person.id, now);
+    if (!personal) {
+      await this.welcome(entrance, person, now);
+      return this.joining.join(write, cohort, person.id, now);
+    }
     await write.lock(PersonalInvitation, personal.id);
     const stored = await this.personal.byId(personal.id);
     if (!stored || stored.withdrawnAt) throw dead();

@@ -1,17 +1,19 @@
-import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { ArrivalForm, PressForm } from '../../chapters/arrivals/arrival.form';
 import { Arrivals } from '../../chapters/arrivals/arrivals.service';
 import { Outcomes } from '../../database/outcomes.service';
 import { emailKey } from '../../kernel/email-address';
 import type { Language } from '../../kernel/language';
+import { Refusal } from '../../kernel/refusal';
 import { FormPipe, type FormError, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { Anyone, SignedIn } from '../../web/permissions/who.guard';
 import { CurrentViewer, InLanguage, Now, PerhapsViewer } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
+import { WaitingLists } from '../waiting/waiting-lists.service';
 import { type Entrance, Entrances } from './entrances.service';
-import { joinPage } from './join.view';
+import { joinPage, notOpenPage } from './join.view';
 import { Offers } from './offers.service';
 
 /** What the holder of an invitation link sees. */
@@ -22,16 +24,25 @@ export class JoinController {
     private readonly offers: Offers,
     private readonly arrivals: Arrivals,
     private readonly outcomes: Outcomes,
+    private readonly waiting: WaitingLists,
   ) {}
 
   @Get()
   @Allow(Anyone)
-  @Render('cohorts/join')
-  async look(@Param('token') token: string, @PerhapsViewer() viewer: Viewer | null, @InLanguage() language: Language, @Now() now: Date) {
+  async look(
+    @Param('token') token: string,
+    @PerhapsViewer() viewer: Viewer | null,
+    @InLanguage() language: Language,
+    @Now() now: Date,
+    @Res() response: Response,
+  ): Promise<void> {
     const entrance = await this.entrances.find(token);
+    if (!entrance.cohort.openedAt) return response.render('cohorts/not-open', notOpenPage());
     const next = viewer && (await this.entrances.next(entrance, viewer.id));
     if (!next) this.entrances.check(entrance, viewer, now);
-    return joinPage(token, await this.offers.of(entrance.cohort, language), { viewer, next, now, invited: entrance.personal });
+    const place = viewer && (await this.waiting.placeIn(entrance.cohort.id, viewer.id));
+    const offer = await this.offers.of(entrance.cohort, language);
+    response.render('cohorts/join', joinPage(token, offer, { viewer, next, now, invited: entrance.personal, place }));
   }
 
   @Post()
@@ -46,6 +57,7 @@ export class JoinController {
     const now = request.arrivedAt;
     const entrance = await this.entrances.find(token);
     const { cohort, personal: invited } = entrance;
+    if (!cohort.openedAt) throw new Refusal('states.refusal.not-open');
     const wanted = { ...form, errors: [...form.errors, ...otherAddress(entrance, form)] };
     const { address, errors } = await this.arrivals.admit(request, wanted, {
       actor: `join ${invited?.id ?? cohort.id}`,
@@ -55,7 +67,13 @@ export class JoinController {
       work: (write, id) => this.entrances.enter(write, entrance, { id, email: form.values.email }, now),
     });
     if (!errors) return response.redirect(303, address);
-    const page = joinPage(token, await this.offers.of(cohort, language), { viewer: null, next: null, now, invited }, form, errors);
+    const page = joinPage(
+      token,
+      await this.offers.of(cohort, language),
+      { viewer: null, next: null, now, invited, place: null },
+      form,
+      errors,
+    );
     response.status(422).render('cohorts/join', page);
   }
 

@@ -16,13 +16,20 @@ interface Reader {
   now: Date;
   /** Whom the link was sent to, where it was sent to somebody. */
   invited: { name: string; email: string } | null;
+  /** Which place they have in the line, when they stand in it. */
+  place: number | null;
+}
+
+/** views/cohorts/not-open.hbs: of a cohort that is still prepared, not a word is said. */
+export function notOpenPage() {
+  return {};
 }
 
 /** views/cohorts/join.hbs */
 export function joinPage(
   token: string,
   { cohort, chapter, programme, bytes, taken }: Offer,
-  { viewer, next, now, invited }: Reader,
+  { viewer, next, now, invited, place }: Reader,
   form: Submitted<ArrivalForm> | null = null,
   errors: FormError[] = [],
 ) {
@@ -55,8 +62,10 @@ export function joinPage(
     bytes,
     places: cohort.places,
     phase: when,
-    state: next ? 'in' : when === 'over' ? 'over' : full ? 'full' : 'open',
+    state: next ? 'in' : when === 'over' || cohort.archivedAt ? 'over' : full ? 'full' : 'open',
     next,
+    place,
+    waitAction: `${address}/waiting`,
     viewer: viewer?.name ?? null,
     action: viewer ? `${address}/enrolment` : address,
     signIn: `/sign-in?next=${encodeURIComponent(address)}`,

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, Post, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { WaitingLists } from '../../cohorts/waiting/waiting-lists.service';
 import { Outcomes } from '../../database/outcomes.service';
 import { OwnPassword } from '../../people/password/own-password.service';
 import { SignIn } from '../../people/sign-in/sign-in.service';
@@ -21,6 +22,7 @@ export class PrivacyController {
     private readonly erasure: Erasure,
     private readonly password: OwnPassword,
     private readonly signIn: SignIn,
+    private readonly waiting: WaitingLists,
     private readonly outcomes: Outcomes,
   ) {}
 
@@ -46,7 +48,9 @@ export class PrivacyController {
     const address = wrong.length
       ? null
       : await this.outcomes.run(viewer.id, formId, async (write) => {
+          const cohorts = await this.waiting.cohortsOf(viewer.id);
           const hindrance = await this.erasure.erase(write, viewer.id, hide, now);
+          if (!hindrance) for (const id of cohorts) await this.waiting.fill(write, id, now); // their places go to whoever waits
           return hindrance ? '/account/privacy' : FAREWELL;
         });
     if (address === FAREWELL) {
