@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { OwnStudy } from '../cohorts/enrolment/own-study.guard';
+import { OwnEnrolment } from '../cohorts/moves/own-enrolment.guard';
 import type { Study } from '../cohorts/enrolment/study';
 import { Outcomes } from '../database/outcomes.service';
 import type { Language } from '../kernel/language';
@@ -23,7 +23,7 @@ export class NameController {
   ) {}
 
   @Get()
-  @Allow(OwnStudy)
+  @Allow(OwnEnrolment)
   confirm(
     @Subject() study: Study,
     @CurrentViewer() viewer: Viewer,
@@ -34,7 +34,7 @@ export class NameController {
   }
 
   @Post()
-  @Allow(OwnStudy)
+  @Allow(OwnEnrolment)
   async issue(
     @Subject() study: Study,
     @CurrentViewer() viewer: Viewer,

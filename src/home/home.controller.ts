@@ -6,6 +6,7 @@ import { Anyone, SignedIn } from '../web/permissions/who.guard';
 import { CurrentViewer, InLanguage, Now, PerhapsViewer } from '../web/requests/request-words';
 import type { Viewer } from '../web/requests/viewer';
 import type { Page } from '../web/views/page';
+import { BesideLearning } from './beside-learning.service';
 import { learningPage, welcomePage } from './home.view';
 import { MyLearning } from './my-learning.service';
 import { Start } from './start.service';
@@ -15,6 +16,7 @@ export class HomeController {
   constructor(
     private readonly learning: MyLearning,
     private readonly start: Start,
+    private readonly beside: BesideLearning,
   ) {}
 
   @Get()
@@ -28,6 +30,7 @@ export class HomeController {
   @Allow(SignedIn)
   @Render('home/learning')
   async mine(@CurrentViewer() viewer: Viewer, @InLanguage() language: Language, @Now() now: Date) {
-    return learningPage(viewer, await this.learning.of(viewer, language, now), now);
+    const [learning, beside] = await Promise.all([this.learning.of(viewer, language, now), this.beside.of(viewer)]);
+    return learningPage(viewer, learning, beside, now);
   }
 }

@@ -11,12 +11,23 @@ import type { Group, Position } from '../web/pictures/symbols';
 import { tablePicture, type Seat } from '../web/pictures/table';
 import type { Say } from '../languages/phrases';
 import type { Viewer } from '../web/requests/viewer';
+import type { Beside } from './beside-learning.service';
 import type { LearningInCohort } from './my-learning.service';
 
 /** views/home/learning.hbs: first of all where to continue, then everything else. */
-export function learningPage(viewer: Viewer, learning: LearningInCohort[], now: Date) {
+export function learningPage(viewer: Viewer, learning: LearningInCohort[], { waiting, left }: Beside, now: Date) {
   const cohorts = learning.map((one) => cohortSection(one, now));
-  return { name: viewer.name, cohorts, certificates: cohorts.filter(({ certificate }) => certificate).length };
+  return {
+    name: viewer.name,
+    cohorts,
+    certificates: cohorts.filter(({ certificate }) => certificate).length,
+    waiting: waiting.map(({ cohort, chapter, place }) => ({ cohort, chapter, place })),
+    left: left.map(({ enrolmentId, cohort, chapter }) => ({
+      name: cohort.name,
+      chapter: chapter.name,
+      address: `/learning/${enrolmentId}/record`,
+    })),
+  };
 }
 
 function cohortSection({ study, programme, done, place, certificate, news }: LearningInCohort, now: Date) {
@@ -46,6 +57,7 @@ function cohortSection({ study, programme, done, place, certificate, news }: Lea
     count: all.length,
     track: all.map(({ state, now: here }) => (state === 'done' ? 'd' : here ? 'n' : '')),
     complete: study.state === 'completed',
+    leaveAddress: phase(study.cohort, now) === 'over' ? null : `/learning/${study.enrolmentId}/leaving`,
     certificateAddress: certificate ? `/certificates/${certificate.id}` : `/learning/${study.enrolmentId}/certificate`,
     certificate: certificate && { code: certificate.code, issuedAt: certificate.issuedAt, picture: rosette(certificate.code) },
   };

@@ -19,6 +19,8 @@ import { PersonOfCohort } from './person/person-of-cohort.guard';
 import { PersonPages } from './person/person-pages.service';
 import { PersonQueries } from './person/person.queries';
 import { TryController } from './person/try.controller';
+import { LeadOfPerson } from './moving/lead-of-person.guard';
+import { MovingController } from './moving/moving.controller';
 import { Drafts } from './today/drafts.service';
 import { NeedRulesOfCohorts } from './today/need-rules.service';
 import { NeedQueries } from './today/needs.queries';
@@ -35,6 +37,7 @@ import { TodayLines } from './today/today-lines.service';
     ChapterController,
     AuditController,
     PersonController,
+    MovingController,
     TryController,
     TodayController,
     RulesController,
@@ -45,6 +48,7 @@ import { TodayLines } from './today/today-lines.service';
     BoardExports,
     BoardQueries,
     PersonOfCohort,
+    LeadOfPerson,
     PersonQueries,
     Doings,
     PersonPages,

@@ -30,4 +30,8 @@ export class PersonOfCohort implements Permission {
     const { id, name, language, ...study } = found;
     return { ...own, person: { id, name, language }, study: { ...study, personId: id, cohort: own.cohort, chapter: own.chapter } };
   }
+
+  closed(own: OwnPerson): void {
+    this.team.closed(own);
+  }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Certificates } from '../../certificates/certificates.service';
+import type { Origin, Told } from '../../cohorts/moves/moves.queries';
 import type { Language } from '../../kernel/language';
 import { type InNeed, Needs } from '../today/needs.service';
 import { NeedQueries } from '../today/needs.queries';
@@ -10,6 +11,9 @@ import { type NoteRow, type NudgeRow, PersonQueries, type TableRow } from './per
 /** All that a team sees of one person in a cohort. */
 export interface Seen extends Doing {
   tables: TableRow[];
+  /** Comings and goings here. */
+  moves: Told[];
+  origins: Origin[];
   notes: NoteRow[];
   nudges: NudgeRow[];
   lastAt: Date | null;
@@ -30,8 +34,9 @@ export class PersonPages {
 
   async of({ cohort, study }: OwnPerson, language: Language, now: Date): Promise<Seen> {
     const { enrolmentId } = study;
-    const [doing, tables, notes, nudges, last, certificate, inNeed] = await Promise.all([
+    const [doing, moves, tables, notes, nudges, last, certificate, inNeed] = await Promise.all([
       this.doings.of(study, language),
+      this.queries.moves(enrolmentId),
       this.queries.tables(enrolmentId),
       this.queries.notes(enrolmentId),
       this.queries.nudges(enrolmentId),
@@ -39,6 +44,6 @@ export class PersonPages {
       this.certificates.ofStudy(enrolmentId),
       this.needs.of(cohort, enrolmentId, now),
     ]);
-    return { ...doing, tables, notes, nudges, lastAt: last.get(enrolmentId) ?? null, certificate, inNeed };
+    return { ...doing, ...moves, tables, notes, nudges, lastAt: last.get(enrolmentId) ?? null, certificate, inNeed };
   }
 }

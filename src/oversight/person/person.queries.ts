@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Study } from '../../cohorts/enrolment/study';
+import { MoveQueries, type Origin, type Told } from '../../cohorts/moves/moves.queries';
 import { Database } from '../../database/database.service';
 import type { Language } from '../../kernel/language';
 import type { NudgeReason } from '../today/needs';
@@ -38,7 +39,10 @@ export interface NudgeRow {
 /** What there is about one person in one cohort. */
 @Injectable()
 export class PersonQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly comings: MoveQueries,
+  ) {}
 
   async one(enrolmentId: string, cohortId: string): Promise<OneRow | null> {
     const rows = await this.database.rows<OneRow>(
@@ -54,6 +58,12 @@ export class PersonQueries {
       'SELECT "module", "step", "openedAt", "endedAt", "debriefedAt" FROM "simulation_tables" WHERE "enrolmentId" = ? ORDER BY "number"',
       [enrolmentId],
     );
+  }
+
+  /** Their comings and goings here, and where they were moved from. */
+  async moves(enrolmentId: string): Promise<{ moves: Told[]; origins: Origin[] }> {
+    const [moves, origins] = await Promise.all([this.comings.of(enrolmentId), this.comings.origins(enrolmentId)]);
+    return { moves, origins };
   }
 
   /** What the team wrote down, the latest first. */

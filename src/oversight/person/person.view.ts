@@ -1,4 +1,5 @@
 import { spoken } from '../../cohorts/cohorts.view';
+import { stateNote } from '../../cohorts/states/state.view';
 import { newId } from '../../kernel/identifier';
 import { directionOf, LANGUAGE_NAMES } from '../../kernel/language';
 import type { FormError } from '../../web/forms/form.pipe';
@@ -38,6 +39,20 @@ export function personPage(
     cohort: { name: cohort.name, address: `/cohorts/${cohort.id}` },
     language: person.language ? LANGUAGE_NAMES[person.language] : null,
     left: study.state === 'withdrawn',
+    state: stateNote(own, now),
+    moveAddress: own.lead && !cohort.archivedAt ? `${address}/move` : null,
+    moves: seen.moves.map(({ kind, movedAt, by, toCohortId, toEnrolmentId, toCohort }) => ({
+      kind,
+      at: movedAt,
+      by,
+      to: toCohortId && toEnrolmentId ? { name: toCohort, address: personAddress(toCohortId, toEnrolmentId) } : null,
+    })),
+    origins: seen.origins.map((from) => ({
+      at: from.movedAt,
+      cohort: from.cohort,
+      address: personAddress(from.cohortId, from.enrolmentId),
+    })),
+    writable: !cohort.archivedAt,
     joinedAt: study.joinedAt,
     lastAt: seen.lastAt,
     done: seen.standing.done,
@@ -52,7 +67,7 @@ export function personPage(
       issuedAt: seen.certificate.issuedAt,
       address: `/verify/${seen.certificate.code}`,
     },
-    letter: study.state === 'withdrawn' || quiet ? null : letter(seen, address, given.letter),
+    letter: study.state === 'withdrawn' || cohort.archivedAt || quiet ? null : letter(seen, address, given.letter),
     quietUntil: study.state === 'withdrawn' ? null : quiet,
     nudges: seen.nudges.map(({ text, ...nudge }) => ({ ...nudge, text: text.split('\n') })),
     note: given.note ?? '',
@@ -62,7 +77,8 @@ export function personPage(
       lines: text.split('\n'),
       writtenAt,
       author,
-      removal: own.lead || authorId === viewer.id ? { address: `${address}/notes/${id}/removal`, formId: newId() } : null,
+      removal:
+        !cohort.archivedAt && (own.lead || authorId === viewer.id) ? { address: `${address}/notes/${id}/removal`, formId: newId() } : null,
     })),
     errors: errors.length ? errors : null,
   };

@@ -23,7 +23,9 @@ export function resultPage(given: {
   passedOnce: boolean;
 }) {
   const { attempt, study, quiz, words, reviewed, outline, standing, passedOnce } = given;
-  const questions = reviewed.map((one) => questionReview(one, words, study.enrolmentId, outline));
+  const left = study.state === 'withdrawn';
+  const reviews = reviewed.map((one) => questionReview(one, words, study.enrolmentId, outline));
+  const questions = left ? reviews.map((one) => ({ ...one, read: null })) : reviews;
   const inOrder = [...questions].sort((a, b) => a.number - b.number);
   const toRead = questions.find(({ right, read }) => !right && read)?.read ?? null;
   return {
@@ -42,6 +44,8 @@ export function resultPage(given: {
     wrong: questions.filter(({ right }) => !right),
     right: questions.filter(({ right }) => right),
     toRead,
+    /** There is nothing to go on with. */
+    left,
     againAddress: `${stepAddress(study.enrolmentId, attempt.module, { kind: 'quiz', key: attempt.step })}/attempts`,
     standing: { done: standing.done, total: standing.total, complete: standing.complete, track: standingTrack(standing) },
     certificateAddress: `/learning/${study.enrolmentId}/certificate`,

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.service';
+
+/** A try that was handed in. */
+export interface HandedIn {
+  id: string;
+  module: string;
+  step: string;
+  number: number;
+  handedInAt: Date;
+  points: number;
+  most: number;
+  passed: boolean;
+}
+
+/** What somebody did in a cohort, beside the ledger. */
+@Injectable()
+export class RecordQueries {
+  constructor(private readonly database: Database) {}
+
+  /** The latest first. */
+  async tries(enrolmentId: string): Promise<HandedIn[]> {
+    const rows = await this.database.rows<Omit<HandedIn, 'passed'> & { passed: number }>(
+      `SELECT "id", "module", "step", "number", "handedInAt", "points", "most", CASE WHEN "passed" THEN 1 ELSE 0 END AS "passed" FROM "attempts"
+        WHERE "enrolmentId" = ? AND "handedInAt" IS NOT NULL ORDER BY "handedInAt" DESC, "number" DESC`,
+      [enrolmentId],
+    );
+    return rows.map((row) => ({ ...row, passed: Boolean(row.passed) }));
+  }
+}

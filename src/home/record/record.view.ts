@@ -1,0 +1,40 @@
+import type { Study } from '../../cohorts/enrolment/study';
+import { spoken } from '../../cohorts/cohorts.view';
+import { moduleSubject, stepSubject } from '../../progress/subjects';
+import type { Kept } from './records.service';
+
+/** views/home/record.hbs */
+export function recordPage({ enrolmentId, cohort, chapter, state, joinedAt, completedAt }: Study, kept: Kept) {
+  const { programme, done, tries, moves, certificate } = kept;
+  return {
+    cohort: cohort.name,
+    chapter: chapter.name,
+    startsOn: cohort.startsOn,
+    endsOn: cohort.endsOn,
+    programme: spoken(programme.title),
+    left: state === 'withdrawn',
+    joinedAt,
+    moves: moves.map(({ kind, movedAt, toCohort }) => ({ kind, at: movedAt, to: toCohort })),
+    modules: programme.modules.map((module) => {
+      const whole = done.get(moduleSubject(module.slug)) ?? null;
+      return {
+        title: spoken(module.title),
+        steps: module.steps.map((step) => ({
+          title: spoken(step.title),
+          at: done.get(stepSubject(module.slug, step.key)) ?? whole,
+          tries: tries
+            .filter((one) => one.module === module.slug && one.step === step.key)
+            .map(({ id, number, handedInAt, points, most, passed }) => ({
+              number,
+              handedInAt,
+              share: Math.floor((points * 100) / most),
+              tone: passed ? 'ok' : 'no',
+              address: `/attempts/${id}/result`,
+            })),
+        })),
+      };
+    }),
+    certificate: certificate && { address: `/certificates/${certificate.id}`, issuedAt: certificate.issuedAt },
+    certificateAddress: completedAt && !certificate ? `/learning/${enrolmentId}/certificate` : null,
+  };
+}
