@@ -4,6 +4,7 @@ import { Cohorts } from '../cohorts/cohorts.service';
 import { dayAfter, dayIn } from '../cohorts/schedule';
 import { Content } from '../content/content.service';
 import type { Writer } from '../database/writer';
+import { DemoLives } from './demo-lives.seeder';
 import type { DemoWorld } from './demo-world';
 import { daysAgo, DemoTrainees } from './demo-trainees.seeder';
 
@@ -15,6 +16,7 @@ export class DemoPlaces {
     private readonly cohorts: Cohorts,
     private readonly content: Content,
     private readonly trainees: DemoTrainees,
+    private readonly lives: DemoLives,
   ) {}
 
   async fill(write: Writer, world: DemoWorld, people: Map<string, string>, now: Date): Promise<void> {
@@ -47,10 +49,13 @@ export class DemoPlaces {
       endsOn: dayAfter(startsOn, cohort.weeks * 7 - 1),
       places: cohort.places,
     };
-    const id = await this.cohorts.open(write, chapter.id, programme.id, details, daysAgo(now, cohort.began + 3));
+    const made = cohort.draft ? now : daysAgo(now, cohort.began + 3);
+    const id = await this.cohorts[cohort.draft ? 'draft' : 'open'](write, chapter.id, programme.id, details, made);
     for (const trainee of cohort.people) {
       const name = world.people.find(({ email }) => email === trainee.email)!.name;
       await this.trainees.study(write, id, { ...trainee, id: people.get(trainee.email)!, name }, now);
     }
+    const [lead] = world.chapters.find(({ slug }) => slug === cohort.chapter)!.leads;
+    await this.lives.live(write, id, cohort, { people, lead: people.get(lead!)! }, now);
   }
 }

@@ -21,6 +21,12 @@ export interface DemoWorld {
     began: number;
     weeks: number;
     places: number;
+    /** Still prepared; `began` is then below nought. */
+    draft?: boolean;
+    /** Put away; it must be over. */
+    archived?: boolean;
+    /** Who waits for a place, by address, the first first. */
+    waiting?: string[];
     people: { email: string; joined: number; read: number; tries?: ('passed' | 'failed')[]; certificate?: boolean }[];
   }[];
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DemoLives } from './demo-lives.seeder';
 import { DemoPlaces } from './demo-places.seeder';
 import { DemoQuizzes } from './demo-quizzes.seeder';
 import { DemoTrainees } from './demo-trainees.seeder';
@@ -6,5 +7,5 @@ import { DemoSeeder } from './demo.seeder';
 import { Housekeeping } from './housekeeping.service';
 import { LibrarySeeder } from './library.seeder';
 
-@Module({ providers: [LibrarySeeder, DemoSeeder, DemoPlaces, DemoTrainees, DemoQuizzes, Housekeeping] })
+@Module({ providers: [LibrarySeeder, DemoSeeder, DemoPlaces, DemoLives, DemoTrainees, DemoQuizzes, Housekeeping] })
 export class SeedingModule {}

@@ -1,4 +1,5 @@
 import { PlainHands } from './hands';
+import { placeSheets } from './place-sheets';
 import { Story } from './story';
 import type { Sheet } from './trainee-pages';
 import { as } from './visitor';
@@ -6,7 +7,7 @@ import type { LearningWorld } from './world';
 
 const LIST = 'Neema Otieno, neema@example.org\nJuma, juma at example\nwanjiku@example.org\nneema@example.org';
 
-type MakeSheet = (who: Sheet['who'], name: string, address: string, more?: Partial<Sheet>) => Sheet;
+export type MakeSheet = (who: Sheet['who'], name: string, address: string, more?: Partial<Sheet>) => Sheet;
 
 /** What leads need for an hour a week, what everybody finds under their own account, and what strangers see of chapters. */
 export async function leadSheets(world: LearningWorld, sheet: MakeSheet): Promise<Sheet[]> {
@@ -30,6 +31,7 @@ export async function leadSheets(world: LearningWorld, sheet: MakeSheet): Promis
     sheet(amara, 'people of a cohort', `${at}/roster`),
     sheet(amara, 'bring people', `${at}/roster/add`),
     sheet(amara, 'a list with verdicts', list),
+    ...(await placeSheets(world, sheet)),
     sheet(amara, 'announcements', `${at}/announcements`),
     sheet(amara, 'chapter settings', '/chapters/kenya/settings'),
     sheet(amara, 'audit', '/chapters/kenya/audit'),

@@ -3,6 +3,7 @@ import type { Ground } from './tour';
 import { chapterForms } from './tour-chapters';
 import { accountForms } from './tour-accounts';
 import { letterForms } from './tour-letters';
+import { placeForms } from './tour-places';
 import { rosterForms } from './tour-roster';
 import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
@@ -58,6 +59,7 @@ export function examples(ground: Ground): Example[] {
     one(wanjiku, `${lesson}/place`, { heading: 'false-peace' }),
     one(halima, `/learning/${studies.halima}/certificate`, { name: 'Halima Yusuf' }),
     ...rosterForms(ground),
+    ...placeForms(ground),
     ...tableForms(ground),
     ...oversightForms(ground),
     ...accountForms(ground),

@@ -4,6 +4,7 @@ import { details, type Fields, someone } from './tour-forms';
 import { chapterPages } from './tour-chapters';
 import { accountPages } from './tour-accounts';
 import { letterPages } from './tour-letters';
+import { placePages } from './tour-places';
 import { rosterPages } from './tour-roster';
 import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
@@ -46,6 +47,7 @@ export function pages(ground: Ground): Stop[] {
     ...tablePages(ground),
     ...oversightPages(ground),
     ...rosterPages(ground),
+    ...placePages(ground),
     ...letterPages(ground),
     ...accountPages(ground),
     ...chapters(ground),

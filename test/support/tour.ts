@@ -14,6 +14,7 @@ import { accountsOf, type GroundAccounts } from './tour-accounts';
 import { type GroundLetters, lettersOf } from './tour-letters';
 import { type GroundRoster, rosterOf } from './tour-roster';
 import { type GroundOversight, oversightOf } from './tour-oversight';
+import { type GroundPlaces, placesOf } from './tour-places';
 import { type GroundTables, tablesOf } from './tour-tables';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
 
@@ -35,6 +36,7 @@ export interface Ground {
   attempts: { open: string; failed: string; passed: string };
   certificate: { id: string; code: string };
   roster: GroundRoster;
+  places: GroundPlaces;
   tables: GroundTables;
   oversight: GroundOversight;
   accounts: GroundAccounts;
@@ -146,6 +148,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     attempts: { open, failed: taken[0]!.id, passed: taken[1]!.id },
     certificate: certificate!,
     roster: await rosterOf(world),
+    places: await placesOf(world),
     tables: await tablesOf(world),
     oversight: await oversightOf(world),
     accounts: await accountsOf(world),
