@@ -8,6 +8,8 @@ import { Cohort } from './cohorts/cohort.entity';
 import { Enrolment } from './cohorts/enrolment/enrolment.entity';
 import { CohortInvitation } from './cohorts/invitation/cohort-invitation.entity';
 import { PersonalInvitation } from './cohorts/invitation/personal-invitation.entity';
+import { JoinRequest } from './cohorts/requests/join-request.entity';
+import { OpenDoor } from './cohorts/requests/open-door.entity';
 import { RosterImport } from './cohorts/roster/imports/roster-import.entity';
 import { RosterRow } from './cohorts/roster/imports/roster-row.entity';
 import { ContentTranslation } from './content/content-translation.entity';
@@ -62,6 +64,8 @@ export const ENTITIES = [
   CohortInvitation,
   PersonalInvitation,
   Enrolment,
+  OpenDoor,
+  JoinRequest,
   RosterImport,
   RosterRow,
   ReadingPlace,

@@ -1,5 +1,8 @@
 import { Controller, Get, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { AGAIN_DAYS } from '../cohorts/requests/asking';
+import { RequestQueries } from '../cohorts/requests/requests.queries';
+import { ownRequests } from '../cohorts/requests/requests.view';
 import type { Language } from '../kernel/language';
 import { Allow } from '../web/permissions/permission';
 import { Anyone, SignedIn } from '../web/permissions/who.guard';
@@ -15,6 +18,7 @@ export class HomeController {
   constructor(
     private readonly learning: MyLearning,
     private readonly start: Start,
+    private readonly requests: RequestQueries,
   ) {}
 
   @Get()
@@ -28,6 +32,8 @@ export class HomeController {
   @Allow(SignedIn)
   @Render('home/learning')
   async mine(@CurrentViewer() viewer: Viewer, @InLanguage() language: Language, @Now() now: Date) {
-    return learningPage(viewer, await this.learning.of(viewer, language, now), now);
+    const since = new Date(now.getTime() - AGAIN_DAYS * 86_400_000);
+    const [learning, asked] = await Promise.all([this.learning.of(viewer, language, now), this.requests.own(viewer.id, since)]);
+    return { ...learningPage(viewer, learning, now), asked: ownRequests(asked) };
   }
 }

@@ -18,6 +18,7 @@ const WAYS: Record<LinkPurpose, Way> = {
   role: SIGN_IN,
   email: CONFIRM_AGAIN,
   'sign-in': SIGN_IN,
+  ask: SIGN_IN,
 };
 
 /** What is mailed to an address, and worth nothing once the account has another one. */

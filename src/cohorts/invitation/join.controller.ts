@@ -31,7 +31,7 @@ export class JoinController {
     const entrance = await this.entrances.find(token);
     const next = viewer && (await this.entrances.next(entrance, viewer.id));
     if (!next) this.entrances.check(entrance, viewer, now);
-    return joinPage(token, await this.offers.of(entrance.cohort, language), { viewer, next, now, invited: entrance.personal });
+    return joinPage(token, await this.offers.of(entrance.cohort, language), { viewer, next, now, entrance });
   }
 
   @Post()
@@ -55,7 +55,7 @@ export class JoinController {
       work: (write, id) => this.entrances.enter(write, entrance, { id, email: form.values.email }, now),
     });
     if (!errors) return response.redirect(303, address);
-    const page = joinPage(token, await this.offers.of(cohort, language), { viewer: null, next: null, now, invited }, form, errors);
+    const page = joinPage(token, await this.offers.of(cohort, language), { viewer: null, next: null, now, entrance }, form, errors);
     response.status(422).render('cohorts/join', page);
   }
 

@@ -7,22 +7,23 @@ import { cover } from '../../web/pictures/cover';
 import type { Viewer } from '../../web/requests/viewer';
 import { spoken } from '../cohorts.view';
 import { phase } from '../schedule';
+import type { Entrance } from './entrances.service';
 import type { Offer } from './offers.service';
+import { linkState } from './terms';
 
 interface Reader {
   viewer: Viewer | null;
   /** Where they go on, when they are in already. */
   next: string | null;
   now: Date;
-  /** Whom the link was sent to, where it was sent to somebody. */
-  invited: { name: string; email: string } | null;
+  entrance: Entrance;
 }
 
 /** views/cohorts/join.hbs */
 export function joinPage(
   token: string,
   { cohort, chapter, programme, bytes, taken }: Offer,
-  { viewer, next, now, invited }: Reader,
+  { viewer, next, now, entrance: { open, personal: invited } }: Reader,
   form: Submitted<ArrivalForm> | null = null,
   errors: FormError[] = [],
 ) {
@@ -32,6 +33,7 @@ export function joinPage(
   const count = (kind: (typeof steps)[number]['kind']) => steps.filter((step) => step.kind === kind).length;
   const when = phase(cohort, now);
   const full = cohort.places !== null && taken >= cohort.places;
+  const spent = open !== null && linkState(open, cohort, now) === 'spent';
   return {
     formId: newId(),
     chapter: chapter.name,
@@ -55,7 +57,8 @@ export function joinPage(
     bytes,
     places: cohort.places,
     phase: when,
-    state: next ? 'in' : when === 'over' ? 'over' : full ? 'full' : 'open',
+    state: next ? 'in' : when === 'over' ? 'over' : full ? 'full' : spent ? 'spent' : 'open',
+    most: open?.most ?? null,
     next,
     viewer: viewer?.name ?? null,
     action: viewer ? `${address}/enrolment` : address,

@@ -5,9 +5,10 @@ import { Imports } from './imports/imports.service';
 import { Undoing } from './imports/undoing.service';
 import { RosterController } from './roster.controller';
 import { RosterQueries } from './roster.queries';
+import { Rosters } from './rosters.service';
 
 @Module({
   controllers: [RosterController, ImportsController],
-  providers: [RosterQueries, Imports, Admissions, Undoing],
+  providers: [Rosters, RosterQueries, Imports, Admissions, Undoing],
 })
 export class RosterModule {}

@@ -13,11 +13,10 @@ export function settingsPage({ cohort, chapter }: OwnCohort, given: SettingsForm
   const address = `/cohorts/${cohort.id}`;
   return {
     formId: newId(),
-    renewFormId: newId(),
     cohort: { name: cohort.name, address },
     chapter: { name: chapter.name, address: `/chapters/${chapter.slug}` },
     action: `${address}/settings`,
-    renewAction: `${address}/invitation`,
+    linkAddress: `${address}/link`,
     version: given?.version ?? String(cohort.version),
     ...detailFields(given ?? typed(cohort), cohort),
     errors: errors.length ? errors : null,

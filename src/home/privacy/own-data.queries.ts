@@ -9,6 +9,7 @@ const SECTIONS: Record<string, string> = {
   account: `SELECT "name", "email", "emailVerifiedAt", "language", "zone", "steward", "createdAt" FROM "people" WHERE "id" = ?`,
   memberships: `SELECT h."name" AS "chapter", x."role", x."createdAt" FROM "memberships" x JOIN "chapters" h ON h."id" = x."chapterId" WHERE x."personId" = ? ORDER BY x."createdAt"`,
   enrolments: `SELECT c."name" AS "cohort", x."state", x."joinedAt", x."completedAt" FROM "enrolments" x JOIN "cohorts" c ON c."id" = x."cohortId" WHERE x."personId" = ? ORDER BY x."joinedAt"`,
+  requests: `SELECT c."name" AS "cohort", x."state", x."message", x."askedAt", x."answeredAt", x."answer" FROM "join_requests" x JOIN "cohorts" c ON c."id" = x."cohortId" WHERE x."personId" = ? ORDER BY x."askedAt"`,
   completions: `SELECT c."name" AS "cohort", x."subject", x."at" FROM "completions" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."at"`,
   places: `SELECT c."name" AS "cohort", x."module", x."step", x."heading", x."at" FROM "reading_places" x ${OF_STUDY} WHERE e."personId" = ?`,
   attempts: `SELECT c."name" AS "cohort", x."module", x."step", x."number", x."startedAt", x."endsAt", x."handedInAt", x."points", x."most", x."passed" FROM "attempts" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."startedAt"`,

@@ -32,7 +32,7 @@ export class ImportsController {
   @Allow(LeadOfCohort)
   @Render('cohorts/roster-add')
   async add(@Subject() own: OwnCohort, @Now() now: Date) {
-    return rosterAddPage(own, await this.invitations.addressOf(own.cohort.id), now);
+    return rosterAddPage(own, await this.invitations.ofCohort(own.cohort, now), now);
   }
 
   @Post('imports')
@@ -48,7 +48,7 @@ export class ImportsController {
     const unreadable = errors.find(({ field, key }) => field !== 'text' || key !== COPIED_ALONG);
     const { people, error } = unreadable ? { people: [], error: unreadable } : read(values.text, request.upload ?? null);
     if (error) {
-      const link = await this.invitations.addressOf(own.cohort.id);
+      const link = await this.invitations.ofCohort(own.cohort, now);
       return response.status(422).render('cohorts/roster-add', rosterAddPage(own, link, now, values.text, [error]));
     }
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {

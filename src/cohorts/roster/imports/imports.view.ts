@@ -1,6 +1,8 @@
 import { newId } from '../../../kernel/identifier';
 import type { FormError } from '../../../web/forms/form.pipe';
 import type { OwnCohort } from '../../cohort-team.guard';
+import type { OpenLink } from '../../invitation/invitations.service';
+import { linkSaid } from '../../invitation/link.view';
 import { phase } from '../../schedule';
 import { MOST_ROWS } from '../reading/reading';
 import type { Judged, JudgedRow } from './imports.service';
@@ -17,8 +19,8 @@ function places({ cohort, chapter }: OwnCohort) {
   };
 }
 
-/** views/cohorts/roster-add.hbs. `link` is the open invitation, null when it cannot be shown. */
-export function rosterAddPage(own: OwnCohort, link: string | null, now: Date, text = '', errors: FormError[] = []) {
+/** views/cohorts/roster-add.hbs. `link` is the open invitation. */
+export function rosterAddPage(own: OwnCohort, link: OpenLink, now: Date, text = '', errors: FormError[] = []) {
   return {
     ...places(own),
     formId: newId(),
@@ -26,7 +28,7 @@ export function rosterAddPage(own: OwnCohort, link: string | null, now: Date, te
     over: phase(own.cohort, now) === 'over',
     most: MOST_ROWS,
     endsOn: own.cohort.endsOn,
-    link,
+    link: linkSaid(link),
     text,
     errors: errors.length ? errors : null,
   };
