@@ -67,7 +67,7 @@ export class AskController {
     const typed = { email: values.email };
     if (errors.length) return response.status(422).render('cohorts/ask', askPage(found, null, typed, errors));
     await this.newcomers.write(found.cohort, { email: values.email, ip: request.ip, language, formId }, now);
-    response.render('cohorts/ask', askPage(found, null, { sent: values.email }));
+    response.status(200).render('cohorts/ask', askPage(found, null, { sent: values.email }));
   }
 
   @Post('taken-back')

@@ -3,6 +3,9 @@ import type { Request, Response } from 'express';
 import { Arrivals } from '../../chapters/arrivals/arrivals.service';
 import { emailKey } from '../../kernel/email-address';
 import type { Language } from '../../kernel/language';
+import { NotFound } from '../../kernel/not-found';
+import { Refusal } from '../../kernel/refusal';
+import type { OneTimeLink } from '../../people/one-time-link.entity';
 import { OneTimeLinks } from '../../people/one-time-links.service';
 import { FormPipe, type FormError, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
@@ -10,7 +13,7 @@ import { Anyone } from '../../web/permissions/who.guard';
 import { InLanguage, Now, PerhapsViewer } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
 import { askNewPage } from './ask.view';
-import { AskedCohorts } from './asked-cohorts.service';
+import { AskedCohorts, type AskedFor } from './asked-cohorts.service';
 import { Newcomers } from './newcomers.service';
 import { AskArrivalForm } from './request.form';
 import { Requests } from './requests.service';
@@ -31,7 +34,7 @@ export class NewcomersController {
   async look(@Param('token') token: string, @PerhapsViewer() viewer: Viewer | null, @Now() now: Date, @Res() response: Response) {
     const { link, known } = await this.newcomers.look(token, now);
     if (viewer) return response.redirect(303, `/ask/${link.detail!}`);
-    response.render('cohorts/ask-new', askNewPage(token, link.email!, known, await this.asked.find(link.detail!, null, now)));
+    response.render('cohorts/ask-new', askNewPage(token, link.email!, known, await this.wanted(link, now)));
   }
 
   @Post()
@@ -45,7 +48,8 @@ export class NewcomersController {
   ): Promise<void> {
     const now = request.arrivedAt;
     const link = await this.links.find('ask', token);
-    const { cohort } = await this.asked.find(link.detail!, null, now);
+    const found = await this.wanted(link, now);
+    const { cohort } = found;
     const { address, errors } = await this.arrivals.admit(request, { ...form, errors: [...form.errors, ...otherAddress(link.email!, form)] }, {
       actor: `asking ${link.id}`,
       language,
@@ -59,8 +63,14 @@ export class NewcomersController {
     });
     if (!errors) return response.redirect(303, address);
     const { known } = await this.newcomers.look(token, now);
-    const found = await this.asked.find(cohort.id, null, now);
     response.status(422).render('cohorts/ask-new', askNewPage(token, link.email!, known, found, form.values, errors));
+  }
+
+  /** Whoever has the letter knows of the cohort, and is told when nobody may ask any more. */
+  private wanted(link: OneTimeLink, now: Date): Promise<AskedFor> {
+    return this.asked.find(link.detail!, null, now).catch((error: unknown) => {
+      throw error instanceof NotFound ? new Refusal('ways.refusal.closed') : error;
+    });
   }
 }
 

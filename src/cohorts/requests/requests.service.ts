@@ -67,6 +67,7 @@ export class Requests {
 
   /** Takes a request back that waits. What was written is forgotten. */
   async takeBack(write: Writer, cohortId: string, personId: string): Promise<void> {
+    if (!(await this.of(cohortId, personId))) throw new NotFound();
     const taken = await write.update(JoinRequest, { cohortId, personId, state: 'waiting' }, { state: 'taken-back', message: '' });
     if (taken !== 1) throw new Refusal('ways.refusal.answered');
   }
