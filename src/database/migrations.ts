@@ -22,6 +22,7 @@ import { CreateAudit1795801500000 } from './migrations/1795801500000-create-audi
 import { DescribeChapters1795801500010 } from './migrations/1795801500010-describe-chapters';
 import { AddTermsOfLinks1795902000000 } from './migrations/1795902000000-add-terms-of-links';
 import { CreateJoinRequests1795902000010 } from './migrations/1795902000010-create-join-requests';
+import { TellSheetsOfImports1795902000020 } from './migrations/1795902000020-tell-sheets-of-imports';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   DescribeChapters1795801500010,
   AddTermsOfLinks1795902000000,
   CreateJoinRequests1795902000010,
+  TellSheetsOfImports1795902000020,
 ];

@@ -54,7 +54,11 @@ export class LinkController {
     const lastsUntil = values.lastsUntil === '' || values.lastsUntil === cohort.endsOn ? null : values.lastsUntil;
     try {
       await this.outcomes.run(viewer.id, form.formId, async (write) => {
-        await this.invitations.change(write, { id: link.id, version: Number(values.version) }, { lastsUntil, most: typedNumber(values.most) });
+        await this.invitations.change(
+          write,
+          { id: link.id, version: Number(values.version) },
+          { lastsUntil, most: typedNumber(values.most) },
+        );
         return addressOf(own);
       });
     } catch (error) {

@@ -50,17 +50,21 @@ export class NewcomersController {
     const link = await this.links.find('ask', token);
     const found = await this.wanted(link, now);
     const { cohort } = found;
-    const { address, errors } = await this.arrivals.admit(request, { ...form, errors: [...form.errors, ...otherAddress(link.email!, form)] }, {
-      actor: `asking ${link.id}`,
-      language,
-      zone: cohort.zone,
-      mailedTo: link.email,
-      work: async (write, id) => {
-        await this.links.use(write, link, now);
-        await this.requests.ask(write, cohort, id, form.values.message, now);
-        return `/ask/${cohort.id}`;
+    const { address, errors } = await this.arrivals.admit(
+      request,
+      { ...form, errors: [...form.errors, ...otherAddress(link.email!, form)] },
+      {
+        actor: `asking ${link.id}`,
+        language,
+        zone: cohort.zone,
+        mailedTo: link.email,
+        work: async (write, id) => {
+          await this.links.use(write, link, now);
+          await this.requests.ask(write, cohort, id, form.values.message, now);
+          return `/ask/${cohort.id}`;
+        },
       },
-    });
+    );
     if (!errors) return response.redirect(303, address);
     const { known } = await this.newcomers.look(token, now);
     response.status(422).render('cohorts/ask-new', askNewPage(token, link.email!, known, found, form.values, errors));

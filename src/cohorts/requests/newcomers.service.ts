@@ -39,7 +39,11 @@ export class Newcomers {
     await this.tries.check(limited, now, TOO_MANY);
     await this.tries.failed(limited, now);
     await this.outcomes.run(`asking ${cohort.id}`, formId, async (write) => {
-      const token = await this.links.make(write, { purpose: 'ask', detail: cohort.id, email: emailAddress(email), minutes: LINK_HOURS * 60 }, now);
+      const token = await this.links.make(
+        write,
+        { purpose: 'ask', detail: cohort.id, email: emailAddress(email), minutes: LINK_HOURS * 60 },
+        now,
+      );
       await this.letters.opening(write, cohort, { email, token, language, hours: LINK_HOURS });
       return '';
     });

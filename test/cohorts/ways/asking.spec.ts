@@ -35,11 +35,13 @@ const asking = async (details: Parameters<typeof openCohort>[2] = {}): Promise<C
   return cohort;
 };
 const page = (who: Person, { id }: Cohort) => open(as(world, who), `/ask/${id}?language=en`);
-const ask = async (who: Person, cohort: Cohort, message = '') => submit(as(world, who), await page(who, cohort), SEND, { [MESSAGE]: message });
+const ask = async (who: Person, cohort: Cohort, message = '') =>
+  submit(as(world, who), await page(who, cohort), SEND, { [MESSAGE]: message });
 const roster = ({ id }: Cohort) => open(amara(), `/cohorts/${id}/roster`);
 const requestOf = (who: Person, { id: cohortId }: Cohort) => world.database.read(JoinRequest).findOneBy({ cohortId, personId: who.id });
 const people = ({ id: cohortId }: Cohort) => world.database.read(Enrolment).countBy({ cohortId, state: 'active' });
-const answerPage = async (who: Person, cohort: Cohort) => open(amara(), `/cohorts/${cohort.id}/requests/${(await requestOf(who, cohort))!.id}`);
+const answerPage = async (who: Person, cohort: Cohort) =>
+  open(amara(), `/cohorts/${cohort.id}/requests/${(await requestOf(who, cohort))!.id}`);
 const decline = async (who: Person, cohort: Cohort, sentence = '') =>
   submit(amara(), await answerPage(who, cohort), 'Decline', { [SENTENCE]: sentence });
 
@@ -142,7 +144,8 @@ describe('leads', () => {
     const his = await open(as(world, world.tomas), `/cohorts/${cohort.id}/roster`);
     expect([his.status, his.html.includes('Words for'), his.html.includes(who.name)]).toEqual([200, false, false]);
     const { id } = (await requestOf(who, cohort))!;
-    for (const other of [world.tomas, world.nour, world.mei, who]) await as(world, other).get(`/cohorts/${cohort.id}/requests/${id}`).expect(404);
+    for (const other of [world.tomas, world.nour, world.mei, who])
+      await as(world, other).get(`/cohorts/${cohort.id}/requests/${id}`).expect(404);
   });
 
   it('let somebody in with one press, and a letter tells them in their language', async () => {
@@ -297,7 +300,10 @@ describe('somebody new who asks', () => {
     const [cohort, guest] = [await asking(), stranger(world)];
     await start(cohort, 'mine@asking.example', guest);
     const form = await open(guest, await linkTo('mine@asking.example'));
-    const answer = read(await tamper(guest, form, SEND, { ...account, [MESSAGE]: 'Kept' }, { email: 'other@asking.example' }), form.address);
+    const answer = read(
+      await tamper(guest, form, SEND, { ...account, [MESSAGE]: 'Kept' }, { email: 'other@asking.example' }),
+      form.address,
+    );
     expect([answer.status, answer.field(MESSAGE).value]).toEqual([422, 'Kept']);
     expect(await world.database.read(Person).existsBy({ emailKey: 'other@asking.example' })).toBe(false);
   });

@@ -33,7 +33,8 @@ const cohortWith = async (given: Record<string, string> = {}, details: Parameter
   return cohort;
 };
 /** The form of somebody new on the page behind a cohort's link. */
-const form = async (cohort: Cohort, name: string) => fill(await open(stranger(world), await invitationTo(world, cohort)), JOIN, newcomer(name));
+const form = async (cohort: Cohort, name: string) =>
+  fill(await open(stranger(world), await invitationTo(world, cohort)), JOIN, newcomer(name));
 
 describe('the terms of a link', () => {
   it('are changed by a lead and shown where the link is', async () => {
@@ -123,7 +124,10 @@ describe('a link for so many', () => {
     const answers = await Promise.all(forms.map((post) => send(stranger(world), post)));
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
     const refused = read(answers.find(({ status }) => status === 409)!);
-    expect([refused.heading, refused.fields]).toEqual(['Enough people have come by this link', expect.arrayContaining([expect.anything()])]);
+    expect([refused.heading, refused.fields]).toEqual([
+      'Enough people have come by this link',
+      expect.arrayContaining([expect.anything()]),
+    ]);
     expect([await people(cohort), (await stored(cohort)).came]).toEqual([1, 1]);
     expect((await Promise.all(names.map(known))).filter(Boolean)).toHaveLength(1);
   });
@@ -154,7 +158,11 @@ describe('a link for so many', () => {
     const cohort = await cohortWith({ [MOST]: '1' });
     await send(stranger(world), await form(cohort, 'Simiyu'));
     const page = await open(stranger(world), await invitationTo(world, cohort));
-    expect([page.status, page.offers(JOIN), page.main]).toEqual([200, false, expect.stringContaining('Enough people have come by this link')]);
+    expect([page.status, page.offers(JOIN), page.main]).toEqual([
+      200,
+      false,
+      expect.stringContaining('Enough people have come by this link'),
+    ]);
     const post = { ...(await form(await cohortWith(), 'Simiyu')), address: await invitationTo(world, cohort) };
     expect((await send(stranger(world), post)).status).toBe(303);
   });
@@ -200,7 +208,9 @@ describe('closing a link', () => {
     for (const one of [post, post, other]) expect((await send(amara(), one)).status).toBe(303);
     await submit(amara(), await linkOf(cohort), 'Open the link again');
     await submit(amara(), await linkOf(cohort), 'Make a new link');
-    const acts = (await world.database.read(AuditEntry).find({ where: { objectId: cohort.id }, order: { id: 'ASC' } })).map(({ act }) => act);
+    const acts = (await world.database.read(AuditEntry).find({ where: { objectId: cohort.id }, order: { id: 'ASC' } })).map(
+      ({ act }) => act,
+    );
     expect(acts).toEqual(['link-closed', 'link-opened', 'link-replaced']);
     expect((await open(amara(), '/chapters/kenya/audit')).main).toContain('An invitation link was replaced');
   });
@@ -285,7 +295,11 @@ describe('the roster', () => {
     const cohort = await cohortWith({}, { places: 30 });
     await enrol(world, world.wanjiku, cohort);
     const form = await open(amara(), `/cohorts/${cohort.id}/roster/add`);
-    await submit(amara(), await submit(amara(), form, 'Check the list', { 'Paste your list': 'a@new.example\nb@new.example' }), 'Add 2 people');
+    await submit(
+      amara(),
+      await submit(amara(), form, 'Check the list', { 'Paste your list': 'a@new.example\nb@new.example' }),
+      'Add 2 people',
+    );
     const { main } = await open(amara(), `/cohorts/${cohort.id}/roster`);
     expect(main).toContain('In this cohort: 1. Invited and not here yet: 2. Places: 30.');
   });

@@ -15,7 +15,12 @@ describe('the state of a link', () => {
     ['none left', { most: 3, came: 3 }, NOON, 'spent'],
     ['the number lowered below those who came', { most: 2, came: 3 }, NOON, 'spent'],
     ['a last day that the cohort, made shorter, does not reach', { lastsUntil: '2027-05-01' }, at('2027-04-11T10:00:00Z'), 'open'],
-    ['what it lacks is not said of a cohort that is over', { most: 1, came: 1, lastsUntil: '2027-03-10' }, at('2027-04-20T00:00:00Z'), 'open'],
+    [
+      'what it lacks is not said of a cohort that is over',
+      { most: 1, came: 1, lastsUntil: '2027-03-10' },
+      at('2027-04-20T00:00:00Z'),
+      'open',
+    ],
   ])('%s', (_, own, now, state) => {
     expect(linkState(terms(own), cohort, now)).toBe(state);
   });

@@ -46,6 +46,7 @@ export function rosterImportPage(own: OwnCohort, { list, rows }: Judged, room: n
     ...places(own),
     formId: newId(),
     undoFormId: newId(),
+    sheet: list.sheet,
     action: address,
     undoAction: `${address}/undo`,
     over: phase(own.cohort, now) === 'over',
