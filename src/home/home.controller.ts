@@ -2,7 +2,6 @@ import { Controller, Get, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { AGAIN_DAYS } from '../cohorts/requests/asking';
 import { RequestQueries } from '../cohorts/requests/requests.queries';
-import { ownRequests } from '../cohorts/requests/requests.view';
 import type { Language } from '../kernel/language';
 import { Allow } from '../web/permissions/permission';
 import { Anyone, SignedIn } from '../web/permissions/who.guard';
@@ -34,6 +33,6 @@ export class HomeController {
   async mine(@CurrentViewer() viewer: Viewer, @InLanguage() language: Language, @Now() now: Date) {
     const since = new Date(now.getTime() - AGAIN_DAYS * 86_400_000);
     const [learning, asked] = await Promise.all([this.learning.of(viewer, language, now), this.requests.own(viewer.id, since)]);
-    return { ...learningPage(viewer, learning, now), asked: ownRequests(asked) };
+    return learningPage(viewer, learning, asked, now);
   }
 }

@@ -1,4 +1,6 @@
 import { announcedOf } from '../cohorts/announcements/announcements.view';
+import type { OwnRequest } from '../cohorts/requests/requests.queries';
+import { ownRequests } from '../cohorts/requests/requests.view';
 import { phase } from '../cohorts/schedule';
 import { directionOf } from '../kernel/language';
 import { firstOpen, minutesLeft, path, type PathStep } from '../modules/path';
@@ -14,9 +16,10 @@ import type { Viewer } from '../web/requests/viewer';
 import type { LearningInCohort } from './my-learning.service';
 
 /** views/home/learning.hbs: first of all where to continue, then everything else. */
-export function learningPage(viewer: Viewer, learning: LearningInCohort[], now: Date) {
+export function learningPage(viewer: Viewer, learning: LearningInCohort[], asked: OwnRequest[], now: Date) {
   const cohorts = learning.map((one) => cohortSection(one, now));
-  return { name: viewer.name, cohorts, certificates: cohorts.filter(({ certificate }) => certificate).length };
+  const certificates = cohorts.filter(({ certificate }) => certificate).length;
+  return { name: viewer.name, asked: ownRequests(asked), cohorts, certificates };
 }
 
 function cohortSection({ study, programme, done, place, certificate, news }: LearningInCohort, now: Date) {

@@ -6,6 +6,7 @@ import { letterForms } from './tour-letters';
 import { rosterForms } from './tour-roster';
 import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
+import { waysForms } from './tour-ways';
 import { PASSWORD } from './visitor';
 
 export type Fields = Record<string, string>;
@@ -58,6 +59,7 @@ export function examples(ground: Ground): Example[] {
     one(wanjiku, `${lesson}/place`, { heading: 'false-peace' }),
     one(halima, `/learning/${studies.halima}/certificate`, { name: 'Halima Yusuf' }),
     ...rosterForms(ground),
+    ...waysForms(ground),
     ...tableForms(ground),
     ...oversightForms(ground),
     ...accountForms(ground),

@@ -7,6 +7,7 @@ import { letterPages } from './tour-letters';
 import { rosterPages } from './tour-roster';
 import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
+import { waysPages } from './tour-ways';
 import { PASSWORD } from './visitor';
 
 /** A page, or one of its states, as one person meets it. Going there twice is possible, and changes nothing. */
@@ -46,6 +47,7 @@ export function pages(ground: Ground): Stop[] {
     ...tablePages(ground),
     ...oversightPages(ground),
     ...rosterPages(ground),
+    ...waysPages(ground),
     ...letterPages(ground),
     ...accountPages(ground),
     ...chapters(ground),

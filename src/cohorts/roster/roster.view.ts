@@ -35,7 +35,8 @@ export function rosterPage(
     waiting: invited.length,
     places: cohort.places,
     requests: requestRows(own, requests),
-    link: lead ? { ...linkSaid(link), changeAddress: `/cohorts/${cohort.id}/link` } : null,
+    link: linkSaid(link),
+    linkAddress: lead ? `/cohorts/${cohort.id}/link` : null,
     lists: lead ? lists.map(({ id, addedAt, undoneAt }) => ({ address: `${address}/imports/${id}`, addedAt, undoneAt })) : [],
     invited: invited.slice(from, to).map((one) => ({
       id: one.id,

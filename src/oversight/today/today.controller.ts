@@ -3,7 +3,6 @@ import { OnSomeTeam } from '../../chapters/chapter-team.guard';
 import { Chapters } from '../../chapters/chapters.service';
 import { isAtLeast } from '../../chapters/roles';
 import { RequestQueries } from '../../cohorts/requests/requests.queries';
-import { askedCohorts } from '../../cohorts/requests/requests.view';
 import type { Language } from '../../kernel/language';
 import { NotFound } from '../../kernel/not-found';
 import { Allow } from '../../web/permissions/permission';
@@ -36,6 +35,6 @@ export class TodayController {
     const led = (await this.chapters.rolesOf(viewer.id)).filter(({ roles }) => isAtLeast(roles, 'lead'));
     const asking = await this.requests.counts(led.map(({ chapter }) => chapter.id));
     const lines = await this.lines.withLetters(shown, viewer.name, language);
-    return { ...todayPage(found, lines, { page, pages }), asked: askedCohorts(asking) };
+    return todayPage(found, lines, { page, pages }, asking);
   }
 }

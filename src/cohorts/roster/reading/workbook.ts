@@ -30,8 +30,8 @@ export function partsOfWorkbook(bytes: Uint8Array): Entry[] | WorkbookProblem {
   if (isCompound(bytes)) return holds(bytes, 'EncryptedPackage') ? 'file-locked' : 'file-old';
   const entries = entriesOf(bytes);
   if (!entries) return 'file-broken';
-  const paths = new Set(entries.map(({ path }) => path));
-  if (!paths.has('xl/workbook.xml')) return paths.has('content.xml') || paths.has('xl/workbook.bin') ? 'file-old' : 'file-kind';
+  const has = (path: RegExp) => entries.some((one) => path.test(one.path));
+  if (!has(/^xl\/workbook\.xml$/)) return has(/^(?:content\.xml|xl\/workbook\.bin)$/) ? 'file-old' : 'file-kind';
   const parts = entries.filter(({ path }, at) => NEEDED.test(path) && entries.findIndex((one) => one.path === path) === at);
   return parts.some(({ locked }) => locked) ? 'file-locked' : parts;
 }
