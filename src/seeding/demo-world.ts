@@ -21,6 +21,8 @@ export interface DemoWorld {
     began: number;
     weeks: number;
     places: number;
+    /** People may ask to join; those who do, and what they write. */
+    asking?: { email: string; asked: number; message: string }[];
     people: { email: string; joined: number; read: number; tries?: ('passed' | 'failed')[]; certificate?: boolean }[];
   }[];
 }
