@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CertificatesModule } from './certificates/certificates.module';
 import { ChaptersModule } from './chapters/chapters.module';
 import { CohortsModule } from './cohorts/cohorts.module';
+import { RequestsModule } from './cohorts/requests/requests.module';
 import { RosterModule } from './cohorts/roster/roster.module';
 import { ConfigurationModule } from './configuration/configuration.module';
 import type { Settings } from './configuration/environment';
@@ -38,6 +39,7 @@ export class AppModule {
         ContentModule,
         ModulesModule,
         CohortsModule,
+        RequestsModule,
         RosterModule,
         LessonsModule,
         QuizzesModule,

@@ -9,6 +9,8 @@ import { Enrolment } from './cohorts/enrolment/enrolment.entity';
 import { CohortInvitation } from './cohorts/invitation/cohort-invitation.entity';
 import { PersonalInvitation } from './cohorts/invitation/personal-invitation.entity';
 import { Move } from './cohorts/moves/move.entity';
+import { JoinRequest } from './cohorts/requests/join-request.entity';
+import { OpenDoor } from './cohorts/requests/open-door.entity';
 import { RosterImport } from './cohorts/roster/imports/roster-import.entity';
 import { RosterRow } from './cohorts/roster/imports/roster-row.entity';
 import { WaitingPerson } from './cohorts/waiting/waiting-person.entity';
@@ -66,6 +68,8 @@ export const ENTITIES = [
   Enrolment,
   Move,
   WaitingPerson,
+  OpenDoor,
+  JoinRequest,
   RosterImport,
   RosterRow,
   ReadingPlace,

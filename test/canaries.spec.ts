@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Membership } from '../src/chapters/membership.entity';
+import { JoinRequest } from '../src/cohorts/requests/join-request.entity';
 import { Person } from '../src/people/person.entity';
 import { each, knock } from './support/knock';
 import { type Declared, routesOf } from './support/routes';
@@ -61,6 +62,26 @@ describe('canaries in every name and address', () => {
       return [...tokens].filter(([id, { mailbox }]) => id !== who.id && holds(text, mailbox)).map(() => `${stop.address} for ${who.name}`);
     });
     expect(leaks.flat()).toEqual([]);
+  }, 240_000);
+
+  it('what somebody writes who asks to join is read by the leads of that chapter and by themselves alone', async () => {
+    const { database, amara, sofia } = tour.world;
+    const requests = await database.read(JoinRequest).findBy({ state: 'waiting' });
+    const words = new Map(requests.map(({ id, personId }) => [personId, tokenOf(`words ${id}`)]));
+    for (const { id, personId } of requests)
+      await database.write((write) => write.update(JoinRequest, { id }, { message: words.get(personId)! }));
+    const everybody = [null, ...tour.everybody];
+    const asked = tour.stops.filter(({ fields }) => !fields).flatMap((stop) => everybody.map((who) => ({ stop, who })));
+    let found = 0;
+    const leaks = await each(asked, async ({ stop, who }) => {
+      const { text } = await knock(tour.world, stop.address, { who });
+      const read = [...words].filter(([, token]) => holds(text, token)).map(([personId]) => personId);
+      found += read.length;
+      const may = (personId: string) => who && [personId, amara.id, sofia.id].includes(who.id);
+      return read.filter((personId) => !may(personId)).map(() => `${stop.address} for ${who?.name ?? 'a stranger'}`);
+    });
+    expect(leaks.flat()).toEqual([]);
+    expect(found).toBeGreaterThan(2);
   }, 240_000);
 
   it('the log and the letters hold no name and no address beside the reader’s own', async () => {

@@ -8,6 +8,8 @@ import { Anyone } from '../src/web/permissions/who.guard';
 const OPEN_TO_ANYONE = [
   'GET /',
   'GET /appointments/:token',
+  'GET /ask/:cohort',
+  'GET /asking/:token',
   'GET /calendar/:token',
   'GET /calendar/:token/cohorts/:cohort',
   'GET /confirm-address/:token',
@@ -27,6 +29,8 @@ const OPEN_TO_ANYONE = [
   'GET /welcome',
   'GET /welcome/:chapter',
   'POST /appointments/:token',
+  'POST /ask/:cohort/letter',
+  'POST /asking/:token',
   'POST /confirm-address/:token',
   'POST /join/:token',
   'POST /mail/stop/:token/choice',

@@ -23,6 +23,9 @@ import { DescribeChapters1795801500010 } from './migrations/1795801500010-descri
 import { KeepStatesOfCohorts1795901000010 } from './migrations/1795901000010-keep-states-of-cohorts';
 import { CreateWaitingPeople1795901000020 } from './migrations/1795901000020-create-waiting-people';
 import { CreateMoves1795901000030 } from './migrations/1795901000030-create-moves';
+import { AddTermsOfLinks1795902000000 } from './migrations/1795902000000-add-terms-of-links';
+import { CreateJoinRequests1795902000010 } from './migrations/1795902000010-create-join-requests';
+import { TellSheetsOfImports1795902000020 } from './migrations/1795902000020-tell-sheets-of-imports';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -51,4 +54,7 @@ export const migrations = [
   KeepStatesOfCohorts1795901000010,
   CreateWaitingPeople1795901000020,
   CreateMoves1795901000030,
+  AddTermsOfLinks1795902000000,
+  CreateJoinRequests1795902000010,
+  TellSheetsOfImports1795902000020,
 ];

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { StudyQueries } from '../cohorts/enrolment/studies.queries';
 import type { Study } from '../cohorts/enrolment/study';
+import { AGAIN_DAYS } from '../cohorts/requests/asking';
+import { type OwnRequest, RequestQueries } from '../cohorts/requests/requests.queries';
 import { WaitingLists } from '../cohorts/waiting/waiting-lists.service';
 import type { OwnPlace } from '../cohorts/waiting/waiting.queries';
 import type { Viewer } from '../web/requests/viewer';
 
-/** What stands on a learning page beside what is learnt: where somebody waits, and where they were. */
+/** What stands on a learning page beside what is learnt: what somebody asked for, where they wait, and where they were. */
 export interface Beside {
+  asked: OwnRequest[];
   waiting: OwnPlace[];
   left: Study[];
 }
@@ -16,10 +19,12 @@ export class BesideLearning {
   constructor(
     private readonly waiting: WaitingLists,
     private readonly studies: StudyQueries,
+    private readonly requests: RequestQueries,
   ) {}
 
-  async of({ id }: Viewer): Promise<Beside> {
-    const [waiting, studies] = await Promise.all([this.waiting.of(id), this.studies.ofPerson(id)]);
-    return { waiting, left: studies.filter(({ state }) => state === 'withdrawn') };
+  async of({ id }: Viewer, now: Date): Promise<Beside> {
+    const since = new Date(now.getTime() - AGAIN_DAYS * 86_400_000);
+    const [asked, waiting, studies] = await Promise.all([this.requests.own(id, since), this.waiting.of(id), this.studies.ofPerson(id)]);
+    return { asked, waiting, left: studies.filter(({ state }) => state === 'withdrawn') };
   }
 }

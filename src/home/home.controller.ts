@@ -30,7 +30,7 @@ export class HomeController {
   @Allow(SignedIn)
   @Render('home/learning')
   async mine(@CurrentViewer() viewer: Viewer, @InLanguage() language: Language, @Now() now: Date) {
-    const [learning, beside] = await Promise.all([this.learning.of(viewer, language, now), this.beside.of(viewer)]);
+    const [learning, beside] = await Promise.all([this.learning.of(viewer, language, now), this.beside.of(viewer, now)]);
     return learningPage(viewer, learning, beside, now);
   }
 }

@@ -1,4 +1,5 @@
 import { announcedOf } from '../cohorts/announcements/announcements.view';
+import { ownRequests } from '../cohorts/requests/requests.view';
 import { phase } from '../cohorts/schedule';
 import { directionOf } from '../kernel/language';
 import { firstOpen, minutesLeft, path, type PathStep } from '../modules/path';
@@ -15,12 +16,13 @@ import type { Beside } from './beside-learning.service';
 import type { LearningInCohort } from './my-learning.service';
 
 /** views/home/learning.hbs: first of all where to continue, then everything else. */
-export function learningPage(viewer: Viewer, learning: LearningInCohort[], { waiting, left }: Beside, now: Date) {
+export function learningPage(viewer: Viewer, learning: LearningInCohort[], { waiting, left, asked }: Beside, now: Date) {
   const cohorts = learning.map((one) => cohortSection(one, now));
   return {
     name: viewer.name,
     cohorts,
     certificates: cohorts.filter(({ certificate }) => certificate).length,
+    asked: ownRequests(asked),
     waiting: waiting.map(({ cohort, chapter, place }) => ({ cohort, chapter, place })),
     left: left.map(({ enrolmentId, cohort, chapter }) => ({
       name: cohort.name,

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Column, Entity } from 'typeorm';
 import { Id, Reference, Timestamp } from '../database/columns';
 
-export type LinkPurpose = 'password' | 'first-steward' | 'role' | 'email' | 'sign-in';
+export type LinkPurpose = 'password' | 'first-steward' | 'role' | 'email' | 'sign-in' | 'ask';
 
 /** A link that works once and for a while. Only a hash of its token is kept. */
 @Entity('one_time_links')

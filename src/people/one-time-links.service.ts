@@ -18,6 +18,7 @@ const WAYS: Record<LinkPurpose, Way> = {
   role: SIGN_IN,
   email: CONFIRM_AGAIN,
   'sign-in': SIGN_IN,
+  ask: SIGN_IN,
 };
 
 /** What is mailed to an address, and worth nothing once the account has another one. */
@@ -35,7 +36,7 @@ export class OneTimeLinks {
     now: Date,
   ): Promise<string> {
     const { purpose, personId = null, detail = null, email = null, minutes } = link;
-    const same = { purpose, personId: personId ?? IsNull(), detail: detail ?? IsNull(), usedAt: IsNull() };
+    const same = { purpose, personId: personId ?? IsNull(), detail: detail ?? IsNull(), usedAt: IsNull(), ...strangers(personId, email) };
     await write.update(OneTimeLink, same, { expiresAt: now });
     const token = newToken();
     await write.insert(OneTimeLink, {
@@ -82,3 +83,6 @@ export class OneTimeLinks {
     return this.database.write((write) => write.remove(OneTimeLink, { expiresAt: LessThan(before) }));
   }
 }
+
+/** Links to addresses without an account are told apart by the address. */
+const strangers = (personId: string | null, email: string | null) => (personId === null && email !== null ? { email } : {});

@@ -27,6 +27,8 @@ export interface DemoWorld {
     archived?: boolean;
     /** Who waits for a place, by address, the first first. */
     waiting?: string[];
+    /** People may ask to join; those who do, and what they write. */
+    asking?: { email: string; asked: number; message: string }[];
     people: { email: string; joined: number; read: number; tries?: ('passed' | 'failed')[]; certificate?: boolean }[];
   }[];
 }

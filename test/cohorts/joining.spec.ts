@@ -63,7 +63,7 @@ describe('an invitation', () => {
   it('that was replaced is answered like one that was mistyped, byte for byte: with whom to ask, and the way in', async () => {
     const cohort = await openCohort(world, world.kenya, { name: 'Replaced' });
     const old = await invitationTo(world, cohort);
-    await world.database.write((write) => world.app.get(Invitations).renew(write, cohort.id, world.clock.now()));
+    await world.database.write((write) => world.app.get(Invitations).renew(write, cohort, world.clock.now()));
     const answer = await stranger(world).get(old).expect(404);
     expect(answer.text).toBe((await stranger(world).get('/join/mistyped').expect(404)).text);
     const page = read(answer, old);
@@ -80,7 +80,7 @@ describe('an invitation', () => {
     const cohort = await openCohort(world, world.kenya, { name: 'Replaced later' });
     const form = fill(await open(stranger(world), await invitationTo(world, cohort)), BUTTON, newcomer('Chidi'));
     const press = fill(await open(as(world, world.baraka), await invitationTo(world, cohort)), BUTTON);
-    await world.database.write((write) => world.app.get(Invitations).renew(write, cohort.id, world.clock.now()));
+    await world.database.write((write) => world.app.get(Invitations).renew(write, cohort, world.clock.now()));
     const [late, signedIn] = [read(await send(stranger(world), form)), read(await send(as(world, world.baraka), press))];
     expect(late.fields.map(({ value }) => value)).toEqual(['Chidi Mutua', 'chidi@example.org']);
     for (const page of [late, signedIn]) expect([page.status, page.heading]).toEqual([404, 'This invitation no longer works']);

@@ -2,9 +2,9 @@ import { Cohort } from '../../src/cohorts/cohort.entity';
 import { Cohorts } from '../../src/cohorts/cohorts.service';
 import { open, read } from '../support/page';
 import { fill, submit } from '../support/submit';
-import { as, stranger } from '../support/visitor';
-import { appoint, invitationTo, type LearningWorld, makePerson, startLearning } from '../support/world';
-import { destination, send, tamper, UNUSABLE } from '../chapters/sending';
+import { as } from '../support/visitor';
+import { appoint, type LearningWorld, makePerson, startLearning } from '../support/world';
+import { send, tamper, UNUSABLE } from '../chapters/sending';
 
 let world: LearningWorld;
 let address: string;
@@ -91,31 +91,16 @@ describe('two leads at once', () => {
   });
 });
 
-describe('a new invitation link', () => {
-  it('takes the place of the old one, which then leads nowhere', async () => {
-    const old = await invitationTo(world, world.cohort);
-    await stranger(world).get(old).expect(200);
-    const post = fill(await settings(), 'Make a new link');
-    expect(destination(await send(as(world, world.amara), post))).toBe(`/cohorts/${world.cohort.id}`);
-    const fresh = await invitationTo(world, world.cohort);
-    expect(fresh).not.toBe(old);
-    await stranger(world).get(old).expect(404);
-    await stranger(world).get(fresh).expect(200);
-    await send(as(world, world.amara), post);
-    expect(await invitationTo(world, world.cohort)).toBe(fresh);
-  });
-});
-
 describe('who changes a cohort', () => {
   it('leads of its chapter and stewards; for anybody else it is not there', async () => {
     const page = await settings();
-    const posts = [fill(page, 'Save'), fill(page, 'Make a new link')];
-    const before = [await stored(), await invitationTo(world, world.cohort)];
+    const post = fill(page, 'Save');
+    const before = await stored();
     for (const person of [world.tomas, world.wanjiku, world.nour, world.mei]) {
       await as(world, person).get(address).expect(404);
-      for (const post of posts) expect((await send(as(world, person), post)).status).toBe(404);
+      expect((await send(as(world, person), post)).status).toBe(404);
     }
-    expect([await stored(), await invitationTo(world, world.cohort)]).toEqual(before);
+    expect(await stored()).toEqual(before);
     expect((await open(as(world, world.sofia), address)).status).toBe(200);
   });
 

@@ -23,12 +23,24 @@ export async function leadSheets(world: LearningWorld, sheet: MakeSheet): Promis
     [say('announcements.field.text')]: 'At *six*, online.\n\nBring a question.',
   };
   await lead.press(say('announcements.button'), news);
+  await lead.goTo(`${at}/link`);
+  await lead.press(say('ways.asking.switch-on'));
+  const asker = new PlainHands(as(world, mei));
+  await asker.goTo(`/ask/${cohort.id}`);
+  await asker.press(new Story('zh').say('ways.ask.button'), { [new Story('zh').say('ways.ask.label')]: '我想参加。' });
+  const [request] = await world.database.rows<{ id: string }>('SELECT "id" FROM "join_requests"');
   const own = ['', '/sessions', '/email', '/second-factor', '/privacy'].map((room) => `/account${room}`);
   return [
     sheet(amara, 'today', '/today'),
     sheet(amara, 'one person', `${at}/people/${studies.baraka}`),
     sheet(amara, 'when somebody needs you', `${at}/rules`),
     sheet(amara, 'people of a cohort', `${at}/roster`),
+    sheet(amara, 'ways in', `${at}/link`),
+    sheet(amara, 'somebody asks to join', `${at}/requests/${request!.id}`),
+    sheet(null, 'ask to join', `/ask/${cohort.id}`),
+    sheet(baraka, 'ask to join, in already', `/ask/${cohort.id}`),
+    sheet(mei, 'ask to join, waiting', `/ask/${cohort.id}`),
+    sheet(mei, 'learning, with a request', '/learning'),
     sheet(amara, 'bring people', `${at}/roster/add`),
     sheet(amara, 'a list with verdicts', list),
     ...(await placeSheets(world, sheet)),

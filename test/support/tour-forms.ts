@@ -7,6 +7,7 @@ import { placeForms } from './tour-places';
 import { rosterForms } from './tour-roster';
 import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
+import { waysForms } from './tour-ways';
 import { PASSWORD } from './visitor';
 
 export type Fields = Record<string, string>;
@@ -60,6 +61,7 @@ export function examples(ground: Ground): Example[] {
     one(halima, `/learning/${studies.halima}/certificate`, { name: 'Halima Yusuf' }),
     ...rosterForms(ground),
     ...placeForms(ground),
+    ...waysForms(ground),
     ...tableForms(ground),
     ...oversightForms(ground),
     ...accountForms(ground),

@@ -8,6 +8,7 @@ import { placePages } from './tour-places';
 import { rosterPages } from './tour-roster';
 import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
+import { waysPages } from './tour-ways';
 import { PASSWORD } from './visitor';
 
 /** A page, or one of its states, as one person meets it. Going there twice is possible, and changes nothing. */
@@ -48,6 +49,7 @@ export function pages(ground: Ground): Stop[] {
     ...oversightPages(ground),
     ...rosterPages(ground),
     ...placePages(ground),
+    ...waysPages(ground),
     ...letterPages(ground),
     ...accountPages(ground),
     ...chapters(ground),

@@ -30,7 +30,8 @@ export async function rosterOf(world: World): Promise<GroundRoster> {
   const { app, database, clock, amara } = world;
   const cohort = await openCohort(world, world.kenya, { name: 'By list', places: 30 });
   const imports = app.get(Imports, { strict: false });
-  const bring = (text: string) => database.write((write) => imports.keep(write, cohort.id, amara.id, readRoster(text), clock.now()));
+  const bring = (text: string) =>
+    database.write((write) => imports.keep(write, cohort.id, amara.id, { people: readRoster(text), sheet: null }, clock.now()));
   const add = (id: string) =>
     database.write((write) => app.get(Admissions, { strict: false }).admit(write, cohort, id, new Set(), amara.id, clock.now()));
   const [open, added, undone] = [

@@ -16,6 +16,7 @@ import { type GroundRoster, rosterOf } from './tour-roster';
 import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundPlaces, placesOf } from './tour-places';
 import { type GroundTables, tablesOf } from './tour-tables';
+import { type GroundWays, waysOf } from './tour-ways';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
 
 /** The world of a tour: everybody stands somewhere else on the way, and every kind of link has been made. */
@@ -41,6 +42,7 @@ export interface Ground {
   oversight: GroundOversight;
   accounts: GroundAccounts;
   letters: GroundLetters;
+  ways: GroundWays;
   /** Tokens and addresses of links; `used` and `old` are addresses that no longer work. */
   links: Record<'reset' | 'steward' | 'role' | 'secondRole' | 'join' | 'joinFull' | 'joinOver' | 'used' | 'old', string>;
 }
@@ -153,6 +155,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     oversight: await oversightOf(world),
     accounts: await accountsOf(world),
     letters: await lettersOf(world),
+    ways: await waysOf(world, { zuri, juma, halima }),
     links: await links(world, { pendo, full, over }),
   };
 }

@@ -8,13 +8,18 @@ import type { Cohort } from '../cohort.entity';
 import { Cohorts } from '../cohorts.service';
 import { Enrolments } from '../enrolment/enrolments.service';
 import { Joining } from '../enrolment/joining.service';
+import type { CohortInvitation } from './cohort-invitation.entity';
 import { Invitations } from './invitations.service';
 import { PersonalInvitation } from './personal-invitation.entity';
 import { PersonalInvitations } from './personal-invitations.service';
+import { linkState } from './terms';
 
 /** The way into a cohort that a link opens: for everybody who holds it, or for one address. */
 export interface Entrance {
   cohort: Cohort;
+  /** The cohort's own link, for everybody who holds it. */
+  open: CohortInvitation | null;
+  /** Or one that was sent to somebody. */
   personal: PersonalInvitation | null;
 }
 
@@ -33,16 +38,19 @@ export class Entrances {
 
   /** What a link opens. One that was replaced or taken back leads nowhere. */
   async find(token: string): Promise<Entrance> {
-    const open = await this.invitations.cohortOf(token);
-    if (open) return { cohort: open, personal: null };
-    const personal = await this.personal.byToken(token);
-    const cohort = personal && (await this.cohorts.byId(personal.cohortId));
-    if (!cohort || personal.withdrawnAt) throw dead();
-    return { cohort, personal };
+    const open = await this.invitations.byToken(token);
+    const personal = open ? null : await this.personal.byToken(token);
+    const cohortId = open?.cohortId ?? personal?.cohortId;
+    const cohort = cohortId === undefined ? null : await this.cohorts.byId(cohortId);
+    if (!cohort || personal?.withdrawnAt) throw dead();
+    return { cohort, open, personal };
   }
 
   /** Refuses who may not go in by it: somebody with another address, or whoever comes too late. */
-  check({ personal }: Entrance, viewer: { email: string } | null, now: Date): void {
+  check({ cohort, open, personal }: Entrance, viewer: { email: string } | null, now: Date): void {
+    const state = open && linkState(open, cohort, now);
+    if (state === 'closed') throw new Gone('ways.link.closed', SIGN_IN);
+    if (state === 'expired') throw new Gone('ways.link.expired', SIGN_IN);
     if (!personal) return;
     if (viewer && emailKey(viewer.email) !== personal.emailKey) throw new Refusal('roster.refusal.other-address');
     if (personal.acceptedAt) throw new Gone('roster.link.used', SIGN_IN);
@@ -67,18 +75,29 @@ export class Entrances {
    */
   async enter(write: Writer, entrance: Entrance, person: { id: string; email: string }, now: Date): Promise<string> {
     const { cohort, personal } = entrance;
-    if (!personal) {
-      await this.welcome(entrance, person, now);
-      return this.joining.join(write, cohort, person.id, now);
-    }
+    if (!personal) return this.enterByLink(write, entrance, person, now);
     await write.lock(PersonalInvitation, personal.id);
     const stored = await this.personal.byId(personal.id);
     if (!stored || stored.withdrawnAt) throw dead();
     const next = await this.next(entrance, person.id);
     if (next) return next;
-    this.check({ cohort, personal: stored }, person, now);
+    this.check({ cohort, open: null, personal: stored }, person, now);
     const address = await this.joining.join(write, cohort, person.id, now);
     await write.update(PersonalInvitation, { id: stored.id }, { acceptedAt: now });
+    return address;
+  }
+
+  /** By the link for everybody. Those who come at once come one after the other, so that no more come than it was made for. */
+  private async enterByLink(write: Writer, { cohort, open }: Entrance, person: { id: string; email: string }, now: Date): Promise<string> {
+    const stored = await this.invitations.hold(write, cohort.id);
+    const entrance = { cohort: (await this.cohorts.byId(cohort.id))!, open: stored, personal: null };
+    if (!stored || stored.id !== open?.id) throw dead();
+    const next = await this.next(entrance, person.id);
+    if (next) return next;
+    await this.welcome(entrance, person, now);
+    if (linkState(stored, entrance.cohort, now) === 'spent') throw new Refusal('ways.link.spent', { most: stored.most! });
+    const address = await this.joining.join(write, entrance.cohort, person.id, now);
+    await this.invitations.count(write, stored);
     return address;
   }
 }

@@ -8,6 +8,16 @@ import { newId } from '../../kernel/identifier';
 import { tokenHash } from '../../people/one-time-link.entity';
 import { Cohort } from '../cohort.entity';
 import { CohortInvitation } from './cohort-invitation.entity';
+import { lastDay, type LinkState, linkState, renewed } from './terms';
+
+/** A cohort's open link as its team sees it. */
+export interface OpenLink extends CohortInvitation {
+  /** Null when the site's secret has changed since it was made: then only those who have it know it. */
+  address: string | null;
+  state: LinkState;
+  /** The last day on which it works. */
+  until: string;
+}
 
 /** Invitation links of cohorts: made with the cohort, shown to its leads, opened by anyone who holds one. */
 @Injectable()
@@ -17,27 +27,61 @@ export class Invitations {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async make(write: Writer, cohortId: string, now: Date): Promise<void> {
+  async make(write: Writer, cohortId: string, now: Date, terms: Partial<CohortInvitation> = {}): Promise<void> {
     const id = newId();
-    await write.insert(CohortInvitation, { id, cohortId, tokenHash: tokenHash(this.token(id)), createdAt: now });
+    await write.insert(CohortInvitation, { id, cohortId, tokenHash: tokenHash(this.token(id)), createdAt: now, ...terms });
   }
 
-  /** The link's address, or null when the site's secret has changed since it was made: then only those who have it know it. */
+  /** The link's address, or null when the site's secret has changed since it was made. */
   async addressOf(cohortId: string): Promise<string | null> {
     const invitation = await this.database.read(CohortInvitation).findOneBy({ cohortId });
-    if (!invitation || tokenHash(this.token(invitation.id)) !== invitation.tokenHash) return null;
-    return `${this.settings.baseUrl}/join/${this.token(invitation.id)}`;
+    return invitation && this.shown(invitation);
   }
 
-  /** Takes back the link and makes a new one. */
-  async renew(write: Writer, cohortId: string, now: Date): Promise<void> {
-    await write.remove(CohortInvitation, { cohortId });
-    await this.make(write, cohortId, now);
+  async ofCohort(cohort: Cohort, now: Date): Promise<OpenLink> {
+    const invitation = await this.database.read(CohortInvitation).findOneByOrFail({ cohortId: cohort.id });
+    const state = linkState(invitation, cohort, now);
+    return { ...invitation, state, until: lastDay(invitation, cohort), address: this.shown(invitation) };
   }
 
-  async cohortOf(token: string): Promise<Cohort | null> {
-    const invitation = await this.database.read(CohortInvitation).findOneBy({ tokenHash: tokenHash(token) });
-    return invitation && this.database.read(Cohort).findOneBy({ id: invitation.cohortId });
+  /** Takes the link back for good and makes a new one, on the same terms. */
+  async renew(write: Writer, cohort: Cohort, now: Date): Promise<void> {
+    const before = await this.hold(write, cohort.id);
+    await write.remove(CohortInvitation, { cohortId: cohort.id });
+    await this.make(write, cohort.id, now, before ? { ...renewed(before, cohort, now), version: before.version + 1 } : {});
+  }
+
+  /** Changes its terms as somebody saw them; throws Conflict when they were changed since. */
+  async change(write: Writer, link: { id: string; version: number }, terms: Pick<CohortInvitation, 'lastsUntil' | 'most'>): Promise<void> {
+    await write.changeAt(CohortInvitation, link, terms);
+  }
+
+  /** Closes it, or opens it again. False when it was so already. */
+  async close(write: Writer, cohortId: string, closed: boolean, now: Date): Promise<boolean> {
+    const before = await this.hold(write, cohortId);
+    if (!before || (before.closedAt !== null) === closed) return false;
+    await write.update(CohortInvitation, { id: before.id }, { closedAt: closed ? now : null });
+    return true;
+  }
+
+  byToken(token: string): Promise<CohortInvitation | null> {
+    return this.database.read(CohortInvitation).findOneBy({ tokenHash: tokenHash(token) });
+  }
+
+  /** The link as it is now. Whoever comes by it, closes it or replaces it waits for the others, as for the last place of the cohort. */
+  async hold(write: Writer, cohortId: string): Promise<CohortInvitation | null> {
+    await write.lock(Cohort, cohortId);
+    return this.database.read(CohortInvitation).findOneBy({ cohortId });
+  }
+
+  /** One more came by a link that is held. */
+  async count(write: Writer, { id, came }: CohortInvitation): Promise<void> {
+    await write.update(CohortInvitation, { id }, { came: came + 1 });
+  }
+
+  private shown({ id, tokenHash: hash }: CohortInvitation): string | null {
+    const token = this.token(id);
+    return tokenHash(token) === hash ? `${this.settings.baseUrl}/join/${token}` : null;
   }
 
   /** 132 bits that follow from the invitation's id and the site's secret. */

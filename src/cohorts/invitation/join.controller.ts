@@ -42,7 +42,7 @@ export class JoinController {
     if (!next) this.entrances.check(entrance, viewer, now);
     const place = viewer && (await this.waiting.placeIn(entrance.cohort.id, viewer.id));
     const offer = await this.offers.of(entrance.cohort, language);
-    response.render('cohorts/join', joinPage(token, offer, { viewer, next, now, invited: entrance.personal, place }));
+    response.render('cohorts/join', joinPage(token, offer, { viewer, next, now, entrance, place }));
   }
 
   @Post()
@@ -67,13 +67,8 @@ export class JoinController {
       work: (write, id) => this.entrances.enter(write, entrance, { id, email: form.values.email }, now),
     });
     if (!errors) return response.redirect(303, address);
-    const page = joinPage(
-      token,
-      await this.offers.of(cohort, language),
-      { viewer: null, next: null, now, invited, place: null },
-      form,
-      errors,
-    );
+    const reader = { viewer: null, next: null, now, entrance, place: null };
+    const page = joinPage(token, await this.offers.of(cohort, language), reader, form, errors);
     response.status(422).render('cohorts/join', page);
   }
 

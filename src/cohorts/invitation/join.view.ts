@@ -7,15 +7,16 @@ import { cover } from '../../web/pictures/cover';
 import type { Viewer } from '../../web/requests/viewer';
 import { spoken } from '../cohorts.view';
 import { phase } from '../schedule';
+import type { Entrance } from './entrances.service';
 import type { Offer } from './offers.service';
+import { linkState } from './terms';
 
 interface Reader {
   viewer: Viewer | null;
   /** Where they go on, when they are in already. */
   next: string | null;
   now: Date;
-  /** Whom the link was sent to, where it was sent to somebody. */
-  invited: { name: string; email: string } | null;
+  entrance: Entrance;
   /** Which place they have in the line, when they stand in it. */
   place: number | null;
 }
@@ -29,7 +30,7 @@ export function notOpenPage() {
 export function joinPage(
   token: string,
   { cohort, chapter, programme, bytes, taken }: Offer,
-  { viewer, next, now, invited, place }: Reader,
+  { viewer, next, now, entrance: { open, personal: invited }, place }: Reader,
   form: Submitted<ArrivalForm> | null = null,
   errors: FormError[] = [],
 ) {
@@ -39,6 +40,7 @@ export function joinPage(
   const count = (kind: (typeof steps)[number]['kind']) => steps.filter((step) => step.kind === kind).length;
   const when = phase(cohort, now);
   const full = cohort.places !== null && taken >= cohort.places;
+  const spent = open !== null && linkState(open, cohort, now) === 'spent';
   return {
     formId: newId(),
     chapter: chapter.name,
@@ -62,7 +64,8 @@ export function joinPage(
     bytes,
     places: cohort.places,
     phase: when,
-    state: next ? 'in' : when === 'over' || cohort.archivedAt ? 'over' : full ? 'full' : 'open',
+    state: next ? 'in' : when === 'over' || cohort.archivedAt ? 'over' : full ? 'full' : spent ? 'spent' : 'open',
+    most: open?.most ?? null,
     next,
     place,
     waitAction: `${address}/waiting`,

@@ -11,17 +11,15 @@ import type { Viewer } from '../../web/requests/viewer';
 import { redirectSaying } from '../../web/sessions/flash';
 import { LeadOfCohort, type OwnCohort, TrainerOfCohort } from '../cohort-team.guard';
 import { PersonalInvitations } from '../invitation/personal-invitations.service';
-import { Imports } from './imports/imports.service';
-import { RosterQueries } from './roster.queries';
 import { InvitedForm } from './roster.form';
 import { pageAsked, rosterPage } from './roster.view';
+import { Rosters } from './rosters.service';
 
 /** Who is in a cohort and who is asked into it. */
 @Controller('cohorts/:cohort/roster')
 export class RosterController {
   constructor(
-    private readonly queries: RosterQueries,
-    private readonly imports: Imports,
+    private readonly rosters: Rosters,
     private readonly personal: PersonalInvitations,
     private readonly outcomes: Outcomes,
   ) {}
@@ -30,9 +28,7 @@ export class RosterController {
   @Allow(TrainerOfCohort)
   @Render('cohorts/roster')
   async roster(@Subject() own: OwnCohort, @Query('page') asked: unknown, @Now() now: Date) {
-    const { id } = own.cohort;
-    const [people, invited, lists] = await Promise.all([this.queries.enrolled(id), this.queries.invited(id), this.imports.recent(id, now)]);
-    const roster = { people, invited, lists };
+    const roster = await this.rosters.of(own, now);
     const part = pageAsked(asked, roster);
     if (!part) throw new NotFound();
     return rosterPage(own, roster, part, now);

@@ -3,11 +3,13 @@ import { Admissions } from './imports/admissions.service';
 import { ImportsController } from './imports/imports.controller';
 import { Imports } from './imports/imports.service';
 import { Undoing } from './imports/undoing.service';
+import { Workbooks } from './reading/workbooks.service';
 import { RosterController } from './roster.controller';
 import { RosterQueries } from './roster.queries';
+import { Rosters } from './rosters.service';
 
 @Module({
   controllers: [RosterController, ImportsController],
-  providers: [RosterQueries, Imports, Admissions, Undoing],
+  providers: [Workbooks, Rosters, RosterQueries, Imports, Admissions, Undoing],
 })
 export class RosterModule {}

@@ -1,18 +1,13 @@
 import { newId } from '../../kernel/identifier';
 import type { OwnCohort } from '../cohort-team.guard';
-import type { RosterImport } from './imports/roster-import.entity';
-import type { Enrolled, Invited } from './roster.queries';
+import { linkSaid } from '../invitation/link.view';
+import { requestRows } from '../requests/requests.view';
+import type { Roster } from './rosters.service';
 
 const ROWS_PER_PAGE = 100;
 
-interface Roster {
-  people: Enrolled[];
-  invited: Invited[];
-  lists: RosterImport[];
-}
-
 /** The page that an address asks for, of as many as the rows need; null when there is none. */
-export function pageAsked(asked: unknown, { people, invited }: Roster): { page: number; count: number } | null {
+export function pageAsked(asked: unknown, { people, invited }: Pick<Roster, 'people' | 'invited'>): { page: number; count: number } | null {
   const count = Math.max(1, Math.ceil((people.length + invited.length) / ROWS_PER_PAGE));
   const page = asked === undefined ? 1 : typeof asked === 'string' && /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 0;
   return page >= 1 && page <= count ? { page, count } : null;
@@ -20,11 +15,12 @@ export function pageAsked(asked: unknown, { people, invited }: Roster): { page: 
 
 /** views/cohorts/roster.hbs: those who are asked stand before those who are in. */
 export function rosterPage(
-  { cohort, chapter, lead }: OwnCohort,
-  { people, invited, lists }: Roster,
+  own: OwnCohort,
+  { people, invited, lists, requests, link }: Roster,
   { page, count }: { page: number; count: number },
   now: Date,
 ) {
+  const { cohort, chapter, lead } = own;
   const address = `/cohorts/${cohort.id}/roster`;
   const [from, to] = [(page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE];
   const at = (number: number) => (number >= 1 && number <= count ? `${address}?page=${number}` : null);
@@ -39,6 +35,10 @@ export function rosterPage(
     action: `${address}/invitations`,
     people: people.length,
     waiting: invited.length,
+    places: cohort.places,
+    requests: requestRows(own, requests),
+    link: linkSaid(link),
+    linkAddress: lead ? `/cohorts/${cohort.id}/link` : null,
     lists: lead ? lists.map(({ id, addedAt, undoneAt }) => ({ address: `${address}/imports/${id}`, addedAt, undoneAt })) : [],
     invited: invited.slice(from, to).map((one) => ({
       id: one.id,

@@ -4,7 +4,6 @@ import { Conflict } from '../../database/conflict';
 import { Outcomes } from '../../database/outcomes.service';
 import type { Language } from '../../kernel/language';
 import { FormPipe, type FormError, type Submitted } from '../../web/forms/form.pipe';
-import { PressForm } from '../../chapters/arrivals/arrival.form';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Now, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
@@ -13,7 +12,6 @@ import { asOnPage, detailsOf, SettingsForm, spanErrors } from '../cohort.form';
 import { LeadOfCohort, type OwnCohort } from '../cohort-team.guard';
 import { Cohorts } from '../cohorts.service';
 import { Enrolments } from '../enrolment/enrolments.service';
-import { Invitations } from '../invitation/invitations.service';
 import { WaitingLists } from '../waiting/waiting-lists.service';
 import { settingsConflict, settingsPage } from './settings.view';
 
@@ -22,7 +20,6 @@ export class SettingsController {
   constructor(
     private readonly cohorts: Cohorts,
     private readonly enrolments: Enrolments,
-    private readonly invitations: Invitations,
     private readonly waiting: WaitingLists,
     private readonly outcomes: Outcomes,
   ) {}
@@ -62,22 +59,6 @@ export class SettingsController {
       return response.status(409).render('errors/conflict', settingsConflict(form.values, theirs, language));
     }
     await redirectSaying(request, response, address, 'cohorts.flash.changed');
-  }
-
-  @Post('invitation')
-  @Allow(LeadOfCohort)
-  async renew(
-    @Subject() { cohort }: OwnCohort,
-    @Body(new FormPipe(PressForm)) { formId }: Submitted<PressForm>,
-    @CurrentViewer() viewer: Viewer,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    const address = await this.outcomes.run(viewer.id, formId, async (write) => {
-      await this.invitations.renew(write, cohort.id, request.arrivedAt);
-      return `/cohorts/${cohort.id}`;
-    });
-    await redirectSaying(request, response, address, 'cohorts.flash.renewed');
   }
 
   /** There cannot be fewer places than people. */

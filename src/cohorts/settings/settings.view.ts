@@ -16,11 +16,10 @@ export function settingsPage(own: OwnCohort, now: Date, given: SettingsForm | nu
   const address = `/cohorts/${cohort.id}`;
   return {
     formId: newId(),
-    renewFormId: newId(),
     cohort: { name: cohort.name, address },
     chapter: { name: chapter.name, address: `/chapters/${chapter.slug}` },
     action: `${address}/settings`,
-    renewAction: `${address}/invitation`,
+    linkAddress: `${address}/link`,
     state: stateNote(own, now),
     archive: allows(cohort, 'archive', now) ? { action: `${address}/archiving`, formId: newId() } : null,
     changeable: allows(cohort, 'change', now),

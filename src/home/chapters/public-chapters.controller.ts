@@ -3,6 +3,7 @@ import { Chapters } from '../../chapters/chapters.service';
 import { isSlug } from '../../chapters/slug';
 import { Cohorts } from '../../cohorts/cohorts.service';
 import { Programmes } from '../../cohorts/programmes.service';
+import { OpenDoors } from '../../cohorts/requests/open-doors.service';
 import type { Language } from '../../kernel/language';
 import { NotFound } from '../../kernel/not-found';
 import { Allow } from '../../web/permissions/permission';
@@ -17,6 +18,7 @@ export class PublicChaptersController {
     private readonly chapters: Chapters,
     private readonly cohorts: Cohorts,
     private readonly programmes: Programmes,
+    private readonly doors: OpenDoors,
   ) {}
 
   @Get()
@@ -38,6 +40,10 @@ export class PublicChaptersController {
     const chapter = isSlug(slug) ? await this.chapters.bySlug(slug) : null;
     if (!chapter?.shown) throw new NotFound();
     const cohorts = await this.cohorts.upcoming([chapter.id], now);
-    return chapterPage(chapter, cohorts, await this.programmes.titlesFor(cohorts, language), language, now);
+    const [titles, asking] = await Promise.all([
+      this.programmes.titlesFor(cohorts, language),
+      this.doors.among(cohorts.map(({ id }) => id)),
+    ]);
+    return chapterPage(chapter, cohorts, { titles, asking }, language, now);
   }
 }

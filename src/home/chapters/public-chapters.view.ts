@@ -17,8 +17,14 @@ export function chaptersPage(chapters: Chapter[], cohorts: Cohort[], language: L
   return { chapters: cards.sort((a, b) => Math.sign(b.cohorts) - Math.sign(a.cohorts)) };
 }
 
+interface Found {
+  titles: ReadonlyMap<string, Shown>;
+  /** The cohorts that people may ask to join. */
+  asking: ReadonlySet<string>;
+}
+
 /** views/home/chapter.hbs */
-export function chapterPage(chapter: Chapter, cohorts: Cohort[], titles: ReadonlyMap<string, Shown>, language: Language, now: Date) {
+export function chapterPage(chapter: Chapter, cohorts: Cohort[], { titles, asking }: Found, language: Language, now: Date) {
   return {
     ...card(chapter, language),
     picture: cover(chapter.slug),
@@ -35,6 +41,7 @@ export function chapterPage(chapter: Chapter, cohorts: Cohort[], titles: Readonl
       startsOn: cohort.startsOn,
       endsOn: cohort.endsOn,
       running: phase(cohort, now) === 'running',
+      askAddress: asking.has(cohort.id) ? `/ask/${cohort.id}` : null,
     })),
   };
 }

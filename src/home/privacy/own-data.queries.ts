@@ -11,6 +11,7 @@ const SECTIONS: Record<string, string> = {
   enrolments: `SELECT c."name" AS "cohort", x."state", x."joinedAt", x."completedAt" FROM "enrolments" x JOIN "cohorts" c ON c."id" = x."cohortId" WHERE x."personId" = ? ORDER BY x."joinedAt"`,
   waiting: `SELECT c."name" AS "cohort", x."joinedAt" FROM "waiting_people" x JOIN "cohorts" c ON c."id" = x."cohortId" WHERE x."personId" = ? ORDER BY x."joinedAt"`,
   moves: `SELECT c."name" AS "cohort", x."kind", x."at" FROM "moves" x ${OF_STUDY} WHERE e."personId" = ? ORDER BY x."at"`,
+  requests: `SELECT c."name" AS "cohort", x."state", x."message", x."askedAt", x."answeredAt", x."answer" FROM "join_requests" x JOIN "cohorts" c ON c."id" = x."cohortId" WHERE x."personId" = ? ORDER BY x."askedAt"`,
   completions: `SELECT c."name" AS "cohort", x."subject", x."at" FROM "completions" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."at"`,
   places: `SELECT c."name" AS "cohort", x."module", x."step", x."heading", x."at" FROM "reading_places" x ${OF_STUDY} WHERE e."personId" = ?`,
   attempts: `SELECT c."name" AS "cohort", x."module", x."step", x."number", x."startedAt", x."endsAt", x."handedInAt", x."points", x."most", x."passed" FROM "attempts" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."startedAt"`,

@@ -26,6 +26,6 @@ export class BoardController {
     const board = await this.lists.of(own.cohort, choice, language, now);
     const part = partOf(board.lines, query['page'], PEOPLE_PER_PAGE);
     if (!part) throw new NotFound();
-    return boardPage(own, board, { ...part, choice }, await this.invitations.addressOf(own.cohort.id), now);
+    return boardPage(own, board, { ...part, choice }, await this.invitations.ofCohort(own.cohort, now), now);
   }
 }

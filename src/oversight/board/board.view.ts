@@ -1,5 +1,7 @@
 import type { OwnCohort } from '../../cohorts/cohort-team.guard';
 import { spoken } from '../../cohorts/cohorts.view';
+import type { OpenLink } from '../../cohorts/invitation/invitations.service';
+import { linkSaid } from '../../cohorts/invitation/link.view';
 import { phase, week } from '../../cohorts/schedule';
 import { stateNote } from '../../cohorts/states/state.view';
 import { LANGUAGE_NAMES } from '../../kernel/language';
@@ -18,8 +20,8 @@ interface Part {
   choice: Choice;
 }
 
-/** views/oversight/board.hbs: in a sentence, then person by person. `link` is the invitation's address, null when it cannot be shown. */
-export function boardPage(own: OwnCohort, { programme, everybody, lines }: ListedBoard, part: Part, link: string | null, now: Date) {
+/** views/oversight/board.hbs: in a sentence, then person by person. */
+export function boardPage(own: OwnCohort, { programme, everybody, lines }: ListedBoard, part: Part, link: OpenLink, now: Date) {
   const { cohort, chapter, lead } = own;
   const address = `/cohorts/${cohort.id}`;
   const { choice } = part;
@@ -57,7 +59,7 @@ export function boardPage(own: OwnCohort, { programme, everybody, lines }: Liste
       current: show === choice.show,
     })),
     sorts: SORTS.map((sort) => ({ sort, selected: sort === choice.sort })),
-    link,
+    link: linkSaid(link),
     modules: programme.modules.map((module, index) => ({ number: index + 1, title: spoken(module.title), count: module.steps.length })),
     steps: numbered(programme.modules),
     lines: part.shown.map((line) => ({

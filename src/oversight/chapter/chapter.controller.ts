@@ -5,6 +5,7 @@ import { TEAM } from '../../chapters/roles';
 import { CohortQueries } from '../../cohorts/cohorts.queries';
 import { Cohorts } from '../../cohorts/cohorts.service';
 import { Programmes } from '../../cohorts/programmes.service';
+import { RequestQueries } from '../../cohorts/requests/requests.queries';
 import { stateOf } from '../../cohorts/states/state';
 import type { Language } from '../../kernel/language';
 import { Allow } from '../../web/permissions/permission';
@@ -19,6 +20,7 @@ export class ChapterController {
     private readonly cohorts: Cohorts,
     private readonly queries: CohortQueries,
     private readonly programmes: Programmes,
+    private readonly requests: RequestQueries,
   ) {}
 
   @Get()
@@ -27,13 +29,14 @@ export class ChapterController {
   async chapter(@Subject() own: OwnChapter, @InLanguage() language: Language, @Now() now: Date) {
     const { id } = own.chapter;
     const cohorts = await this.cohorts.ofChapter(id);
-    const [people, titles, members] = await Promise.all([
+    const [people, titles, members, asked] = await Promise.all([
       this.queries.people(id),
       this.programmes.titlesFor(cohorts, language),
       this.chapters.membersOf(id, TEAM),
+      own.lead ? this.requests.counts([id]) : [],
     ]);
     const current = cohorts.filter((cohort) => !['finished', 'archived'].includes(stateOf(cohort, now)));
     const over = cohorts.filter((cohort) => stateOf(cohort, now) === 'finished').length;
-    return chapterPage(own, { current, over, people, titles, members }, now);
+    return chapterPage(own, { current, over, people, titles, members, asked }, now);
   }
 }

@@ -3,6 +3,8 @@ import type { Member } from '../../chapters/chapters.service';
 import { TEAM } from '../../chapters/roles';
 import type { Cohort } from '../../cohorts/cohort.entity';
 import { cohortRows } from '../../cohorts/cohorts.view';
+import type { AskedCohort } from '../../cohorts/requests/requests.queries';
+import { askedCohorts } from '../../cohorts/requests/requests.view';
 import type { Shown } from '../../content/translation';
 import { LANGUAGE_NAMES } from '../../kernel/language';
 
@@ -14,10 +16,12 @@ interface Found {
   people: ReadonlyMap<string, number>;
   titles: ReadonlyMap<string, Shown>;
   members: Member[];
+  /** Cohorts that people ask to join, for leads. */
+  asked: AskedCohort[];
 }
 
 /** views/oversight/chapter.hbs */
-export function chapterPage({ chapter, lead }: OwnChapter, { current, over, members, ...figures }: Found, now: Date) {
+export function chapterPage({ chapter, lead }: OwnChapter, { current, over, members, asked, ...figures }: Found, now: Date) {
   const address = `/chapters/${chapter.slug}`;
   return {
     lead,
@@ -33,6 +37,7 @@ export function chapterPage({ chapter, lead }: OwnChapter, { current, over, memb
     shown: chapter.shown,
     cohorts: cohortRows(current, figures, now),
     over,
+    asked: askedCohorts(asked),
     people: members.map(({ person, roles }) => ({ name: person.name, roles: TEAM.filter((role) => roles.includes(role)) })),
   };
 }

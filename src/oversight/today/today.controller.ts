@@ -1,5 +1,8 @@
 import { Controller, Get, Query, Render } from '@nestjs/common';
 import { OnSomeTeam } from '../../chapters/chapter-team.guard';
+import { Chapters } from '../../chapters/chapters.service';
+import { isAtLeast } from '../../chapters/roles';
+import { RequestQueries } from '../../cohorts/requests/requests.queries';
 import type { Language } from '../../kernel/language';
 import { NotFound } from '../../kernel/not-found';
 import { Allow } from '../../web/permissions/permission';
@@ -14,7 +17,11 @@ const LINES_PER_PAGE = 10;
 /** Where a team begins its day. */
 @Controller('today')
 export class TodayController {
-  constructor(private readonly lines: TodayLines) {}
+  constructor(
+    private readonly lines: TodayLines,
+    private readonly chapters: Chapters,
+    private readonly requests: RequestQueries,
+  ) {}
 
   @Get()
   @Allow(OnSomeTeam)
@@ -25,6 +32,9 @@ export class TodayController {
     const page = pageNumber(asked, pages);
     if (page === null) throw new NotFound();
     const shown = found.slice((page - 1) * LINES_PER_PAGE, page * LINES_PER_PAGE);
-    return todayPage(found, await this.lines.withLetters(shown, viewer.name, language), { page, pages });
+    const led = (await this.chapters.rolesOf(viewer.id)).filter(({ roles }) => isAtLeast(roles, 'lead'));
+    const asking = await this.requests.counts(led.map(({ chapter }) => chapter.id));
+    const lines = await this.lines.withLetters(shown, viewer.name, language);
+    return todayPage(found, lines, { page, pages }, asking);
   }
 }

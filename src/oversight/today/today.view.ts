@@ -1,3 +1,5 @@
+import type { AskedCohort } from '../../cohorts/requests/requests.queries';
+import { askedCohorts } from '../../cohorts/requests/requests.view';
 import type { Shown } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { directionOf, LANGUAGE_NAMES } from '../../kernel/language';
@@ -11,7 +13,12 @@ export function needWords({ kind, count }: Need, quiz: Shown | null) {
 }
 
 /** views/oversight/today.hbs: who needs one, each with one reason and a letter that can be sent as it is. */
-export function todayPage(found: readonly InNeed[], lines: readonly TodayLine[], { page, pages }: { page: number; pages: number }) {
+export function todayPage(
+  found: readonly InNeed[],
+  lines: readonly TodayLine[],
+  { page, pages }: { page: number; pages: number },
+  asked: readonly AskedCohort[],
+) {
   const cohorts = [...new Map(found.map(({ cohort }) => [cohort.id, cohort])).values()];
   const pageAddress = (asked: number) => (asked >= 1 && asked <= pages ? `/today?page=${asked}` : null);
   const rows = lines.map((line, index) => lineOf(line, index));
@@ -20,6 +27,7 @@ export function todayPage(found: readonly InNeed[], lines: readonly TodayLine[],
     people: found.length,
     open: found.filter(({ quietUntil }) => !quietUntil).length,
     cohorts: cohorts.map(({ id, name }) => ({ name, address: `/cohorts/${id}/rules` })),
+    asked: askedCohorts(asked),
     lines: rows.filter(({ letter }) => letter),
     quiet: rows.filter(({ letter }) => !letter),
     pagination: pages > 1 ? { previous: pageAddress(page - 1), next: pageAddress(page + 1), number: page, count: pages } : null,

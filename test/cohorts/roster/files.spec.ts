@@ -3,6 +3,7 @@ import { RosterImport } from '../../../src/cohorts/roster/imports/roster-import.
 import { newId } from '../../../src/kernel/identifier';
 import { arrive } from '../../support/page';
 import { as, stranger } from '../../support/visitor';
+import { partsOf, sheetOf, workbook, zipped } from '../../support/workbook';
 import { type LearningWorld, startLearning } from '../../support/world';
 
 const RUSSIAN = 'ФИО;Почта\r\nАнна Петрова;anna@example.org\r\nИгорь Ким;igor@example.org\r\n';
@@ -26,6 +27,15 @@ function bytesInGb(text: string): Buffer {
 }
 
 const wide = (text: string, big = false) => (big ? Buffer.from(text, 'utf16le').swap16() : Buffer.from(text, 'utf16le'));
+
+const PEOPLE = [
+  ['Name', 'E-mail'],
+  ['Neema Otieno', 'neema@new.example'],
+  ['Chloé Lefèvre', 'chloe@new.example'],
+];
+const crowd = (count: number) => Array.from({ length: count }, (_, at) => [`Person ${at}`, `p${at}@crowd.example`]);
+const bomb = () =>
+  zipped([...partsOf({ One: sheetOf(PEOPLE) }), { path: 'xl/sharedStrings.xml', bytes: Buffer.alloc(64 << 20), said: 10 }]);
 
 describe('the encoding of a file', () => {
   it.each<[string, string, Buffer]>([
@@ -88,6 +98,29 @@ describe('a file with people', () => {
     expect(page.rows('يوسف خوري').length).toBeGreaterThan(0);
   });
 
+  it('may be a workbook: of several sheets the first with people is read, and the page says which', async () => {
+    const file = workbook({ Cover: [], Members: PEOPLE, Others: [['Somebody', 'else@new.example']] });
+    const page = await post([form(), part('text', ''), part('file', file, 'قائمة.xlsx')]);
+    expect([page.status, page.main]).toEqual([200, expect.stringContaining('Rows in the list: 2. Ready to go in: 2.')]);
+    expect(page.main).toContain('Read from the sheet Members. Other sheets have something in them, too');
+    expect(page.rows('Neema Otieno').join(' ')).toContain('neema@new.example');
+    expect(page.html).not.toContain('else@new.example');
+  });
+
+  it('may be a workbook with macros, formulas, dates and numbers; rows are told by their numbers in it', async () => {
+    const rows = [
+      ['Name', 'E-mail', 'Since', 'Number'],
+      [{ formula: 'A1&"x"', value: '=HYPERLINK("x")' }, 'formula@new.example', new Date('2027-01-31'), 254_700_000],
+      [null, null, null, null],
+      ['Bad', 'row', null, true],
+    ];
+    const file = zipped([...partsOf({ One: sheetOf(rows) }), { path: 'xl/vbaProject.bin', bytes: Buffer.from('Sub Auto_Open()') }]);
+    const page = await post([form(), part('text', ''), part('file', file, 'x.xlsm')]);
+    expect(page.rows('formula@new.example').join(' ')).toContain('=HYPERLINK');
+    expect(page.rows(/Line 4:/)).toHaveLength(1);
+    expect(page.html).not.toContain('A1&amp;');
+  });
+
   it('is not needed: the text is read when no file was chosen', async () => {
     const page = await post([form(), part('text', 'typed@new.example'), part('file', '', '')]);
     expect(page.main).toContain('Rows in the list: 1.');
@@ -105,11 +138,46 @@ describe('a file with people', () => {
 
   it.each<[string, () => Buffer[], string | undefined, number, RegExp]>([
     [
-      'a workbook',
-      () => [form(), part('text', ''), part('file', Buffer.from('504b0304', 'hex'), 'x.xlsx')],
+      'a workbook that is cut off',
+      () => [form(), part('text', ''), part('file', workbook({ One: PEOPLE }).subarray(0, 800), 'x.xlsx')],
       undefined,
       422,
-      /Save it as CSV/,
+      /damaged or cut off. Save it again as XLSX or CSV/,
+    ],
+    [
+      'an old workbook',
+      () => [form(), part('text', ''), part('file', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'x.xls')],
+      undefined,
+      422,
+      /not read here. Save it as XLSX or CSV/,
+    ],
+    [
+      'a workbook that unpacks to more than there is room for',
+      () => [form(), part('text', ''), part('file', bomb(), 'x.xlsx')],
+      undefined,
+      422,
+      /too much in this workbook/,
+    ],
+    [
+      'a workbook of 501 people',
+      () => [form(), part('text', ''), part('file', workbook({ One: crowd(501) }), 'x.xlsx')],
+      undefined,
+      422,
+      /There are 501 rows in this list. Bring up to 500/,
+    ],
+    [
+      'a workbook of 40,000 people',
+      () => [form(), part('text', ''), part('file', workbook({ One: crowd(40_000) }), 'x.xlsx')],
+      undefined,
+      422,
+      /Bring up to 500 people|up to 500 people/,
+    ],
+    [
+      'a workbook with nobody in it',
+      () => [form(), part('text', ''), part('file', workbook({ One: [] }), 'x.xlsx')],
+      undefined,
+      422,
+      /at least one name/,
     ],
     ['nothing in it', () => [form(), part('text', ''), part('file', ' \n', 'x.csv')], undefined, 422, /at least one name/],
     [

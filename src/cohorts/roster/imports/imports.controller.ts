@@ -2,15 +2,13 @@ import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/co
 import type { Request, Response } from 'express';
 import { PressForm } from '../../../chapters/arrivals/arrival.form';
 import { Outcomes } from '../../../database/outcomes.service';
-import { FormPipe, type FormError, type Submitted } from '../../../web/forms/form.pipe';
+import { FormPipe, type Submitted } from '../../../web/forms/form.pipe';
 import { Allow } from '../../../web/permissions/permission';
 import { CurrentViewer, Now, Subject } from '../../../web/requests/request-words';
 import type { Viewer } from '../../../web/requests/viewer';
 import { redirectSaying } from '../../../web/sessions/flash';
 import { LeadOfCohort, type OwnCohort } from '../../cohort-team.guard';
 import { Invitations } from '../../invitation/invitations.service';
-import { decoded } from '../reading/decoding';
-import { LONGEST_TEXT, MOST_ROWS, type Read, readRoster } from '../reading/reading';
 import { PasteForm, RowsForm } from '../roster.form';
 import { Admissions } from './admissions.service';
 import { Imports } from './imports.service';
@@ -32,7 +30,7 @@ export class ImportsController {
   @Allow(LeadOfCohort)
   @Render('cohorts/roster-add')
   async add(@Subject() own: OwnCohort, @Now() now: Date) {
-    return rosterAddPage(own, await this.invitations.addressOf(own.cohort.id), now);
+    return rosterAddPage(own, await this.invitations.ofCohort(own.cohort, now), now);
   }
 
   @Post('imports')
@@ -46,13 +44,14 @@ export class ImportsController {
   ): Promise<void> {
     const now = request.arrivedAt;
     const unreadable = errors.find(({ field, key }) => field !== 'text' || key !== COPIED_ALONG);
-    const { people, error } = unreadable ? { people: [], error: unreadable } : read(values.text, request.upload ?? null);
+    const file = request.upload ?? null;
+    const { people, sheet, error } = unreadable ? { ...NOBODY, error: unreadable } : await this.imports.read(values.text, file);
     if (error) {
-      const link = await this.invitations.addressOf(own.cohort.id);
+      const link = await this.invitations.ofCohort(own.cohort, now);
       return response.status(422).render('cohorts/roster-add', rosterAddPage(own, link, now, values.text, [error]));
     }
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
-      return addressOf(own, await this.imports.keep(write, own.cohort.id, viewer.id, people, now));
+      return addressOf(own, await this.imports.keep(write, own.cohort.id, viewer.id, { people, sheet }, now));
     });
     response.redirect(303, address);
   }
@@ -114,15 +113,6 @@ export class ImportsController {
 /** Marks of direction, which come along when a chat is copied; they are taken out. */
 const COPIED_ALONG = 'errors.form.unshowable.direction-override';
 
-const addressOf = ({ cohort }: OwnCohort, id: string): string => `/cohorts/${cohort.id}/roster/imports/${id}`;
+const NOBODY = { people: [], sheet: null };
 
-/** The people in a file, or else in what was pasted; or what is wrong with all of it. What is too long is not looked at. */
-function read(pasted: string, file: Uint8Array | null): { people: Read[]; error: FormError | null } {
-  const wrong = (key: string, details = {}) => ({ people: [], error: { field: file ? 'file' : 'text', key, details } });
-  const text = file ? decoded(file) : pasted;
-  if (text === null) return wrong('roster.error.file-kind');
-  if (Buffer.byteLength(text) > LONGEST_TEXT) return wrong('roster.error.too-long', { max: MOST_ROWS });
-  const people = readRoster(text);
-  if (people.length > MOST_ROWS) return wrong('roster.error.too-many', { people: people.length, max: MOST_ROWS });
-  return people.length ? { people, error: null } : wrong('roster.error.empty');
-}
+const addressOf = ({ cohort }: OwnCohort, id: string): string => `/cohorts/${cohort.id}/roster/imports/${id}`;

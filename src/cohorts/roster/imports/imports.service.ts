@@ -4,8 +4,13 @@ import { Database } from '../../../database/database.service';
 import type { Writer } from '../../../database/writer';
 import { newId } from '../../../kernel/identifier';
 import { NotFound } from '../../../kernel/not-found';
+import type { Values } from '../../../languages/phrases';
+import type { FormError } from '../../../web/forms/form.pipe';
 import type { Cohort } from '../../cohort.entity';
-import { type Read, typedEmail, typedName } from '../reading/reading';
+import { decoded } from '../reading/decoding';
+import { LONGEST_TEXT, MOST_ROWS, type Read, readRoster, typedEmail, typedName } from '../reading/reading';
+import { isArchive } from '../reading/workbook';
+import { Workbooks } from '../reading/workbooks.service';
 import { RosterImport } from './roster-import.entity';
 import { RosterRow } from './roster-row.entity';
 import { RosterQueries } from '../roster.queries';
@@ -15,6 +20,14 @@ import { type Verdict, verdicts } from './verdicts';
 /** A row with what is to be done about it; without a verdict once something was done. */
 export interface JudgedRow extends RosterRow {
   verdict: Verdict | null;
+}
+
+/** The people of a list, or what is wrong with all of it. */
+export interface ReadList {
+  people: Read[];
+  /** The sheet of a workbook that it was read from, where there were several. */
+  sheet: string | null;
+  error: FormError | null;
 }
 
 /** A list that was brought, as it stands now. */
@@ -35,12 +48,30 @@ export class Imports {
   constructor(
     private readonly database: Database,
     private readonly queries: RosterQueries,
+    private readonly workbooks: Workbooks,
   ) {}
 
+  /** The people in a file, or else in what was pasted; or what is wrong with all of it. What is too long is not looked at. */
+  async read(pasted: string, file: Uint8Array | null): Promise<ReadList> {
+    const wrong = (key: string, details: Values = {}) => ({
+      people: [],
+      sheet: null,
+      error: { field: file ? 'file' : 'text', key, details },
+    });
+    const workbook = file && isArchive(file) ? await this.workbooks.read(file) : null;
+    if (workbook?.problem) return wrong(`roster.error.${workbook.problem}`, { max: MOST_ROWS });
+    const text = workbook ? workbook.text : file ? decoded(file) : pasted;
+    if (text === null) return wrong('roster.error.file-kind', { max: MOST_ROWS });
+    if (Buffer.byteLength(text) > LONGEST_TEXT) return wrong('roster.error.too-long', { max: MOST_ROWS });
+    const people = readRoster(text);
+    if (people.length > MOST_ROWS) return wrong('roster.error.too-many', { people: people.length, max: MOST_ROWS });
+    return people.length ? { people, sheet: workbook?.sheet ?? null, error: null } : wrong('roster.error.empty');
+  }
+
   /** Keeps a list that was read; nobody is in or asked by that. Returns its id. */
-  async keep(write: Writer, cohortId: string, by: string, people: readonly Read[], now: Date): Promise<string> {
+  async keep(write: Writer, cohortId: string, by: string, { people, sheet }: Omit<ReadList, 'error'>, now: Date): Promise<string> {
     const id = newId();
-    await write.insert(RosterImport, { id, cohortId, madeBy: by, createdAt: now, addedAt: null, undoneAt: null });
+    await write.insert(RosterImport, { id, cohortId, madeBy: by, createdAt: now, sheet, addedAt: null, undoneAt: null });
     const rows = people.map((person, index) => ({ importId: id, number: index + 1, ...person }));
     await write.insert(
       RosterRow,

@@ -1,6 +1,8 @@
 import { newId } from '../../../kernel/identifier';
 import type { FormError } from '../../../web/forms/form.pipe';
 import type { OwnCohort } from '../../cohort-team.guard';
+import type { OpenLink } from '../../invitation/invitations.service';
+import { linkSaid } from '../../invitation/link.view';
 import { phase } from '../../schedule';
 import { stateNote } from '../../states/state.view';
 import { MOST_ROWS } from '../reading/reading';
@@ -18,8 +20,8 @@ function places({ cohort, chapter }: OwnCohort) {
   };
 }
 
-/** views/cohorts/roster-add.hbs. `link` is the open invitation, null when it cannot be shown. */
-export function rosterAddPage(own: OwnCohort, link: string | null, now: Date, text = '', errors: FormError[] = []) {
+/** views/cohorts/roster-add.hbs. `link` is the open invitation. */
+export function rosterAddPage(own: OwnCohort, link: OpenLink, now: Date, text = '', errors: FormError[] = []) {
   return {
     ...places(own),
     formId: newId(),
@@ -28,7 +30,7 @@ export function rosterAddPage(own: OwnCohort, link: string | null, now: Date, te
     over: phase(own.cohort, now) === 'over',
     most: MOST_ROWS,
     endsOn: own.cohort.endsOn,
-    link,
+    link: linkSaid(link),
     text,
     errors: errors.length ? errors : null,
   };
@@ -46,6 +48,7 @@ export function rosterImportPage(own: OwnCohort, { list, rows }: Judged, room: n
     ...places(own),
     formId: newId(),
     undoFormId: newId(),
+    sheet: list.sheet,
     action: address,
     undoAction: `${address}/undo`,
     over: phase(own.cohort, now) === 'over',
