@@ -35,6 +35,10 @@ export class CohortForm extends DetailsForm {
   /** The programme's slug. */
   @MinLength(1, { message: 'cohorts.error.programme' })
   programme = '';
+
+  /** The cohort that is run again, whose timetable comes along; empty for one that is new. */
+  @Matches(/^([0-9a-f-]{36})?$/, { message: 'errors.form.missing' })
+  like = '';
 }
 
 /** Changes to a cohort, and the version of it that was on the page. */
@@ -68,5 +72,5 @@ export function again(cohort: Cohort, programme: string, now: Date): CohortForm 
   const { name, language, zone, places } = cohort;
   const { startsOn } = usualSpan(zone, now);
   const endsOn = dayAfter(startsOn, daysBetween(cohort.startsOn, cohort.endsOn));
-  return { name, programme, language, zone, startsOn, endsOn, places: places === null ? '' : String(places) };
+  return { name, programme, language, zone, startsOn, endsOn, places: places === null ? '' : String(places), like: cohort.id };
 }

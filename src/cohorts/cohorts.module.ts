@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common';
+import { ExtraTimes } from './allowances/extra-times.service';
+import { OwnDeadlines } from './allowances/own-days.service';
 import { AnnouncementsController } from './announcements/announcements.controller';
 import { AnnouncementQueries } from './announcements/announcements.queries';
 import { Announcements } from './announcements/announcements.service';
@@ -24,6 +26,9 @@ import { Offers } from './invitation/offers.service';
 import { PersonalInvitations } from './invitation/personal-invitations.service';
 import { Programmes } from './programmes.service';
 import { SettingsController } from './settings/settings.controller';
+import { Openings } from './timetable/openings.service';
+import { TimetableController } from './timetable/timetable.controller';
+import { Timetables } from './timetable/timetables.service';
 
 @Global()
 @Module({
@@ -34,10 +39,15 @@ import { SettingsController } from './settings/settings.controller';
     FeedController,
     CohortsController,
     SettingsController,
+    TimetableController,
     JoinController,
   ],
   providers: [
     Announcements,
+    ExtraTimes,
+    OwnDeadlines,
+    Openings,
+    Timetables,
     AnnouncementQueries,
     CalendarAddresses,
     Calendars,
@@ -59,6 +69,9 @@ import { SettingsController } from './settings/settings.controller';
   ],
   exports: [
     Announcements,
+    ExtraTimes,
+    OwnDeadlines,
+    Openings,
     Cohorts,
     CohortQueries,
     Programmes,

@@ -8,6 +8,7 @@ import type { Language } from '../kernel/language';
 import { Cohort } from './cohort.entity';
 import { Invitations } from './invitation/invitations.service';
 import { dayAfter, dayIn, phase } from './schedule';
+import type { Timetable } from './timetable/timetable';
 
 export interface CohortDetails {
   name: string;
@@ -16,6 +17,8 @@ export interface CohortDetails {
   startsOn: string;
   endsOn: string;
   places: number | null;
+  /** Of a cohort that is run again. */
+  timetable?: Timetable | null;
 }
 
 /** Opening cohorts and changing them. */

@@ -28,6 +28,6 @@ export class HomeController {
   @Allow(SignedIn)
   @Render('home/learning')
   async mine(@CurrentViewer() viewer: Viewer, @InLanguage() language: Language, @Now() now: Date) {
-    return learningPage(viewer, await this.learning.of(viewer, language, now), now);
+    return learningPage(viewer, await this.learning.of(viewer, language, now), language, now);
   }
 }

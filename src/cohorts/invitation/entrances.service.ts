@@ -50,9 +50,9 @@ export class Entrances {
   }
 
   /** Where somebody goes on who is in already, or null. */
-  async next({ cohort }: Entrance, personId: string): Promise<string | null> {
+  async next({ cohort }: Entrance, personId: string, now: Date): Promise<string | null> {
     const enrolment = await this.enrolments.of(cohort.id, personId);
-    return enrolment && enrolment.state !== 'withdrawn' ? this.joining.next(cohort, enrolment.id) : null;
+    return enrolment && enrolment.state !== 'withdrawn' ? this.joining.next(cohort, enrolment.id, now) : null;
   }
 
   /**
@@ -65,7 +65,7 @@ export class Entrances {
     await write.lock(PersonalInvitation, personal.id);
     const stored = await this.personal.byId(personal.id);
     if (!stored || stored.withdrawnAt) throw dead();
-    const next = await this.next(entrance, person.id);
+    const next = await this.next(entrance, person.id, now);
     if (next) return next;
     this.check({ cohort, personal: stored }, person, now);
     const address = await this.joining.join(write, cohort, person.id, now);

@@ -29,7 +29,7 @@ export class JoinController {
   @Render('cohorts/join')
   async look(@Param('token') token: string, @PerhapsViewer() viewer: Viewer | null, @InLanguage() language: Language, @Now() now: Date) {
     const entrance = await this.entrances.find(token);
-    const next = viewer && (await this.entrances.next(entrance, viewer.id));
+    const next = viewer && (await this.entrances.next(entrance, viewer.id, now));
     if (!next) this.entrances.check(entrance, viewer, now);
     return joinPage(token, await this.offers.of(entrance.cohort, language), { viewer, next, now, invited: entrance.personal });
   }

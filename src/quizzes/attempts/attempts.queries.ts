@@ -35,7 +35,7 @@ export class AttemptQueries {
   /** One's own attempt, while one is in its cohort. */
   async own(id: string, personId: string): Promise<Attempt | null> {
     const sql = `SELECT a."id", a."enrolmentId", a."personId", a."quizVersionId", a."module", a."step", a."number", a."startedAt", a."endsAt",
-      a."handedInAt", a."points", a."most", a."passed"
+      a."extraTime", a."handedInAt", a."points", a."most", a."passed"
       FROM "attempts" a JOIN "enrolments" e ON e."id" = a."enrolmentId" AND e."state" <> 'withdrawn' WHERE a."id" = ? AND a."personId" = ?`;
     const [row] = await this.database.rows<AttemptRow>(sql, [id, personId]);
     const attempt = row ? { ...row, passed: row.passed === null ? null : Boolean(row.passed) } : null;
