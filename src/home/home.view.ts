@@ -63,7 +63,8 @@ function cohortSection(learning: LearningInCohort, reading: Reading) {
 
 function moduleSection({ study, standing, done, place }: LearningInCohort, module: ModuleOutline, index: number, { now }: Reading) {
   const { enrolmentId, cohort } = study;
-  const closed = !standing.modules[index]!.complete && waiting(cohort.timetable, module.slug, courseIn(standing), cohort.zone, now) !== null;
+  const closed =
+    !standing.modules[index]!.complete && waiting(cohort.timetable, module.slug, courseIn(standing), cohort.zone, now) !== null;
   const steps = path({ slug: module.slug, steps: module.steps.map(({ structure }) => structure) }, done, closed);
   const next = firstOpen(steps);
   const titles = new Map(module.steps.map((step) => [step.key, step.title]));

@@ -17,6 +17,10 @@ export function moduleTimes({ study, programme, standing }: LearningInCohort, in
       (waits.for === 'day'
         ? { day: waits.on, clocks: opensAt(waits.on, cohort.zone, reading), after: null }
         : { day: null, clocks: [], after: spoken(programme.modules.find((one) => one.slug === waits.module)!.title) }),
-    due: due && { ...due, complete, late: lateness(deadlineOf(cohort.timetable, ownDays, slug, cohort.zone), completedAt, reading.now) !== null },
+    due: due && {
+      ...due,
+      complete,
+      late: lateness(deadlineOf(cohort.timetable, ownDays, slug, cohort.zone), completedAt, reading.now) !== null,
+    },
   };
 }

@@ -15,8 +15,10 @@ import { Digests } from './digest/digests.service';
 import { Doings } from './person/doings.service';
 import { Notes } from './person/notes.service';
 import { PersonController } from './person/person.controller';
-import { PersonOfCohort } from './person/person-of-cohort.guard';
+import { LeadOfPerson, PersonOfCohort } from './person/person-of-cohort.guard';
 import { PersonPages } from './person/person-pages.service';
+import { PersonSheets } from './person/person-sheets.service';
+import { AllowancesController } from './person/allowances.controller';
 import { PersonQueries } from './person/person.queries';
 import { TryController } from './person/try.controller';
 import { Drafts } from './today/drafts.service';
@@ -35,6 +37,7 @@ import { TodayLines } from './today/today-lines.service';
     ChapterController,
     AuditController,
     PersonController,
+    AllowancesController,
     TryController,
     TodayController,
     RulesController,
@@ -45,9 +48,11 @@ import { TodayLines } from './today/today-lines.service';
     BoardExports,
     BoardQueries,
     PersonOfCohort,
+    LeadOfPerson,
     PersonQueries,
     Doings,
     PersonPages,
+    PersonSheets,
     Notes,
     NeedQueries,
     NeedRulesOfCohorts,

@@ -20,7 +20,12 @@ export function allowedMinutes(minutes: number | null, extraTime: number): numbe
  * The end of an open attempt whose person is given other extra time: later when that is later, never earlier. Null when nothing changes: the
  * end would not be later, there is none, or the time is over already.
  */
-export function lengthened(attempt: { startedAt: Date; endsAt: Date | null }, minutes: number | null, extraTime: number, now: Date): Date | null {
+export function lengthened(
+  attempt: { startedAt: Date; endsAt: Date | null },
+  minutes: number | null,
+  extraTime: number,
+  now: Date,
+): Date | null {
   const end = endsAt(attempt.startedAt, allowedMinutes(minutes, extraTime));
   return attempt.endsAt && end && end > attempt.endsAt && !isOver(now, attempt.endsAt) ? end : null;
 }

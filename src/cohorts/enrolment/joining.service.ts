@@ -29,7 +29,9 @@ export class Joining {
   async next({ programmeVersionId, pins, timetable, zone }: Cohort, enrolmentId: string, now: Date): Promise<string> {
     const done = doneSubjects(await this.ledger.of(enrolmentId));
     const whole = programme(await this.content.document(programmeVersionId));
-    const modules = await Promise.all(whole.modules.map(async (slug) => learningModule(await this.content.document(pins[`module:${slug}`]!))));
+    const modules = await Promise.all(
+      whole.modules.map(async (slug) => learningModule(await this.content.document(pins[`module:${slug}`]!))),
+    );
     const course = courseOf(planOf(whole, modules), done);
     for (const module of modules) {
       const open = firstOpen(path(module, done, waiting(timetable, module.slug, course, zone, now) !== null));

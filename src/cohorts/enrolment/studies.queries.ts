@@ -12,6 +12,7 @@ interface Row {
   completedAt: Date | null;
   /** JSON; null for whoever was given none. */
   ownDays: string | null;
+  ownDaysVersion: number | null;
   extraTime: number | null;
   cohortId: string;
   cohortName: string;
@@ -32,7 +33,7 @@ interface Row {
 
 const NONE: OwnDays = {};
 
-const SELECT = `SELECT e."id" AS "enrolmentId", e."personId", e."state", e."joinedAt", e."completedAt", d."days" AS "ownDays", x."percent" AS "extraTime",
+const SELECT = `SELECT e."id" AS "enrolmentId", e."personId", e."state", e."joinedAt", e."completedAt", d."days" AS "ownDays", d."version" AS "ownDaysVersion", x."percent" AS "extraTime",
   c."id" AS "cohortId", c."name" AS "cohortName", c."language", c."zone", c."startsOn", c."endsOn", c."programmeVersionId", c."pins", c."timetable", c."version",
   h."id" AS "chapterId", h."slug" AS "chapterSlug", h."name" AS "chapterName"
   FROM "enrolments" e JOIN "cohorts" c ON c."id" = e."cohortId" JOIN "chapters" h ON h."id" = c."chapterId"
@@ -63,6 +64,7 @@ function studyOf(row: Row): Study {
     joinedAt: row.joinedAt,
     completedAt: row.completedAt,
     ownDays: row.ownDays === null ? NONE : (JSON.parse(row.ownDays) as OwnDays),
+    ownDaysVersion: row.ownDaysVersion ?? 0,
     extraTime: row.extraTime ?? 0,
     cohort: {
       id: row.cohortId,

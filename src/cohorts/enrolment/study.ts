@@ -11,6 +11,8 @@ export interface Study {
   completedAt: Date | null;
   /** Later deadlines that this person was given. */
   ownDays: OwnDays;
+  /** How often these were changed. */
+  ownDaysVersion: number;
   /** Percent more time in quizzes with a limit; for leads and the person alone. */
   extraTime: number;
   cohort: {

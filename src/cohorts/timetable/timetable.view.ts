@@ -33,7 +33,9 @@ export function timetablePage({ cohort, chapter }: OwnCohort, modules: ModuleOut
     filled: around.filled ?? false,
     version: around.version ?? String(cohort.version),
     modules: modules.map(({ slug, title }, index) => ({
-      slug,
+      opensName: `opens.${slug}`,
+      opensOnName: `opensOn.${slug}`,
+      dueOnName: `dueOn.${slug}`,
       number: index + 1,
       title: spoken(title),
       opens: OPENINGS.filter((opening) => opening !== 'after' || index > 0).map((opening) => ({

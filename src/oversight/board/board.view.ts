@@ -1,6 +1,7 @@
 import type { OwnCohort } from '../../cohorts/cohort-team.guard';
 import { spoken } from '../../cohorts/cohorts.view';
 import { phase, week } from '../../cohorts/schedule';
+import { deadlineOf, lateness } from '../../cohorts/timetable/deadlines';
 import { LANGUAGE_NAMES } from '../../kernel/language';
 import type { ModuleOutline } from '../../modules/outlines.service';
 import { firstOpen, path } from '../../modules/path';
@@ -67,12 +68,19 @@ export function boardPage(
       address: `${address}/people/${line.enrolmentId}`,
       seenAt: line.seenAt,
       needs: line.need !== null,
+      late: isLateIn(cohort, line, now),
     })),
     pagination:
       part.pages > 1
         ? { previous: pageAddress(part.page - 1), next: pageAddress(part.page + 1), number: part.page, count: part.pages }
         : null,
   };
+}
+
+/** Whether anything was done after its deadline, or is still to be done after it. */
+function isLateIn({ timetable, zone }: OwnCohort['cohort'], { standing, ownDays }: BoardLine, now: Date): boolean {
+  if (!timetable) return false;
+  return standing.modules.some(({ slug, completedAt }) => lateness(deadlineOf(timetable, ownDays, slug, zone), completedAt, now) !== null);
 }
 
 /** The steps of all modules in order, numbered as the table's columns are. */
