@@ -63,10 +63,10 @@ export class LessonController {
     @Now() now: Date,
     @Res() response: Response,
   ): Promise<void> {
+    await this.openings.assertOpen(placeOf(open), language, now);
     const { heading } = form.values;
     const { body } = await this.texts.of(open.moduleVersionId, open.lesson, language);
     if (form.errors.length || !body.headings.some(({ id }) => id === heading)) return void response.status(422).end();
-    await this.openings.assertOpen(placeOf(open), language, now);
     await this.lessons.keepPlace(open, heading, now);
     response.status(204).end();
   }
