@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OwnDaysOfPerson } from '../src/cohorts/allowances/own-days.entity';
 import { Membership } from '../src/chapters/membership.entity';
 import { Person } from '../src/people/person.entity';
 import { each, knock } from './support/knock';
@@ -61,6 +62,19 @@ describe('canaries in every name and address', () => {
       return [...tokens].filter(([id, { mailbox }]) => id !== who.id && holds(text, mailbox)).map(() => `${stop.address} for ${who.name}`);
     });
     expect(leaks.flat()).toEqual([]);
+  }, 240_000);
+
+  it('why somebody was given another deadline is read by their team alone', async () => {
+    const { database } = tour.world;
+    const reasons = { 'rough-consensus': tokenOf('why') };
+    await database.write((write) => write.update(OwnDaysOfPerson, { id: tour.times.salims }, { reasons } as never));
+    const everybody = [null, ...tour.everybody];
+    const asked = tour.stops.filter(({ fields }) => !fields).flatMap((stop) => everybody.map((who) => ({ stop, who })));
+    const readers = await each(asked, async ({ stop, who }) => {
+      const { text } = await knock(tour.world, stop.address, { who });
+      return holds(text, reasons['rough-consensus']) ? [who?.id ?? 'a stranger'] : [];
+    });
+    expect([...new Set(readers.flat())].sort()).toEqual([tour.world.amara.id, tour.world.tomas.id, tour.world.sofia.id].sort());
   }, 240_000);
 
   it('the log and the letters hold no name and no address beside the reader’s own', async () => {

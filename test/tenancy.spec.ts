@@ -22,6 +22,7 @@ const LETS_IN: Record<string, readonly Identity[]> = {
   TrainerOfChapter: ['trainer', 'lead', 'steward'],
   TrainerOfCohort: ['trainer', 'lead', 'steward'],
   PersonOfCohort: ['trainer', 'lead', 'steward'],
+  LeadOfPerson: ['lead', 'steward'],
   LeadOfChapter: ['lead', 'steward'],
   LeadOfCohort: ['lead', 'steward'],
   Steward: ['steward'],

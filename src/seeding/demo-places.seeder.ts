@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Chapters } from '../chapters/chapters.service';
 import { Cohorts } from '../cohorts/cohorts.service';
 import { dayAfter, dayIn } from '../cohorts/schedule';
+import { inPlaceOf } from '../cohorts/timetable/timetable';
+import { usualDays } from '../cohorts/timetable/usual';
 import { Content } from '../content/content.service';
 import type { Writer } from '../database/writer';
+import { programme as programmeOf } from '../modules/programme';
 import type { DemoWorld } from './demo-world';
 import { daysAgo, DemoTrainees } from './demo-trainees.seeder';
 
@@ -39,14 +42,10 @@ export class DemoPlaces {
     const chapter = (await this.chapters.bySlug(cohort.chapter))!;
     const programme = (await this.content.latest({ kind: 'programme', slug: cohort.programme }))!;
     const startsOn = dayAfter(dayIn(zone, now), -cohort.began);
-    const details = {
-      name: cohort.name,
-      language,
-      zone,
-      startsOn,
-      endsOn: dayAfter(startsOn, cohort.weeks * 7 - 1),
-      places: cohort.places,
-    };
+    const span = { startsOn, endsOn: dayAfter(startsOn, cohort.weeks * 7 - 1) };
+    const { modules } = programmeOf(await this.content.document(programme.id));
+    const timetable = cohort.timetable ? inPlaceOf(null, usualDays(modules, span, 'aoe')) : null;
+    const details = { name: cohort.name, language, zone, ...span, places: cohort.places, timetable };
     const id = await this.cohorts.open(write, chapter.id, programme.id, details, daysAgo(now, cohort.began + 3));
     for (const trainee of cohort.people) {
       const name = world.people.find(({ email }) => email === trainee.email)!.name;

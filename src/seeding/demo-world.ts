@@ -21,6 +21,8 @@ export interface DemoWorld {
     began: number;
     weeks: number;
     places: number;
+    /** Modules are due at the ends of their usual weeks. */
+    timetable?: 'usual';
     people: { email: string; joined: number; read: number; tries?: ('passed' | 'failed')[]; certificate?: boolean }[];
   }[];
 }

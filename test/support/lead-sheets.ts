@@ -1,5 +1,6 @@
 import { PlainHands } from './hands';
 import { Story } from './story';
+import { timesOf } from './tour-times';
 import type { Sheet } from './trainee-pages';
 import { as } from './visitor';
 import type { LearningWorld } from './world';
@@ -22,11 +23,17 @@ export async function leadSheets(world: LearningWorld, sheet: MakeSheet): Promis
     [say('announcements.field.text')]: 'At *six*, online.\n\nBring a question.',
   };
   await lead.press(say('announcements.button'), news);
+  const times = await timesOf(world);
   const own = ['', '/sessions', '/email', '/second-factor', '/privacy'].map((room) => `/account${room}`);
   return [
     sheet(amara, 'today', '/today'),
     sheet(amara, 'one person', `${at}/people/${studies.baraka}`),
     sheet(amara, 'when somebody needs you', `${at}/rules`),
+    sheet(amara, 'timetable', `/cohorts/${times.closed}/timetable`),
+    sheet(amara, 'timetable, usual days', `/cohorts/${times.closed}/timetable?fill=usual`),
+    sheet(amara, 'one person with another deadline', `/cohorts/${times.due}/people/${times.salims}`),
+    sheet(times.rehema, 'learning, closed and overdue', '/learning'),
+    sheet(times.salim, 'quiz with more time', `/quizzes/${times.salims}/rough-consensus/quiz`),
     sheet(amara, 'people of a cohort', `${at}/roster`),
     sheet(amara, 'bring people', `${at}/roster/add`),
     sheet(amara, 'a list with verdicts', list),

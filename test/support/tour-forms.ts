@@ -6,6 +6,7 @@ import { letterForms } from './tour-letters';
 import { rosterForms } from './tour-roster';
 import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
+import { timesForms } from './tour-times';
 import { PASSWORD } from './visitor';
 
 export type Fields = Record<string, string>;
@@ -62,6 +63,7 @@ export function examples(ground: Ground): Example[] {
     ...oversightForms(ground),
     ...accountForms(ground),
     ...letterForms(ground),
+    ...timesForms(ground),
     ...chapterForms(ground),
   ];
 }

@@ -7,6 +7,7 @@ import { letterPages } from './tour-letters';
 import { rosterPages } from './tour-roster';
 import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
+import { timesPages } from './tour-times';
 import { PASSWORD } from './visitor';
 
 /** A page, or one of its states, as one person meets it. Going there twice is possible, and changes nothing. */
@@ -47,6 +48,7 @@ export function pages(ground: Ground): Stop[] {
     ...oversightPages(ground),
     ...rosterPages(ground),
     ...letterPages(ground),
+    ...timesPages(ground),
     ...accountPages(ground),
     ...chapters(ground),
     ...chapterPages(ground),

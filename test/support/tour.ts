@@ -15,6 +15,7 @@ import { type GroundLetters, lettersOf } from './tour-letters';
 import { type GroundRoster, rosterOf } from './tour-roster';
 import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundTables, tablesOf } from './tour-tables';
+import { type GroundTimes, timesOf } from './tour-times';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
 
 /** The world of a tour: everybody stands somewhere else on the way, and every kind of link has been made. */
@@ -39,6 +40,7 @@ export interface Ground {
   oversight: GroundOversight;
   accounts: GroundAccounts;
   letters: GroundLetters;
+  times: GroundTimes;
   /** Tokens and addresses of links; `used` and `old` are addresses that no longer work. */
   links: Record<'reset' | 'steward' | 'role' | 'secondRole' | 'join' | 'joinFull' | 'joinOver' | 'used' | 'old', string>;
 }
@@ -68,6 +70,8 @@ export async function startTour(options: Options = {}): Promise<Tour> {
     ground.zuri,
     ground.chege,
     ground.tables.akinyi,
+    ground.times.rehema,
+    ground.times.salim,
   ];
   return { ...ground, everybody, stops: pages(ground), examples: examples(ground) };
 }
@@ -150,6 +154,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     oversight: await oversightOf(world),
     accounts: await accountsOf(world),
     letters: await lettersOf(world),
+    times: await timesOf(world),
     links: await links(world, { pendo, full, over }),
   };
 }

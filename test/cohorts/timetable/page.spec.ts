@@ -136,7 +136,7 @@ describe('running a cohort again', () => {
     });
   });
 
-  it.each([
+  it.each<[string, { programme?: string; like?: string }, number]>([
     ['another programme', { programme: 'the-table' }, 303],
     ['a cohort of another chapter', { like: 'lebanon' }, 303],
     ['something that is no cohort', { like: "' OR 1=1" }, 422],
