@@ -27,8 +27,8 @@ export async function timesOf(world: World): Promise<GroundTimes> {
   const due = await openCohort(world, kenya, { name: 'Nakuru, by the clock', startsOn: '2027-02-01', endsOn: '2027-03-31' });
   const person = (name: string, word: string, zone: string) =>
     makePerson(world, { name, email: `${word}@example.org`, language: 'en', zone });
-  const rehema = await person('Rehema Juma', 'rehema', 'Pacific/Kiritimati');
-  const salim = await person('Salim Ali', 'salim', 'Europe/Lisbon');
+  const rehema = await person('Naserian Lekuton', 'rehema.by.the.clock', 'Pacific/Kiritimati');
+  const salim = await person('Salim Ali', 'salim.by.the.clock', 'Europe/Lisbon');
   const [rehemas, salims] = [await enrol(world, rehema, closed), await enrol(world, salim, due)];
   await enrol(world, rehema, due);
   const set = ({ id }: Cohort, times: ModuleTimes) => {

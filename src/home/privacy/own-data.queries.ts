@@ -10,7 +10,7 @@ const SECTIONS: Record<string, string> = {
   memberships: `SELECT h."name" AS "chapter", x."role", x."createdAt" FROM "memberships" x JOIN "chapters" h ON h."id" = x."chapterId" WHERE x."personId" = ? ORDER BY x."createdAt"`,
   enrolments: `SELECT c."name" AS "cohort", x."state", x."joinedAt", x."completedAt" FROM "enrolments" x JOIN "cohorts" c ON c."id" = x."cohortId" WHERE x."personId" = ? ORDER BY x."joinedAt"`,
   deadlines: `SELECT c."name" AS "cohort", x."days", x."reasons" FROM "own_days" x JOIN "enrolments" e ON e."id" = x."id" JOIN "cohorts" c ON c."id" = e."cohortId" WHERE e."personId" = ?`,
-  extraTimes: `SELECT c."name" AS "cohort", x."percent" FROM "extra_times" x JOIN "enrolments" e ON e."id" = x."id" JOIN "cohorts" c ON c."id" = e."cohortId" WHERE e."personId" = ?`,
+  time: `SELECT c."name" AS "cohort", x."percent" FROM "extra_times" x JOIN "enrolments" e ON e."id" = x."id" JOIN "cohorts" c ON c."id" = e."cohortId" WHERE e."personId" = ?`,
   completions: `SELECT c."name" AS "cohort", x."subject", x."at" FROM "completions" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."at"`,
   places: `SELECT c."name" AS "cohort", x."module", x."step", x."heading", x."at" FROM "reading_places" x ${OF_STUDY} WHERE e."personId" = ?`,
   attempts: `SELECT c."name" AS "cohort", x."module", x."step", x."number", x."startedAt", x."endsAt", x."extraTime", x."handedInAt", x."points", x."most", x."passed" FROM "attempts" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."startedAt"`,
