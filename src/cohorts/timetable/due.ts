@@ -15,7 +15,8 @@ export interface Reading {
 
 /** A moment on one clock. */
 export interface OnClock {
-  day: string;
+  /** Null where it is the day that was named already. */
+  day: string | null;
   time: string;
   zone: string;
 }
@@ -38,25 +39,25 @@ export function dueOf(study: Pick<Study, 'cohort' | 'ownDays'>, module: string, 
   const deadline = deadlineOf(cohort.timetable, ownDays, module, cohort.zone);
   if (!deadline) return null;
   const last = new Date(lateFrom(deadline).getTime() - MINUTE_MS);
+  const day = formatDay(deadline.on, 'day', language);
   return {
-    day: formatDay(deadline.on, 'day', language),
+    day,
     anywhere: deadline.ends === 'aoe',
     passed: isLate(deadline, now),
-    clocks: clocks(last, cohort.zone, zone, language),
+    clocks: clocks(last, day, [cohort.zone, zone], language),
   };
 }
 
 /** The first moment of a day in the cohort's zone. */
 export function opensAt(day: string, cohortZone: string, { zone, language }: Reading): OnClock[] {
-  return clocks(dayBegins(day, cohortZone), cohortZone, zone, language);
+  return clocks(dayBegins(day, cohortZone), formatDay(day, 'day', language), [cohortZone, zone], language);
 }
 
-function clocks(at: Date, cohortZone: string, own: string | null, language: Language): OnClock[] {
-  const on = (zone: string): OnClock => ({
-    day: formatDate(at, 'day', language, zone),
-    time: formatDate(at, 'time', language, zone),
-    zone: zone.replaceAll('_', ' '),
-  });
+function clocks(at: Date, named: string, [cohortZone, own]: [string, string | null], language: Language): OnClock[] {
+  const on = (zone: string) => {
+    const day = formatDate(at, 'day', language, zone);
+    return { day: day === named ? null : day, time: formatDate(at, 'time', language, zone), zone: zone.replaceAll('_', ' ') };
+  };
   const [theirs, mine] = [on(cohortZone), own === null ? null : on(own)];
   return mine && (mine.day !== theirs.day || mine.time !== theirs.time) ? [theirs, mine] : [theirs];
 }
