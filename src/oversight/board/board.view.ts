@@ -2,6 +2,7 @@ import type { OwnCohort } from '../../cohorts/cohort-team.guard';
 import { spoken } from '../../cohorts/cohorts.view';
 import { phase, week } from '../../cohorts/schedule';
 import { deadlineOf, lateness } from '../../cohorts/timetable/deadlines';
+import { courseIn, waiting } from '../../cohorts/timetable/timetable';
 import { LANGUAGE_NAMES } from '../../kernel/language';
 import type { ModuleOutline } from '../../modules/outlines.service';
 import { firstOpen, path } from '../../modules/path';
@@ -64,7 +65,7 @@ export function boardPage(
     modules: programme.modules.map((module, index) => ({ number: index + 1, title: spoken(module.title), count: module.steps.length })),
     steps: numbered(programme.modules),
     lines: part.shown.map((line) => ({
-      ...row(line, programme.modules),
+      ...row(line, programme.modules, cohort, now),
       address: `${address}/people/${line.enrolmentId}`,
       seenAt: line.seenAt,
       needs: line.need !== null,
@@ -94,12 +95,12 @@ function numbered(modules: ModuleOutline[]) {
   );
 }
 
-function row({ name, standing, done, joinedAt, certificate }: BoardLine, modules: ModuleOutline[]) {
+function row({ name, standing, done, joinedAt, certificate }: BoardLine, modules: ModuleOutline[], cohort: OwnCohort['cohort'], now: Date) {
   const first = subjectParts(standing.missing[0] ?? '');
   const missing = first?.kind === 'step' ? stepTitle(modules, first.module, first.step) : null;
   return {
     name,
-    cells: cells(done, standing.modules, modules),
+    cells: cells({ done, standing }, modules, cohort, now),
     done: standing.done,
     total: standing.total,
     share: standing.share,
@@ -110,14 +111,18 @@ function row({ name, standing, done, joinedAt, certificate }: BoardLine, modules
   };
 }
 
+type Line = Pick<BoardLine, 'done' | 'standing'>;
+
 /** What each cell says: done, next (the one at hand), open, or closed. */
-export function cells(done: ReadonlySet<string>, standings: BoardLine['standing']['modules'], modules: ModuleOutline[]) {
+export function cells({ done, standing }: Line, modules: ModuleOutline[], { timetable, zone }: OwnCohort['cohort'], now: Date) {
   let handed = false;
   return modules.flatMap((module, index) => {
-    const steps = path({ slug: module.slug, steps: module.steps.map(({ structure }) => structure) }, done);
-    const next = standings[index]!.complete || handed ? null : firstOpen(steps);
+    const { complete } = standing.modules[index]!;
+    const closed = !complete && waiting(timetable, module.slug, courseIn(standing), zone, now) !== null;
+    const steps = path({ slug: module.slug, steps: module.steps.map(({ structure }) => structure) }, done, closed);
+    const next = complete || handed ? null : firstOpen(steps);
     handed ||= next !== null;
-    return steps.map((step) => (standings[index]!.complete ? 'done' : step === next ? 'next' : step.state));
+    return steps.map((step) => (complete ? 'done' : step === next ? 'next' : step.state));
   });
 }
 

@@ -96,6 +96,13 @@ describe('a module that opens on a day', () => {
     expect(await join('second')).toContain(`/${SECOND}/${LESSON}`);
   });
 
+  it('is closed on the board, too', async () => {
+    const board = async () => (await open(as(world, world.amara), `/cohorts/${world.cohort.id}`)).rows('Wanjiku').join();
+    expect(await board()).toContain('next');
+    await setTimes(world, { [FIRST]: opensOn('2027-03-08'), [SECOND]: opensAfter });
+    expect(await board()).not.toContain('next');
+  });
+
   it('says that there is nothing to do until then', async () => {
     await setTimes(world, { [FIRST]: opensOn('2027-03-08'), [SECOND]: opensAfter });
     expect((await open(wanjiku(), '/learning')).main).toContain('There is nothing to do until the next module opens.');
