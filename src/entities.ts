@@ -2,6 +2,8 @@ import { Certificate } from './certificates/certificate.entity';
 import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
+import { ExtraTime } from './cohorts/allowances/extra-time.entity';
+import { OwnDaysOfPerson } from './cohorts/allowances/own-days.entity';
 import { Announcement } from './cohorts/announcements/announcement.entity';
 import { CalendarTurn } from './cohorts/calendar/calendar-turn.entity';
 import { Cohort } from './cohorts/cohort.entity';
@@ -70,6 +72,8 @@ export const ENTITIES = [
   WaitingPerson,
   OpenDoor,
   JoinRequest,
+  OwnDaysOfPerson,
+  ExtraTime,
   RosterImport,
   RosterRow,
   ReadingPlace,

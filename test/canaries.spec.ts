@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OwnDaysOfPerson } from '../src/cohorts/allowances/own-days.entity';
 import { Membership } from '../src/chapters/membership.entity';
 import { JoinRequest } from '../src/cohorts/requests/join-request.entity';
 import { Person } from '../src/people/person.entity';
@@ -82,6 +83,23 @@ describe('canaries in every name and address', () => {
     });
     expect(leaks.flat()).toEqual([]);
     expect(found).toBeGreaterThan(2);
+  }, 240_000);
+
+  it('why somebody was given another deadline is read by their team alone, and by them in the file of their own data', async () => {
+    const { world, times, stops, everybody } = tour;
+    const why = tokenOf('why');
+    await world.database.write((write) =>
+      write.changeAt(OwnDaysOfPerson, { id: times.salims, version: 1 }, { reasons: { 'rough-consensus': why } }),
+    );
+    const asked = stops.filter(({ fields }) => !fields).flatMap((stop) => [null, ...everybody].map((who) => ({ stop, who })));
+    const readers = await each(asked, async ({ stop: { address }, who }) => {
+      const { text } = await knock(world, address, { who });
+      return holds(text, why)
+        ? [`${who?.id ?? 'a stranger'} ${who?.id === times.salim.id ? address.replace(/\.\w+$/, '') : 'the team'}`]
+        : [];
+    });
+    const team = [world.amara, world.tomas, world.sofia].map(({ id }) => `${id} the team`);
+    expect([...new Set(readers.flat())].sort()).toEqual([...team, `${times.salim.id} /account/privacy/data`].sort());
   }, 240_000);
 
   it('the log and the letters hold no name and no address beside the reader’s own', async () => {

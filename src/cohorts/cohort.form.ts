@@ -39,6 +39,10 @@ export class CohortForm extends DetailsForm {
   /** Which of the two buttons was pressed. */
   @IsIn(['', 'draft'], { message: 'errors.form.missing' })
   as = '';
+
+  /** The cohort that is run again, whose timetable comes along; empty for one that is new. */
+  @Matches(/^([0-9a-f-]{36})?$/, { message: 'errors.form.missing' })
+  like = '';
 }
 
 /** Changes to a cohort, and the version of it that was on the page. */
@@ -72,5 +76,5 @@ export function again(cohort: Cohort, programme: string, now: Date): CohortForm 
   const { name, language, zone, places } = cohort;
   const { startsOn } = usualSpan(zone, now);
   const endsOn = dayAfter(startsOn, daysBetween(cohort.startsOn, cohort.endsOn));
-  return { name, programme, as: '', language, zone, startsOn, endsOn, places: places === null ? '' : String(places) };
+  return { name, programme, as: '', language, zone, startsOn, endsOn, places: places === null ? '' : String(places), like: cohort.id };
 }

@@ -14,7 +14,9 @@ import { CohortQueries } from './cohorts.queries';
 import { Cohorts } from './cohorts.service';
 import { archivedPage, listPage, newPage } from './cohorts.view';
 import { type Offered, Programmes } from './programmes.service';
-import { phase } from './schedule';
+import { daysBetween, phase } from './schedule';
+import type { Timetable } from './timetable/timetable';
+import { shifted } from './timetable/usual';
 
 @Controller('chapters/:chapter/cohorts')
 export class CohortsController {
@@ -74,11 +76,19 @@ export class CohortsController {
     if (errors.length || !chosen)
       return response.status(422).render('cohorts/new', newPage(chapter, offers, now, form.values, asOnPage(errors)));
     const draft = form.values.as === 'draft';
+    const details = { ...detailsOf(form.values), timetable: await this.timetableFor(chapter.id, form.values) };
     const address = await this.outcomes.run(viewer.id, form.formId, async (write) => {
-      if (draft) return `/cohorts/${await this.cohorts.draft(write, chapter.id, chosen.versionId, detailsOf(form.values), now)}`;
-      return `/cohorts/${await this.cohorts.open(write, chapter.id, chosen.versionId, detailsOf(form.values), now)}/roster/add`;
+      if (draft) return `/cohorts/${await this.cohorts.draft(write, chapter.id, chosen.versionId, details, now)}`;
+      return `/cohorts/${await this.cohorts.open(write, chapter.id, chosen.versionId, details, now)}/roster/add`;
     });
     await redirectSaying(request, response, address, draft ? 'states.flash.drafted' : 'cohorts.flash.opened');
+  }
+
+  /** The timetable of the cohort that is run again, moved as far as its first day; null for another programme. */
+  private async timetableFor(chapterId: string, { like, programme, startsOn }: CohortForm): Promise<Timetable | null> {
+    const model = like ? (await this.cohorts.ofChapter(chapterId)).find(({ id }) => id === like) : null;
+    if (!model?.timetable || (await this.programmes.slugOf(model)) !== programme) return null;
+    return { ...shifted(model.timetable, daysBetween(model.startsOn, startsOn)), before: null };
   }
 
   /** What can be taken, and what this chapter took last. */

@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common';
+import { ExtraTimes } from './allowances/extra-times.service';
+import { OwnDeadlines } from './allowances/own-days.service';
 import { AnnouncementsController } from './announcements/announcements.controller';
 import { AnnouncementQueries } from './announcements/announcements.queries';
 import { Announcements } from './announcements/announcements.service';
@@ -36,6 +38,9 @@ import { PlaceLetters } from './waiting/place-letters.service';
 import { WaitingController } from './waiting/waiting.controller';
 import { WaitingLists } from './waiting/waiting-lists.service';
 import { WaitingQueries } from './waiting/waiting.queries';
+import { Openings } from './timetable/openings.service';
+import { TimetableController } from './timetable/timetable.controller';
+import { Timetables } from './timetable/timetables.service';
 
 @Global()
 @Module({
@@ -46,6 +51,7 @@ import { WaitingQueries } from './waiting/waiting.queries';
     FeedController,
     CohortsController,
     SettingsController,
+    TimetableController,
     JoinController,
     StatesController,
     WaitingController,
@@ -54,6 +60,10 @@ import { WaitingQueries } from './waiting/waiting.queries';
   ],
   providers: [
     Announcements,
+    ExtraTimes,
+    OwnDeadlines,
+    Openings,
+    Timetables,
     AnnouncementQueries,
     CalendarAddresses,
     Calendars,
@@ -83,6 +93,9 @@ import { WaitingQueries } from './waiting/waiting.queries';
   ],
   exports: [
     Announcements,
+    ExtraTimes,
+    OwnDeadlines,
+    Openings,
     Cohorts,
     CohortQueries,
     Programmes,

@@ -10,6 +10,7 @@ import { Cohort } from './cohort.entity';
 import { Invitations } from './invitation/invitations.service';
 import { dayAfter, dayIn } from './schedule';
 import { allows } from './states/state';
+import type { Timetable } from './timetable/timetable';
 
 export interface CohortDetails {
   name: string;
@@ -18,6 +19,8 @@ export interface CohortDetails {
   startsOn: string;
   endsOn: string;
   places: number | null;
+  /** Of a cohort that is run again. */
+  timetable?: Timetable | null;
 }
 
 /** Opening cohorts and changing them. */

@@ -81,6 +81,7 @@ export function newPage(
     chapter: { name, address: `/chapters/${chapter.slug}` },
     listAddress: address,
     action: address,
+    like: given?.like ?? '',
     ...detailFields(given ?? usual, chapter),
     programmes: programmes.map(({ slug, title }) => ({
       value: slug,

@@ -26,6 +26,7 @@ import { CreateMoves1795901000030 } from './migrations/1795901000030-create-move
 import { AddTermsOfLinks1795902000000 } from './migrations/1795902000000-add-terms-of-links';
 import { CreateJoinRequests1795902000010 } from './migrations/1795902000010-create-join-requests';
 import { TellSheetsOfImports1795902000020 } from './migrations/1795902000020-tell-sheets-of-imports';
+import { SetTimes1795903000000 } from './migrations/1795903000000-set-times';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   AddTermsOfLinks1795902000000,
   CreateJoinRequests1795902000010,
   TellSheetsOfImports1795902000020,
+  SetTimes1795903000000,
 ];

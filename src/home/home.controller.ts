@@ -31,6 +31,6 @@ export class HomeController {
   @Render('home/learning')
   async mine(@CurrentViewer() viewer: Viewer, @InLanguage() language: Language, @Now() now: Date) {
     const [learning, beside] = await Promise.all([this.learning.of(viewer, language, now), this.beside.of(viewer, now)]);
-    return learningPage(viewer, learning, beside, now);
+    return learningPage(viewer, learning, beside, language, now);
   }
 }

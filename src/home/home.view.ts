@@ -1,7 +1,9 @@
 import { announcedOf } from '../cohorts/announcements/announcements.view';
 import { ownRequests } from '../cohorts/requests/requests.view';
 import { phase } from '../cohorts/schedule';
-import { directionOf } from '../kernel/language';
+import type { Reading } from '../cohorts/timetable/due';
+import { courseIn, waiting } from '../cohorts/timetable/timetable';
+import { directionOf, type Language } from '../kernel/language';
 import { firstOpen, minutesLeft, path, type PathStep } from '../modules/path';
 import type { ModuleOutline } from '../modules/outlines.service';
 import { stepAddress } from '../modules/step-address';
@@ -13,18 +15,19 @@ import { tablePicture, type Seat } from '../web/pictures/table';
 import type { Say } from '../languages/phrases';
 import type { Viewer } from '../web/requests/viewer';
 import type { Beside } from './beside-learning.service';
+import { moduleTimes } from './module-times.view';
 import type { LearningInCohort } from './my-learning.service';
 
 /** views/home/learning.hbs: first of all where to continue, then everything else. */
-export function learningPage(viewer: Viewer, learning: LearningInCohort[], { waiting, left, asked }: Beside, now: Date) {
-  const cohorts = learning.map((one) => cohortSection(one, now));
+export function learningPage(viewer: Viewer, learning: LearningInCohort[], beside: Beside, language: Language, now: Date) {
+  const cohorts = learning.map((one) => cohortSection(one, { now, zone: viewer.zone, language }));
   return {
     name: viewer.name,
     cohorts,
     certificates: cohorts.filter(({ certificate }) => certificate).length,
-    asked: ownRequests(asked),
-    waiting: waiting.map(({ cohort, chapter, place }) => ({ cohort, chapter, place })),
-    left: left.map(({ enrolmentId, cohort, chapter }) => ({
+    asked: ownRequests(beside.asked),
+    waiting: beside.waiting.map(({ cohort, chapter, place }) => ({ cohort, chapter, place })),
+    left: beside.left.map(({ enrolmentId, cohort, chapter }) => ({
       name: cohort.name,
       chapter: chapter.name,
       address: `/learning/${enrolmentId}/record`,
@@ -32,8 +35,13 @@ export function learningPage(viewer: Viewer, learning: LearningInCohort[], { wai
   };
 }
 
-function cohortSection({ study, programme, done, place, certificate, news }: LearningInCohort, now: Date) {
-  const modules = programme.modules.map((module) => moduleSection(study.enrolmentId, module, done, place));
+function cohortSection(learning: LearningInCohort, reading: Reading) {
+  const { study, programme, certificate, news } = learning;
+  const { now } = reading;
+  const modules = programme.modules.map((module, index) => ({
+    ...moduleSection(learning, module, index, reading),
+    times: moduleTimes(learning, index, reading),
+  }));
   const current = modules.find(({ resume }) => resume) ?? null;
   const all = modules.flatMap(({ steps }) => steps);
   return {
@@ -45,12 +53,14 @@ function cohortSection({ study, programme, done, place, certificate, news }: Lea
     coming: phase(study.cohort, now) === 'coming',
     over: phase(study.cohort, now) === 'over',
     modules,
+    waits: current ? null : (modules.find(({ times }) => times.opens)?.times.opens ?? null),
     resume: current && {
       ...current.resume!,
       module: current.title,
       picture: current.picture,
       track: current.track,
       trackLabel: current.counts,
+      due: current.times.due,
     },
     news: news && announcedOf(news, study.cohort.language),
     newsAddress: `/learning/${study.enrolmentId}/announcements`,
@@ -65,10 +75,11 @@ function cohortSection({ study, programme, done, place, certificate, news }: Lea
   };
 }
 
-type Place = LearningInCohort['place'];
-
-function moduleSection(enrolmentId: string, module: ModuleOutline, done: ReadonlySet<string>, place: Place) {
-  const steps = path({ slug: module.slug, steps: module.steps.map(({ structure }) => structure) }, done);
+function moduleSection({ study, standing, done, place }: LearningInCohort, module: ModuleOutline, index: number, { now }: Reading) {
+  const { enrolmentId, cohort } = study;
+  const closed =
+    !standing.modules[index]!.complete && waiting(cohort.timetable, module.slug, courseIn(standing), cohort.zone, now) !== null;
+  const steps = path({ slug: module.slug, steps: module.steps.map(({ structure }) => structure) }, done, closed);
   const next = firstOpen(steps);
   const titles = new Map(module.steps.map((step) => [step.key, step.title]));
   const title = (step: PathStep) => {
@@ -85,6 +96,7 @@ function moduleSection(enrolmentId: string, module: ModuleOutline, done: Readonl
       done: step.state === 'done',
       now: step === next,
       locked: step.state === 'locked',
+      waits: step.why !== null,
       kind: step.step.kind,
       minutes: step.step.minutes,
       address: stepAddress(enrolmentId, module.slug, step.step),

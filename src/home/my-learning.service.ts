@@ -7,11 +7,13 @@ import type { Study } from '../cohorts/enrolment/study';
 import { Lessons } from '../lessons/lessons.service';
 import type { Language } from '../kernel/language';
 import { Outlines, type ProgrammeOutline } from '../modules/outlines.service';
+import type { Standing } from '../progress/standing';
 import type { Viewer } from '../web/requests/viewer';
 
 export interface LearningInCohort {
   study: Study;
   programme: ProgrammeOutline;
+  standing: Standing;
   /** Subjects of the ledger that are complete. */
   done: ReadonlySet<string>;
   place: { module: string; step: string; heading: string } | null;
@@ -37,7 +39,7 @@ export class MyLearning {
       studies.map(async (study) => ({
         study,
         programme: await this.outlines.programme(study.cohort.programmeVersionId, study.cohort.pins, language),
-        done: await this.studies.done(study),
+        ...(await this.studies.progress(study)),
         place: await this.lessons.placeIn(study.enrolmentId),
         certificate: certificates.find(({ enrolmentId }) => enrolmentId === study.enrolmentId) ?? null,
         news: await this.announcements.news(study.cohort.id, now),

@@ -1,3 +1,4 @@
+import { dueOf, type Reading } from '../cohorts/timetable/due';
 import { newId } from '../kernel/identifier';
 import { directionOf, LANGUAGE_NAMES } from '../kernel/language';
 import type { ModuleOutline, StepOutline } from '../modules/outlines.service';
@@ -7,7 +8,13 @@ import type { OpenLesson } from './lesson.guard';
 import type { LessonText } from './lesson-text.service';
 
 /** views/lessons/lesson.hbs */
-export function lessonPage({ study, module, lesson }: OpenLesson, text: LessonText, outline: ModuleOutline, done: ReadonlySet<string>) {
+export function lessonPage(
+  { study, module, lesson }: OpenLesson,
+  text: LessonText,
+  outline: ModuleOutline,
+  done: ReadonlySet<string>,
+  reading: Reading,
+) {
   const here = outline.steps.findIndex(({ key }) => key === lesson.key);
   const address = (step: StepOutline) => stepAddress(study.enrolmentId, module, step);
   const isDone = ({ key }: StepOutline) => done.has(`step:${module}/${key}`);
@@ -29,6 +36,7 @@ export function lessonPage({ study, module, lesson }: OpenLesson, text: LessonTe
       direction: directionOf(outline.title.language),
       picture: cover(module),
     },
+    due: dueOf(study, module, reading),
     text,
     original: text.original && LANGUAGE_NAMES[text.original],
     steps,

@@ -12,16 +12,21 @@ export interface PathStep<S extends PathPart = Step> {
   /** counted from 1 */
   number: number;
   state: StepState;
-  /** for a locked step: a phrase key, and the step to do first */
+  /** for a locked step of an open module: a phrase key, and the step to do first */
   why: { reason: 'modules.path.lesson-first'; step: S } | null;
 }
 
-/** Lessons are always open, so that people can read ahead; a quiz or a simulation opens when the lessons before it are done. What is done stays done. */
-export function path<S extends PathPart>({ slug, steps }: { slug: string; steps: readonly S[] }, done: ReadonlySet<string>): PathStep<S>[] {
+/** Lessons are always open, so that people can read ahead; a quiz or a simulation opens when the lessons before it are done. What is done stays done. In a module that is closed, nothing else is open. */
+export function path<S extends PathPart>(
+  { slug, steps }: { slug: string; steps: readonly S[] },
+  done: ReadonlySet<string>,
+  closed = false,
+): PathStep<S>[] {
   const isDone = ({ key }: S) => done.has(stepSubject(slug, key));
   return steps.map((step, index) => {
     const first = step.kind === 'lesson' ? undefined : steps.slice(0, index).find((before) => before.kind === 'lesson' && !isDone(before));
     if (isDone(step)) return { step, number: index + 1, state: 'done', why: null };
+    if (closed) return { step, number: index + 1, state: 'locked', why: null };
     if (first) return { step, number: index + 1, state: 'locked', why: { reason: 'modules.path.lesson-first', step: first } };
     return { step, number: index + 1, state: 'open', why: null };
   });

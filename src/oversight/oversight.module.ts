@@ -15,11 +15,12 @@ import { Digests } from './digest/digests.service';
 import { Doings } from './person/doings.service';
 import { Notes } from './person/notes.service';
 import { PersonController } from './person/person.controller';
-import { PersonOfCohort } from './person/person-of-cohort.guard';
+import { LeadOfPerson, PersonOfCohort } from './person/person-of-cohort.guard';
 import { PersonPages } from './person/person-pages.service';
+import { PersonSheets } from './person/person-sheets.service';
+import { AllowancesController } from './person/allowances.controller';
 import { PersonQueries } from './person/person.queries';
 import { TryController } from './person/try.controller';
-import { LeadOfPerson } from './moving/lead-of-person.guard';
 import { MovingController } from './moving/moving.controller';
 import { Drafts } from './today/drafts.service';
 import { NeedRulesOfCohorts } from './today/need-rules.service';
@@ -38,6 +39,7 @@ import { TodayLines } from './today/today-lines.service';
     AuditController,
     PersonController,
     MovingController,
+    AllowancesController,
     TryController,
     TodayController,
     RulesController,
@@ -52,6 +54,7 @@ import { TodayLines } from './today/today-lines.service';
     PersonQueries,
     Doings,
     PersonPages,
+    PersonSheets,
     Notes,
     NeedQueries,
     NeedRulesOfCohorts,

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AttemptQueries } from './attempts/attempts.queries';
 import { Attempts } from './attempts/attempts.service';
 import { AttemptsController } from './attempts/attempts.controller';
+import { MoreTime } from './attempts/more-time.service';
 import { QuestionController } from './attempts/question.controller';
 import { QuizController } from './attempts/quiz.controller';
 import { OwnAttempt, OwnBegunAttempt, OwnQuizStep } from './attempts/quiz-step.guard';
@@ -11,7 +12,7 @@ import { ResultController } from './attempts/result.controller';
 @Global()
 @Module({
   controllers: [QuizController, AttemptsController, QuestionController, ResultController],
-  providers: [Attempts, AttemptQueries, QuizVersions, OwnQuizStep, OwnAttempt, OwnBegunAttempt],
-  exports: [Attempts, QuizVersions],
+  providers: [Attempts, AttemptQueries, MoreTime, QuizVersions, OwnQuizStep, OwnAttempt, OwnBegunAttempt],
+  exports: [Attempts, MoreTime, QuizVersions],
 })
 export class QuizzesModule {}

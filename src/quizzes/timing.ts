@@ -11,6 +11,25 @@ const NEARLY_SECONDS = 2;
 
 export type Arrival = 'in-time' | 'grace' | 'late';
 
+/** A limit with so many percent more time for one person, in whole minutes: what is begun of a minute is given. Null without a limit. */
+export function allowedMinutes(minutes: number | null, extraTime: number): number | null {
+  return minutes === null ? null : Math.ceil((minutes * (100 + extraTime)) / 100);
+}
+
+/**
+ * The end of an open attempt whose person is given other extra time: later when that is later, never earlier. Null when nothing changes: the
+ * end would not be later, there is none, or the time is over already.
+ */
+export function lengthened(
+  attempt: { startedAt: Date; endsAt: Date | null },
+  minutes: number | null,
+  extraTime: number,
+  now: Date,
+): Date | null {
+  const end = endsAt(attempt.startedAt, allowedMinutes(minutes, extraTime));
+  return attempt.endsAt && end && end > attempt.endsAt && !isOver(now, attempt.endsAt) ? end : null;
+}
+
 /** When an attempt ends: after its minutes or when the quiz closes, whichever comes first; null when neither is set. */
 export function endsAt(startedAt: Date, minutes: number | null, closesAt: Date | null = null): Date | null {
   const limit = minutes === null ? null : later(startedAt, minutes * 60);

@@ -4,9 +4,12 @@ import { Cohorts } from '../cohorts/cohorts.service';
 import { JoinRequest } from '../cohorts/requests/join-request.entity';
 import { OpenDoors } from '../cohorts/requests/open-doors.service';
 import { dayAfter, dayIn } from '../cohorts/schedule';
+import { inPlaceOf } from '../cohorts/timetable/timetable';
+import { usualDays } from '../cohorts/timetable/usual';
 import { Content } from '../content/content.service';
 import type { Writer } from '../database/writer';
 import { newId } from '../kernel/identifier';
+import { programme as programmeOf } from '../modules/programme';
 import { DemoLives } from './demo-lives.seeder';
 import type { DemoWorld } from './demo-world';
 import { daysAgo, DemoTrainees } from './demo-trainees.seeder';
@@ -45,14 +48,10 @@ export class DemoPlaces {
     const chapter = (await this.chapters.bySlug(cohort.chapter))!;
     const programme = (await this.content.latest({ kind: 'programme', slug: cohort.programme }))!;
     const startsOn = dayAfter(dayIn(zone, now), -cohort.began);
-    const details = {
-      name: cohort.name,
-      language,
-      zone,
-      startsOn,
-      endsOn: dayAfter(startsOn, cohort.weeks * 7 - 1),
-      places: cohort.places,
-    };
+    const span = { startsOn, endsOn: dayAfter(startsOn, cohort.weeks * 7 - 1) };
+    const { modules } = programmeOf(await this.content.document(programme.id));
+    const timetable = cohort.timetable ? inPlaceOf(null, usualDays(modules, span, 'aoe')) : null;
+    const details = { name: cohort.name, language, zone, ...span, places: cohort.places, timetable };
     const made = cohort.draft ? now : daysAgo(now, cohort.began + 3);
     const id = await this.cohorts[cohort.draft ? 'draft' : 'open'](write, chapter.id, programme.id, details, made);
     if (cohort.asking) await this.doors.set(write, id, true, now);

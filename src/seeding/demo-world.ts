@@ -29,6 +29,8 @@ export interface DemoWorld {
     waiting?: string[];
     /** People may ask to join; those who do, and what they write. */
     asking?: { email: string; asked: number; message: string }[];
+    /** Modules are due at the ends of their usual weeks. */
+    timetable?: 'usual';
     people: { email: string; joined: number; read: number; tries?: ('passed' | 'failed')[]; certificate?: boolean }[];
   }[];
 }

@@ -139,6 +139,17 @@ describe('a person and their data', () => {
     expect((await rowsOf(world.database, 'simulation_tables')).map(({ personId }) => personId)).toContain(tables.wafula.id);
   });
 
+  it('hold the deadlines and the time that were given to them, which go with them', async () => {
+    const { world, times } = tour;
+    const file = await as(world, times.salim).get('/account/privacy/data.json').expect(200);
+    const { deadlines, time } = JSON.parse(file.text) as Record<string, object[]>;
+    const cohort = 'Nakuru, by the clock';
+    expect(deadlines).toEqual([{ cohort, days: { 'rough-consensus': '2027-03-14' }, reasons: { 'rough-consensus': 'Works at night.' } }]);
+    expect(time).toEqual([{ cohort, percent: 25 }]);
+    await erase(world, times.salim);
+    for (const table of ['own_days', 'extra_times']) expect(await rowsOf(world.database, table)).toEqual([]);
+  });
+
   it('have in every table a reference that goes with them', () => {
     const tables = getMetadataArgsStorage();
     const loose = ENTITIES.flatMap((entity) => {

@@ -22,6 +22,12 @@ describe('the path through a module', () => {
     ['everything done', ['one', 'two', 'check', 'three', 'end'], ['done', 'done', 'done', 'done', 'done']],
   ])('%s', (_, done, expected) => expect(states(...done)).toEqual(expected));
 
+  it('a module that is closed has nothing open; what is done stays done', () => {
+    const steps = path(consensus, new Set(['step:m/one']), true);
+    expect(steps.map(({ state, why }) => [state, why])).toEqual([['done', null], ...Array.from({ length: 4 }, () => ['locked', null])]);
+    expect(firstOpen(steps)).toBeNull();
+  });
+
   it('says why a step is locked', () => {
     expect(on()[2]!.why).toEqual({ reason: 'modules.path.lesson-first', step: lesson('one') });
   });

@@ -1,4 +1,15 @@
-import { arrival, endsAt, finishedAt, GRACE_SECONDS, isAccepting, isOver, isTimeUp, secondsLeft } from '../../src/quizzes/timing';
+import {
+  allowedMinutes,
+  arrival,
+  endsAt,
+  finishedAt,
+  GRACE_SECONDS,
+  isAccepting,
+  isOver,
+  isTimeUp,
+  lengthened,
+  secondsLeft,
+} from '../../src/quizzes/timing';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 8, 1, 14, 0, 0) + seconds * 1000);
 const end = at(0);
@@ -43,5 +54,30 @@ describe('when an answer arrives', () => {
 
   it('has as much grace as the host gives', () => {
     expect([arrival(at(5), end, 5), arrival(at(5.001), end, 5), arrival(at(0.001), end, 0)]).toEqual(['grace', 'late', 'late']);
+  });
+});
+
+describe('more time for one person', () => {
+  it.each<[number | null, number, number | null]>([
+    [null, 50, null],
+    [20, 0, 20],
+    [20, 25, 25],
+    [10, 25, 13], // twelve and a half: what is begun of a minute is given
+    [1, 1, 2],
+    [60, 300, 240],
+  ])('%s minutes with %s%% more are %s', (minutes, percent, allowed) => expect(allowedMinutes(minutes, percent)).toBe(allowed));
+
+  const begun = at(0);
+  const tenMinutes = at(600);
+  it.each<[string, { endsAt: Date | null; minutes: number | null; percent: number; now: Date }, Date | null]>([
+    ['makes an open attempt longer', { endsAt: tenMinutes, minutes: 10, percent: 50, now: at(60) }, at(900)],
+    ['counts from the start, not from now', { endsAt: tenMinutes, minutes: 10, percent: 50, now: at(599) }, at(900)],
+    ['still does so within the grace', { endsAt: tenMinutes, minutes: 10, percent: 50, now: at(600 + GRACE_SECONDS) }, at(900)],
+    ['comes too late after it', { endsAt: tenMinutes, minutes: 10, percent: 50, now: at(600 + GRACE_SECONDS + 0.001) }, null],
+    ['that is the same changes nothing', { endsAt: at(900), minutes: 10, percent: 50, now: at(60) }, null],
+    ['that is less takes nothing away', { endsAt: at(1200), minutes: 10, percent: 50, now: at(60) }, null],
+    ['is nothing without a limit', { endsAt: null, minutes: null, percent: 50, now: at(60) }, null],
+  ])('%s', (_, { endsAt, minutes, percent, now }, expected) => {
+    expect(lengthened({ startedAt: begun, endsAt }, minutes, percent, now)).toEqual(expected);
   });
 });

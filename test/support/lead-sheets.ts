@@ -1,6 +1,7 @@
 import { PlainHands } from './hands';
 import { placeSheets } from './place-sheets';
 import { Story } from './story';
+import { timesOf } from './tour-times';
 import type { Sheet } from './trainee-pages';
 import { as } from './visitor';
 import type { LearningWorld } from './world';
@@ -29,11 +30,17 @@ export async function leadSheets(world: LearningWorld, sheet: MakeSheet): Promis
   await asker.goTo(`/ask/${cohort.id}`);
   await asker.press(new Story('zh').say('ways.ask.button'), { [new Story('zh').say('ways.ask.label')]: '我想参加。' });
   const [request] = await world.database.rows<{ id: string }>('SELECT "id" FROM "join_requests"');
+  const times = await timesOf(world);
   const own = ['', '/sessions', '/email', '/second-factor', '/privacy'].map((room) => `/account${room}`);
   return [
     sheet(amara, 'today', '/today'),
     sheet(amara, 'one person', `${at}/people/${studies.baraka}`),
     sheet(amara, 'when somebody needs you', `${at}/rules`),
+    sheet(amara, 'timetable', `/cohorts/${times.closed}/timetable`),
+    sheet(amara, 'timetable, usual days', `/cohorts/${times.closed}/timetable?fill=usual`),
+    sheet(amara, 'one person with another deadline', `/cohorts/${times.due}/people/${times.salims}`),
+    sheet(times.rehema, 'learning, closed and overdue', '/learning'),
+    sheet(times.salim, 'quiz with more time', `/quizzes/${times.salims}/rough-consensus/quiz`),
     sheet(amara, 'people of a cohort', `${at}/roster`),
     sheet(amara, 'ways in', `${at}/link`),
     sheet(amara, 'somebody asks to join', `${at}/requests/${request!.id}`),

@@ -8,6 +8,7 @@ import { rosterForms } from './tour-roster';
 import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
 import { waysForms } from './tour-ways';
+import { timesForms } from './tour-times';
 import { PASSWORD } from './visitor';
 
 export type Fields = Record<string, string>;
@@ -66,6 +67,7 @@ export function examples(ground: Ground): Example[] {
     ...oversightForms(ground),
     ...accountForms(ground),
     ...letterForms(ground),
+    ...timesForms(ground),
     ...chapterForms(ground),
   ];
 }

@@ -9,6 +9,7 @@ import { rosterPages } from './tour-roster';
 import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
 import { waysPages } from './tour-ways';
+import { timesPages } from './tour-times';
 import { PASSWORD } from './visitor';
 
 /** A page, or one of its states, as one person meets it. Going there twice is possible, and changes nothing. */
@@ -51,6 +52,7 @@ export function pages(ground: Ground): Stop[] {
     ...placePages(ground),
     ...waysPages(ground),
     ...letterPages(ground),
+    ...timesPages(ground),
     ...accountPages(ground),
     ...chapters(ground),
     ...chapterPages(ground),

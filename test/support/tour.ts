@@ -17,6 +17,7 @@ import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundPlaces, placesOf } from './tour-places';
 import { type GroundTables, tablesOf } from './tour-tables';
 import { type GroundWays, waysOf } from './tour-ways';
+import { type GroundTimes, timesOf } from './tour-times';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
 
 /** The world of a tour: everybody stands somewhere else on the way, and every kind of link has been made. */
@@ -43,6 +44,7 @@ export interface Ground {
   accounts: GroundAccounts;
   letters: GroundLetters;
   ways: GroundWays;
+  times: GroundTimes;
   /** Tokens and addresses of links; `used` and `old` are addresses that no longer work. */
   links: Record<'reset' | 'steward' | 'role' | 'secondRole' | 'join' | 'joinFull' | 'joinOver' | 'used' | 'old', string>;
 }
@@ -72,6 +74,8 @@ export async function startTour(options: Options = {}): Promise<Tour> {
     ground.zuri,
     ground.chege,
     ground.tables.akinyi,
+    ground.times.rehema,
+    ground.times.salim,
   ];
   return { ...ground, everybody, stops: pages(ground), examples: examples(ground) };
 }
@@ -156,6 +160,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     accounts: await accountsOf(world),
     letters: await lettersOf(world),
     ways: await waysOf(world, { zuri, juma, halima }),
+    times: await timesOf(world),
     links: await links(world, { pendo, full, over }),
   };
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
+import type { OwnDays } from '../timetable/deadlines';
+import type { Timetable } from '../timetable/timetable';
 import type { Study } from './study';
 
 interface Row {
@@ -8,6 +10,10 @@ interface Row {
   state: Study['state'];
   joinedAt: Date;
   completedAt: Date | null;
+  /** JSON; null for whoever was given none. */
+  ownDays: string | null;
+  ownDaysVersion: number | null;
+  extraTime: number | null;
   cohortId: string;
   cohortName: string;
   language: Study['cohort']['language'];
@@ -17,16 +23,21 @@ interface Row {
   programmeVersionId: string;
   /** JSON */
   pins: string;
+  /** JSON, or null. */
+  timetable: string | null;
   version: number;
   chapterId: string;
   chapterSlug: string;
   chapterName: string;
 }
 
-const SELECT = `SELECT e."id" AS "enrolmentId", e."personId", e."state", e."joinedAt", e."completedAt",
-  c."id" AS "cohortId", c."name" AS "cohortName", c."language", c."zone", c."startsOn", c."endsOn", c."programmeVersionId", c."pins", c."version",
+const NONE: OwnDays = {};
+
+const SELECT = `SELECT e."id" AS "enrolmentId", e."personId", e."state", e."joinedAt", e."completedAt", d."days" AS "ownDays", d."version" AS "ownDaysVersion", x."percent" AS "extraTime",
+  c."id" AS "cohortId", c."name" AS "cohortName", c."language", c."zone", c."startsOn", c."endsOn", c."programmeVersionId", c."pins", c."timetable", c."version",
   h."id" AS "chapterId", h."slug" AS "chapterSlug", h."name" AS "chapterName"
-  FROM "enrolments" e JOIN "cohorts" c ON c."id" = e."cohortId" JOIN "chapters" h ON h."id" = c."chapterId"`;
+  FROM "enrolments" e JOIN "cohorts" c ON c."id" = e."cohortId" JOIN "chapters" h ON h."id" = c."chapterId"
+  LEFT JOIN "own_days" d ON d."id" = e."id" LEFT JOIN "extra_times" x ON x."id" = e."id"`;
 
 /** Studies with their cohort and chapter in one question, because every learning page begins with it. */
 @Injectable()
@@ -52,6 +63,9 @@ function studyOf(row: Row): Study {
     state: row.state,
     joinedAt: row.joinedAt,
     completedAt: row.completedAt,
+    ownDays: row.ownDays === null ? NONE : (JSON.parse(row.ownDays) as OwnDays),
+    ownDaysVersion: row.ownDaysVersion ?? 0,
+    extraTime: row.extraTime ?? 0,
     cohort: {
       id: row.cohortId,
       name: row.cohortName,
@@ -61,6 +75,7 @@ function studyOf(row: Row): Study {
       endsOn: row.endsOn,
       programmeVersionId: row.programmeVersionId,
       pins: JSON.parse(row.pins) as Record<string, string>,
+      timetable: row.timetable === null ? null : (JSON.parse(row.timetable) as Timetable),
       version: row.version,
     },
     chapter: { id: row.chapterId, slug: row.chapterSlug, name: row.chapterName },

@@ -35,6 +35,12 @@ export class Studies {
     return standing(await this.plan(study.cohort), await this.ledger.of(study.enrolmentId));
   }
 
+  /** How far a study is, and the subjects of the ledger that it has. */
+  async progress(study: Study): Promise<{ standing: Standing; done: ReadonlySet<string> }> {
+    const [plan, completions] = await Promise.all([this.plan(study.cohort), this.ledger.of(study.enrolmentId)]);
+    return { standing: standing(plan, completions), done: doneSubjects(completions) };
+  }
+
   /** The subjects of the ledger that a study has, for looking things up. */
   async done({ enrolmentId }: Study): Promise<ReadonlySet<string>> {
     return doneSubjects(await this.ledger.of(enrolmentId));

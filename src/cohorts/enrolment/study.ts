@@ -1,4 +1,6 @@
 import type { Language } from '../../kernel/language';
+import type { OwnDays } from '../timetable/deadlines';
+import type { Timetable } from '../timetable/timetable';
 
 /** One person's way through one cohort: what every learning page is about. */
 export interface Study {
@@ -7,6 +9,12 @@ export interface Study {
   state: 'active' | 'completed' | 'withdrawn';
   joinedAt: Date;
   completedAt: Date | null;
+  /** Later deadlines that this person was given. */
+  ownDays: OwnDays;
+  /** How often these were changed. */
+  ownDaysVersion: number;
+  /** Percent more time in quizzes with a limit; for leads and the person alone. */
+  extraTime: number;
   cohort: {
     id: string;
     name: string;
@@ -16,6 +24,7 @@ export interface Study {
     endsOn: string;
     programmeVersionId: string;
     pins: Readonly<Record<string, string>>;
+    timetable: Timetable | null;
     version: number;
   };
   chapter: { id: string; slug: string; name: string };

@@ -64,9 +64,9 @@ export class Entrances {
   }
 
   /** Where somebody goes on who is in already, or null. */
-  async next({ cohort }: Entrance, personId: string): Promise<string | null> {
+  async next({ cohort }: Entrance, personId: string, now: Date): Promise<string | null> {
     const enrolment = await this.enrolments.of(cohort.id, personId);
-    return enrolment && enrolment.state !== 'withdrawn' ? this.joining.next(cohort, enrolment.id) : null;
+    return enrolment && enrolment.state !== 'withdrawn' ? this.joining.next(cohort, enrolment.id, now) : null;
   }
 
   /**
@@ -79,7 +79,7 @@ export class Entrances {
     await write.lock(PersonalInvitation, personal.id);
     const stored = await this.personal.byId(personal.id);
     if (!stored || stored.withdrawnAt) throw dead();
-    const next = await this.next(entrance, person.id);
+    const next = await this.next(entrance, person.id, now);
     if (next) return next;
     this.check({ cohort, open: null, personal: stored }, person, now);
     const address = await this.joining.join(write, cohort, person.id, now);
@@ -92,7 +92,7 @@ export class Entrances {
     const stored = await this.invitations.hold(write, cohort.id);
     const entrance = { cohort: (await this.cohorts.byId(cohort.id))!, open: stored, personal: null };
     if (!stored || stored.id !== open?.id) throw dead();
-    const next = await this.next(entrance, person.id);
+    const next = await this.next(entrance, person.id, now);
     if (next) return next;
     await this.welcome(entrance, person, now);
     if (linkState(stored, entrance.cohort, now) === 'spent') throw new Refusal('ways.link.spent', { most: stored.most! });

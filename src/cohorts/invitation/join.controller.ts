@@ -38,7 +38,7 @@ export class JoinController {
   ): Promise<void> {
     const entrance = await this.entrances.find(token);
     if (!entrance.cohort.openedAt) return response.render('cohorts/not-open', notOpenPage());
-    const next = viewer && (await this.entrances.next(entrance, viewer.id));
+    const next = viewer && (await this.entrances.next(entrance, viewer.id, now));
     if (!next) this.entrances.check(entrance, viewer, now);
     const place = viewer && (await this.waiting.placeIn(entrance.cohort.id, viewer.id));
     const offer = await this.offers.of(entrance.cohort, language);

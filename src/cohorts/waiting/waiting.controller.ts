@@ -37,7 +37,7 @@ export class WaitingController {
     const now = request.arrivedAt;
     const entrance = await this.entrances.find(token);
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
-      const next = await this.entrances.next(entrance, viewer.id);
+      const next = await this.entrances.next(entrance, viewer.id, now);
       if (next) return next;
       await this.entrances.welcome(entrance, viewer, now);
       const waits = await this.waiting.wait(write, entrance.cohort.id, viewer.id, now);

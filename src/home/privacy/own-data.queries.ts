@@ -12,9 +12,11 @@ const SECTIONS: Record<string, string> = {
   waiting: `SELECT c."name" AS "cohort", x."joinedAt" FROM "waiting_people" x JOIN "cohorts" c ON c."id" = x."cohortId" WHERE x."personId" = ? ORDER BY x."joinedAt"`,
   moves: `SELECT c."name" AS "cohort", x."kind", x."at" FROM "moves" x ${OF_STUDY} WHERE e."personId" = ? ORDER BY x."at"`,
   requests: `SELECT c."name" AS "cohort", x."state", x."message", x."askedAt", x."answeredAt", x."answer" FROM "join_requests" x JOIN "cohorts" c ON c."id" = x."cohortId" WHERE x."personId" = ? ORDER BY x."askedAt"`,
+  deadlines: `SELECT c."name" AS "cohort", x."days", x."reasons" FROM "own_days" x JOIN "enrolments" e ON e."id" = x."id" JOIN "cohorts" c ON c."id" = e."cohortId" WHERE e."personId" = ?`,
+  time: `SELECT c."name" AS "cohort", x."percent" FROM "extra_times" x JOIN "enrolments" e ON e."id" = x."id" JOIN "cohorts" c ON c."id" = e."cohortId" WHERE e."personId" = ?`,
   completions: `SELECT c."name" AS "cohort", x."subject", x."at" FROM "completions" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."at"`,
   places: `SELECT c."name" AS "cohort", x."module", x."step", x."heading", x."at" FROM "reading_places" x ${OF_STUDY} WHERE e."personId" = ?`,
-  attempts: `SELECT c."name" AS "cohort", x."module", x."step", x."number", x."startedAt", x."endsAt", x."handedInAt", x."points", x."most", x."passed" FROM "attempts" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."startedAt"`,
+  attempts: `SELECT c."name" AS "cohort", x."module", x."step", x."number", x."startedAt", x."endsAt", x."extraTime", x."handedInAt", x."points", x."most", x."passed" FROM "attempts" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."startedAt"`,
   answers: `SELECT a."module", a."step", a."number", x."question", x."given", x."savedAt" FROM "answers" x JOIN "attempts" a ON a."id" = x."attemptId" WHERE a."personId" = ? ORDER BY x."savedAt"`,
   tables: `SELECT c."name" AS "cohort", x."module", x."step", x."number", x."mode", x."role", x."openedAt", x."endedAt", x."agreed", x."debriefedAt" FROM "simulation_tables" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."openedAt"`,
   words: `SELECT t."module", t."step", t."number", x."text", x."writtenAt" FROM "table_texts" x JOIN "simulation_tables" t ON t."id" = x."tableId" WHERE x."personId" = ? ORDER BY x."writtenAt"`,
@@ -30,7 +32,7 @@ const SECTIONS: Record<string, string> = {
 };
 
 /** Columns that are kept as JSON. */
-const JSON_COLUMNS = new Set(['given', 'answers']);
+const JSON_COLUMNS = new Set(['given', 'answers', 'days', 'reasons']);
 
 /** Everything that is held about a person. */
 @Injectable()

@@ -39,7 +39,7 @@ export class BoardExports {
   }
 
   /** The board as a table; days are those of the cohort's zone. */
-  table({ cohort }: OwnCohort, { programme, lines }: ListedBoard, language: Language): string {
+  table({ cohort }: OwnCohort, { programme, lines }: ListedBoard, language: Language, now: Date): string {
     const say = this.phrases.in(language, (text) => text.replace(/[\u2066-\u2069]/g, ''));
     const titles = programme.modules.flatMap(({ steps }) => steps.map(({ title }) => title.text));
     const words = (key: string) => say(`oversight.${key}`);
@@ -55,7 +55,7 @@ export class BoardExports {
       standing.done,
       standing.total,
       standing.share,
-      ...cells(done, standing.modules, programme.modules).map((state) => words(`cell.${state}`)),
+      ...cells({ done, standing }, programme.modules, cohort, now).map((state) => words(`cell.${state}`)),
       need ? say(`oversight.need.${need.kind}`, { count: need.count, quiz: titleOf(need.step) }) : '',
       certificate?.code ?? '',
       dayIn(cohort.zone, joinedAt),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EnrolmentState } from '../../cohorts/enrolment/enrolment.entity';
+import type { OwnDays } from '../../cohorts/timetable/deadlines';
 import { Database } from '../../database/database.service';
 
 /** Somebody who is in a cohort, by name. */
@@ -8,6 +9,8 @@ export interface OnRoster {
   name: string;
   state: EnrolmentState;
   joinedAt: Date;
+  /** Later deadlines of their own. */
+  ownDays: OwnDays;
 }
 
 /** Who is in a cohort. */
@@ -16,11 +19,13 @@ export class BoardQueries {
   constructor(private readonly database: Database) {}
 
   /** Everybody who has not withdrawn, in the order in which they joined. */
-  of(cohortId: string): Promise<OnRoster[]> {
-    return this.database.rows<OnRoster>(
-      `SELECT e."id" AS "enrolmentId", p."name", e."state", e."joinedAt" FROM "enrolments" e JOIN "people" p ON p."id" = e."personId"
+  async of(cohortId: string): Promise<OnRoster[]> {
+    const rows = await this.database.rows<Omit<OnRoster, 'ownDays'> & { ownDays: string | null }>(
+      `SELECT e."id" AS "enrolmentId", p."name", e."state", e."joinedAt", d."days" AS "ownDays"
+        FROM "enrolments" e JOIN "people" p ON p."id" = e."personId" LEFT JOIN "own_days" d ON d."id" = e."id"
         WHERE e."cohortId" = ? AND e."state" <> 'withdrawn' ORDER BY e."joinedAt", e."id"`,
       [cohortId],
     );
+    return rows.map(({ ownDays, ...row }) => ({ ...row, ownDays: ownDays === null ? {} : (JSON.parse(ownDays) as OwnDays) }));
   }
 }

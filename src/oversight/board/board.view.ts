@@ -4,6 +4,8 @@ import type { OpenLink } from '../../cohorts/invitation/invitations.service';
 import { linkSaid } from '../../cohorts/invitation/link.view';
 import { phase, week } from '../../cohorts/schedule';
 import { stateNote } from '../../cohorts/states/state.view';
+import { deadlineOf, lateness } from '../../cohorts/timetable/deadlines';
+import { courseIn, waiting } from '../../cohorts/timetable/timetable';
 import { LANGUAGE_NAMES } from '../../kernel/language';
 import type { ModuleOutline } from '../../modules/outlines.service';
 import { firstOpen, path } from '../../modules/path';
@@ -63,16 +65,23 @@ export function boardPage(own: OwnCohort, { programme, everybody, lines }: Liste
     modules: programme.modules.map((module, index) => ({ number: index + 1, title: spoken(module.title), count: module.steps.length })),
     steps: numbered(programme.modules),
     lines: part.shown.map((line) => ({
-      ...row(line, programme.modules),
+      ...row(line, programme.modules, cohort, now),
       address: `${address}/people/${line.enrolmentId}`,
       seenAt: line.seenAt,
       needs: line.need !== null,
+      late: isLateIn(cohort, line, now),
     })),
     pagination:
       part.pages > 1
         ? { previous: pageAddress(part.page - 1), next: pageAddress(part.page + 1), number: part.page, count: part.pages }
         : null,
   };
+}
+
+/** Whether anything was done after its deadline, or is still to be done after it. */
+function isLateIn({ timetable, zone }: OwnCohort['cohort'], { standing, ownDays }: BoardLine, now: Date): boolean {
+  if (!timetable) return false;
+  return standing.modules.some(({ slug, completedAt }) => lateness(deadlineOf(timetable, ownDays, slug, zone), completedAt, now) !== null);
 }
 
 /** The steps of all modules in order, numbered as the table's columns are. */
@@ -86,12 +95,12 @@ function numbered(modules: ModuleOutline[]) {
   );
 }
 
-function row({ name, standing, done, joinedAt, certificate }: BoardLine, modules: ModuleOutline[]) {
+function row({ name, standing, done, joinedAt, certificate }: BoardLine, modules: ModuleOutline[], cohort: OwnCohort['cohort'], now: Date) {
   const first = subjectParts(standing.missing[0] ?? '');
   const missing = first?.kind === 'step' ? stepTitle(modules, first.module, first.step) : null;
   return {
     name,
-    cells: cells(done, standing.modules, modules),
+    cells: cells({ done, standing }, modules, cohort, now),
     done: standing.done,
     total: standing.total,
     share: standing.share,
@@ -102,14 +111,18 @@ function row({ name, standing, done, joinedAt, certificate }: BoardLine, modules
   };
 }
 
+type Line = Pick<BoardLine, 'done' | 'standing'>;
+
 /** What each cell says: done, next (the one at hand), open, or closed. */
-export function cells(done: ReadonlySet<string>, standings: BoardLine['standing']['modules'], modules: ModuleOutline[]) {
+export function cells({ done, standing }: Line, modules: ModuleOutline[], { timetable, zone }: OwnCohort['cohort'], now: Date) {
   let handed = false;
   return modules.flatMap((module, index) => {
-    const steps = path({ slug: module.slug, steps: module.steps.map(({ structure }) => structure) }, done);
-    const next = standings[index]!.complete || handed ? null : firstOpen(steps);
+    const { complete } = standing.modules[index]!;
+    const closed = !complete && waiting(timetable, module.slug, courseIn(standing), zone, now) !== null;
+    const steps = path({ slug: module.slug, steps: module.steps.map(({ structure }) => structure) }, done, closed);
+    const next = complete || handed ? null : firstOpen(steps);
     handed ||= next !== null;
-    return steps.map((step) => (standings[index]!.complete ? 'done' : step === next ? 'next' : step.state));
+    return steps.map((step) => (complete ? 'done' : step === next ? 'next' : step.state));
   });
 }
 

@@ -49,6 +49,6 @@ export class ExportsController {
     const board = await this.lists.of(own.cohort, choiceOf(query), language, now);
     response.attachment(`${own.cohort.name.replace(/[\\/]/g, '-')}.csv`).type('text/csv; charset=utf-8');
     response.setHeader('cache-control', 'no-store');
-    response.send(this.exports.table(own, board, language));
+    response.send(this.exports.table(own, board, language, now));
   }
 }

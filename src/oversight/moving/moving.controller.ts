@@ -11,9 +11,8 @@ import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Now, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
 import { redirectSaying } from '../../web/sessions/flash';
-import type { OwnPerson } from '../person/person-of-cohort.guard';
+import { LeadOfPerson, type OwnPerson } from '../person/person-of-cohort.guard';
 import { personAddress } from '../person/person.view';
-import { LeadOfPerson } from './lead-of-person.guard';
 import { TransferForm } from './moving.form';
 import { movingPage } from './moving.view';
 

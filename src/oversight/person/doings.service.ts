@@ -14,6 +14,8 @@ export interface Doing {
   programme: ProgrammeOutline;
   standing: Standing;
   done: ReadonlySet<string>;
+  /** When each subject of the ledger was done. */
+  doneAt: ReadonlyMap<string, Date>;
   /** In the order in which they were begun. */
   attempts: Attempt[];
   /** Percent, by the version of the quiz; of the pinned ones too. */
@@ -41,6 +43,7 @@ export class Doings {
     const pinned = Object.entries(cohort.pins).flatMap(([name, id]) => (name.startsWith('quiz:') ? [id] : []));
     const versions = [...new Set([...pinned, ...attempts.map(({ quizVersionId }) => quizVersionId)])];
     const passMarks = new Map(await Promise.all(versions.map(async (id) => [id, (await this.quizzes.quiz(id)).passMark] as const)));
-    return { programme, standing: standing(plan, completions), done: doneSubjects(completions), attempts, passMarks };
+    const doneAt = new Map(completions.map(({ subject, at }) => [subject as string, at]));
+    return { programme, standing: standing(plan, completions), done: doneSubjects(completions), doneAt, attempts, passMarks };
   }
 }

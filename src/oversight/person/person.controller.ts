@@ -9,20 +9,18 @@ import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Now, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
 import { redirectSaying } from '../../web/sessions/flash';
-import { Drafts } from '../today/drafts.service';
 import { Nudges } from '../today/nudges.service';
 import { Notes } from './notes.service';
 import { NoteForm, NudgeForm } from './person.form';
 import { type OwnPerson, PersonOfCohort } from './person-of-cohort.guard';
-import { PersonPages } from './person-pages.service';
+import { PersonSheets } from './person-sheets.service';
 import { personAddress, personPage } from './person.view';
 
 /** One person in a cohort, as their team sees them. */
 @Controller('cohorts/:cohort/people/:enrolment')
 export class PersonController {
   constructor(
-    private readonly pages: PersonPages,
-    private readonly drafts: Drafts,
+    private readonly sheets: PersonSheets,
     private readonly notes: Notes,
     private readonly nudges: Nudges,
     private readonly outcomes: Outcomes,
@@ -32,7 +30,7 @@ export class PersonController {
   @Allow(PersonOfCohort)
   @Render('oversight/person')
   async person(@Subject() own: OwnPerson, @CurrentViewer() viewer: Viewer, @InLanguage() language: Language, @Now() now: Date) {
-    return personPage(own, await this.seen(own, viewer, language, now), viewer, now);
+    return personPage(own, await this.sheets.of(own, viewer, language, now), viewer, now);
   }
 
   @Post('notes')
@@ -46,7 +44,7 @@ export class PersonController {
     @Res() response: Response,
   ): Promise<void> {
     if (errors.length) {
-      const seen = await this.seen(own, viewer, language, request.arrivedAt);
+      const seen = await this.sheets.of(own, viewer, language, request.arrivedAt);
       return response.status(422).render('oversight/person', personPage(own, seen, viewer, request.arrivedAt, values, errors));
     }
     const { enrolmentId } = own.study;
@@ -86,7 +84,7 @@ export class PersonController {
     @Res() response: Response,
   ): Promise<void> {
     if (errors.length) {
-      const seen = await this.seen(own, viewer, language, request.arrivedAt);
+      const seen = await this.sheets.of(own, viewer, language, request.arrivedAt);
       return response.status(422).render('oversight/person', personPage(own, seen, viewer, request.arrivedAt, { letter: values }, errors));
     }
     const { back, ...letter } = values;
@@ -95,11 +93,5 @@ export class PersonController {
       return back === 'today' ? '/today' : personAddress(own.cohort.id, own.study.enrolmentId);
     });
     await redirectSaying(request, response, address, 'oversight.flash.nudged');
-  }
-
-  private async seen(own: OwnPerson, viewer: Viewer, language: Language, now: Date) {
-    const seen = await this.pages.of(own, language, now);
-    const draft = await this.drafts.write(own.person, { cohort: own.cohort, need: seen.inNeed?.need ?? null, sender: viewer.name });
-    return { ...seen, draft };
   }
 }

@@ -7,13 +7,14 @@ import type { Viewer } from '../../web/requests/viewer';
 import type { Draft } from '../today/drafts.service';
 import { quietUntil } from '../today/needs';
 import { needWords, rowsFor } from '../today/today.view';
+import { allowances, type GivenTime } from './allowances.view';
 import type { NudgeForm } from './person.form';
 import type { OwnPerson } from './person-of-cohort.guard';
 import type { Seen } from './person-pages.service';
 import { shareOf, stepRows } from './steps.view';
 
 /** What a form on the page held when it could not be taken. */
-export interface Given {
+export interface Given extends GivenTime {
   note?: string;
   letter?: NudgeForm;
 }
@@ -60,7 +61,7 @@ export function personPage(
     share: seen.standing.share,
     complete: seen.standing.complete,
     need: seen.inNeed && needWords(seen.inNeed.need, quizTitle(seen)),
-    modules: stepRows(seen, cohort.pins),
+    modules: stepRows(seen, study, now),
     tries: tryRows(seen, address),
     certificate: seen.certificate && {
       code: seen.certificate.code,
@@ -70,6 +71,7 @@ export function personPage(
     letter: study.state === 'withdrawn' || cohort.archivedAt || quiet ? null : letter(seen, address, given.letter),
     quietUntil: study.state === 'withdrawn' ? null : quiet,
     nudges: seen.nudges.map(({ text, ...nudge }) => ({ ...nudge, text: text.split('\n') })),
+    allowances: study.state === 'withdrawn' ? null : allowances(own, seen.programme, address, given),
     note: given.note ?? '',
     noteFormId: newId(),
     notesAddress: `${address}/notes`,

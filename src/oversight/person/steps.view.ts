@@ -1,25 +1,37 @@
 import { spoken } from '../../cohorts/cohorts.view';
+import type { Study } from '../../cohorts/enrolment/study';
+import { deadlineOf, isLate, lateness } from '../../cohorts/timetable/deadlines';
+import { courseIn, waiting } from '../../cohorts/timetable/timetable';
 import type { Pins } from '../../content/content.service';
 import type { ModuleOutline, StepOutline } from '../../modules/outlines.service';
 import { path } from '../../modules/path';
 import type { Seen } from './person-pages.service';
+import { stepSubject } from '../../progress/subjects';
 import { type TableSoFar, why } from './why';
 
-type Found = Pick<Seen, 'programme' | 'standing' | 'done' | 'attempts' | 'passMarks' | 'tables'>;
+type Found = Pick<Seen, 'programme' | 'standing' | 'done' | 'doneAt' | 'attempts' | 'passMarks' | 'tables'>;
 
-/** Module by module and step by step: done, or why not. */
-export function stepRows(seen: Found, pins: Pins) {
+/** Module by module and step by step: done, or why not; by when it was to be done, and what came later. */
+export function stepRows(seen: Found, { cohort, ownDays }: Study, now: Date) {
+  const { pins, timetable, zone } = cohort;
   return seen.programme.modules.map((module, index) => {
-    const { complete } = seen.standing.modules[index]!;
+    const { complete, completedAt } = seen.standing.modules[index]!;
     const steps = path({ slug: module.slug, steps: module.steps.map(({ structure }) => structure) }, seen.done);
+    const deadline = deadlineOf(timetable, ownDays, module.slug, zone);
+    const waits = complete ? null : waiting(timetable, module.slug, courseIn(seen.standing), zone, now);
     return {
       title: spoken(module.title),
+      opensOn: waits?.for === 'day' ? waits.on : null,
+      opensAfter: waits?.for === 'module' ? spoken(seen.programme.modules.find(({ slug }) => slug === waits.module)!.title) : null,
+      due: deadline && { on: deadline.on, own: deadline.own, late: lateness(deadline, completedAt, now) !== null },
       steps: module.steps.map((step, at) => {
         const { state, why: first } = steps[at]!;
         const done = complete || state === 'done';
+        const doneAt = seen.doneAt.get(stepSubject(module.slug, step.key));
         return {
           title: spoken(step.title),
           done,
+          late: deadline !== null && doneAt !== undefined && isLate(deadline, doneAt),
           locked: !done && first ? spoken(titleOf(module, first.step.key)) : null,
           why: done ? null : why(step.kind, { quiz: quizSoFar(seen, module.slug, step, pins), table: tableSoFar(seen, module.slug, step) }),
         };

@@ -14,8 +14,10 @@ export class Attempt {
   /** Counted from 1 for each person and step. */
   @Column({ type: 'integer' }) number: number;
   @Timestamp() startedAt: Date;
-  /** When the time is over; null without a time limit. Decided once, at the start. */
+  /** When the time is over; null without a time limit. Decided at the start; more time given meanwhile moves it. */
   @Timestamp({ nullable: true }) endsAt: Date | null;
+  /** Percent of more time that is in `endsAt`; for leads and the person alone. */
+  @Column({ type: 'integer', default: 0 }) extraTime: number;
   @Timestamp({ nullable: true }) handedInAt: Date | null;
   /** Hundredths of a point, reached and reachable. */
   @Column({ type: 'integer', nullable: true }) points: number | null;

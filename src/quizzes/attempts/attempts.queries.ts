@@ -35,7 +35,7 @@ export class AttemptQueries {
   /** One's own attempt, while one is in its cohort; what was handed in stays one's own to read. */
   async own(id: string, personId: string): Promise<Attempt | null> {
     const sql = `SELECT a."id", a."enrolmentId", a."personId", a."quizVersionId", a."module", a."step", a."number", a."startedAt", a."endsAt",
-      a."handedInAt", a."points", a."most", a."passed"
+      a."extraTime", a."handedInAt", a."points", a."most", a."passed"
       FROM "attempts" a JOIN "enrolments" e ON e."id" = a."enrolmentId" AND (e."state" <> 'withdrawn' OR a."handedInAt" IS NOT NULL)
       WHERE a."id" = ? AND a."personId" = ?`;
     const [row] = await this.database.rows<AttemptRow>(sql, [id, personId]);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
+import { ExtraTimes } from '../../cohorts/allowances/extra-times.service';
 import { Enrolment } from '../../cohorts/enrolment/enrolment.entity';
 import { Studies } from '../../cohorts/enrolment/studies.service';
 import type { Study } from '../../cohorts/enrolment/study';
@@ -10,7 +11,7 @@ import { NotFound } from '../../kernel/not-found';
 import { Refusal } from '../../kernel/refusal';
 import type { Given } from '../given';
 import { type Score, score } from '../grading';
-import { endsAt as endOf, finishedAt, isAccepting, isOver } from '../timing';
+import { allowedMinutes, endsAt as endOf, finishedAt, isAccepting, isOver } from '../timing';
 import { Answer } from './answer.entity';
 import { Attempt } from './attempt.entity';
 import { AttemptQueries } from './attempts.queries';
@@ -35,6 +36,7 @@ export class Attempts {
     private readonly quizzes: QuizVersions,
     private readonly studies: Studies,
     private readonly queries: AttemptQueries,
+    private readonly extraTimes: ExtraTimes,
   ) {}
 
   ofStep({ study, module, step }: QuizPlace): Promise<Attempt[]> {
@@ -52,6 +54,7 @@ export class Attempts {
     const open = before.find(({ handedInAt }) => !handedInAt);
     if (open) return open.id;
     const { minutes } = await this.quizzes.quiz(place.quizVersionId);
+    const { percent: extraTime } = await this.extraTimes.of(place.study.enrolmentId); // as it is under the lock
     const id = newId();
     await write.insert(Attempt, {
       id,
@@ -62,7 +65,8 @@ export class Attempts {
       step: place.step,
       number: before.length + 1,
       startedAt: now,
-      endsAt: endOf(now, minutes),
+      endsAt: endOf(now, allowedMinutes(minutes, extraTime)),
+      extraTime,
     });
     return id;
   }

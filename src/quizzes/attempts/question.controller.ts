@@ -85,13 +85,17 @@ export class QuestionController {
     request: Request,
     response: Response,
   ): Promise<void> {
-    const { attempt } = open;
+    let { attempt } = open;
     const now = request.arrivedAt;
     const foreign = foreignField(question.type, form.values);
     if (foreign) throw new UnreadableForm('unknown-field', foreign);
     const read = readGiven(question, typed);
     const errors = 'refused' in read ? [{ field: read.field, key: read.refused, details: read.details }] : form.errors;
-    if (errors.length || isTimeUp(now, attempt.endsAt)) await this.attempts.assertOpen(await present(open), now);
+    if (errors.length || isTimeUp(now, attempt.endsAt)) {
+      const fresh = await present(open); // its end may have moved since it began
+      await this.attempts.assertOpen(fresh, now);
+      attempt = fresh.attempt;
+    }
     const script = request.get('x-requested-with') === 'fetch' ? (response.locals['page'] as Page) : null;
     const last = !script && isTimeUp(now, attempt.endsAt); // the page's clock has sent this: it is the last word, whatever it holds
     if ('refused' in read || errors.length) {

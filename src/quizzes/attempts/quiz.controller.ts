@@ -1,16 +1,15 @@
 import { Body, Controller, Get, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { Studies } from '../../cohorts/enrolment/studies.service';
+import { dueOf } from '../../cohorts/timetable/due';
+import { Openings } from '../../cohorts/timetable/openings.service';
 import { Content } from '../../content/content.service';
 import { Outcomes } from '../../database/outcomes.service';
 import type { Language } from '../../kernel/language';
 import { Refusal } from '../../kernel/refusal';
-import { learningModule } from '../../modules/learning-module';
-import { path } from '../../modules/path';
-import { stepAddress } from '../../modules/step-address';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
-import { InLanguage, Now, Subject } from '../../web/requests/request-words';
+import { CurrentViewer, InLanguage, Now, Subject } from '../../web/requests/request-words';
+import type { Viewer } from '../../web/requests/viewer';
 import { BeginForm } from './attempt.form';
 import { Attempts, type QuizPlace } from './attempts.service';
 import { OwnQuizStep } from './quiz-step.guard';
@@ -23,21 +22,22 @@ export class QuizController {
     private readonly attempts: Attempts,
     private readonly quizzes: QuizVersions,
     private readonly content: Content,
-    private readonly studies: Studies,
+    private readonly openings: Openings,
     private readonly outcomes: Outcomes,
   ) {}
 
   @Get()
   @Allow(OwnQuizStep)
   @Render('quizzes/start')
-  async start(@Subject() place: QuizPlace, @InLanguage() language: Language) {
-    const [quiz, words, attempts, locked] = await Promise.all([
+  async start(@Subject() place: QuizPlace, @CurrentViewer() { zone }: Viewer, @InLanguage() language: Language, @Now() now: Date) {
+    const [quiz, words, attempts, locked, closed] = await Promise.all([
       this.quizzes.quiz(place.quizVersionId),
       this.content.wordsOf(place.quizVersionId, language),
       this.attempts.ofStep(place),
-      this.lessonFirst(place),
+      this.openings.lessonFirst(place),
+      this.openings.closed(place, language, now),
     ]);
-    return startPage(place, quiz, words, attempts, locked);
+    return startPage(place, quiz, words, attempts, { locked, closed, due: dueOf(place.study, place.module, { now, zone, language }) });
   }
 
   @Post('attempts')
@@ -45,10 +45,12 @@ export class QuizController {
   async begin(
     @Subject() place: QuizPlace,
     @Body(new FormPipe(BeginForm)) form: Submitted<BeginForm>,
+    @InLanguage() language: Language,
     @Now() now: Date,
     @Res() response: Response,
   ): Promise<void> {
-    if (await this.lessonFirst(place)) throw new Refusal('quizzes.refusal.locked');
+    await this.openings.assertOpen(place, language, now);
+    if (await this.openings.lessonFirst(place)) throw new Refusal('quizzes.refusal.locked');
     const { personId } = place.study;
     const address = await this.outcomes.run(
       personId,
@@ -56,12 +58,5 @@ export class QuizController {
       async (write) => `/attempts/${await this.attempts.begin(write, place, now)}/questions/1`,
     );
     response.redirect(303, address);
-  }
-
-  /** The lesson to read before this quiz opens, or null when it is open. */
-  private async lessonFirst({ study, module, step }: QuizPlace): Promise<{ address: string } | null> {
-    const structure = learningModule(await this.content.document(study.cohort.pins[`module:${module}`]!));
-    const here = path(structure, await this.studies.done(study)).find((one) => one.step.key === step);
-    return here?.why ? { address: stepAddress(study.enrolmentId, module, here.why.step) } : null;
   }
 }

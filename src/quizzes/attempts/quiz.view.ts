@@ -1,13 +1,24 @@
+import type { Due } from '../../cohorts/timetable/due';
+import type { Closed } from '../../cohorts/timetable/openings.service';
 import type { Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { directionOf } from '../../kernel/language';
 import { pointsOf, type Quiz } from '../question';
+import { allowedMinutes } from '../timing';
 import type { Attempt } from './attempt.entity';
 import type { QuizPlace } from './attempts.service';
 import { stepAddress } from '../../modules/step-address';
 
-/** views/quizzes/start.hbs: what awaits somebody, and how they did before. `locked` leads to the lesson that comes first. */
-export function startPage(place: QuizPlace, quiz: Quiz, words: Words, attempts: Attempt[], locked: { address: string } | null) {
+interface Before {
+  /** Leads to the lesson that comes first. */
+  locked: { address: string } | null;
+  /** The module is not open. */
+  closed: Closed | null;
+  due: Due | null;
+}
+
+/** views/quizzes/start.hbs: what awaits somebody, and how they did before. */
+export function startPage(place: QuizPlace, quiz: Quiz, words: Words, attempts: Attempt[], { locked, closed, due }: Before) {
   const text = (key: string) => {
     const { text: said, language } = words.text(key);
     return { text: said, language, direction: directionOf(language) };
@@ -21,8 +32,11 @@ export function startPage(place: QuizPlace, quiz: Quiz, words: Words, attempts: 
     questions: quiz.questions.length,
     points: pointsOf(quiz),
     passMark: quiz.passMark,
-    minutes: quiz.minutes,
+    minutes: allowedMinutes(quiz.minutes, place.study.extraTime),
+    extraTime: place.study.extraTime,
     locked,
+    closed,
+    due,
     open: open ? `/attempts/${open.id}` : null,
     beginAddress: `${self}/attempts`,
     passed: attempts.some(({ passed }) => passed),

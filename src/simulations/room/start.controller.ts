@@ -1,13 +1,10 @@
 import { Body, Controller, Get, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { Studies } from '../../cohorts/enrolment/studies.service';
+import { Openings } from '../../cohorts/timetable/openings.service';
 import { Content } from '../../content/content.service';
 import { Outcomes } from '../../database/outcomes.service';
 import type { Language } from '../../kernel/language';
 import { Refusal } from '../../kernel/refusal';
-import { learningModule } from '../../modules/learning-module';
-import { path } from '../../modules/path';
-import { stepAddress } from '../../modules/step-address';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { InLanguage, Now, Subject } from '../../web/requests/request-words';
@@ -22,15 +19,15 @@ export class StartController {
   constructor(
     private readonly tables: Tables,
     private readonly content: Content,
-    private readonly studies: Studies,
+    private readonly openings: Openings,
     private readonly outcomes: Outcomes,
   ) {}
 
   @Get()
   @Allow(OwnSimulationStep)
   @Render('simulations/start')
-  start(@Subject() place: SimulationPlace, @InLanguage() language: Language) {
-    return this.page(place, language, null);
+  start(@Subject() place: SimulationPlace, @InLanguage() language: Language, @Now() now: Date) {
+    return this.page(place, language, now, null);
   }
 
   @Post('tables')
@@ -42,8 +39,9 @@ export class StartController {
     @Now() now: Date,
     @Res() response: Response,
   ): Promise<void> {
-    if (await this.lessonFirst(place)) throw new Refusal('simulations.refusal.locked');
-    if (form.errors.length) return response.status(422).render('simulations/start', await this.page(place, language, form));
+    await this.openings.assertOpen(place, language, now);
+    if (await this.openings.lessonFirst(place)) throw new Refusal('simulations.refusal.locked');
+    if (form.errors.length) return response.status(422).render('simulations/start', await this.page(place, language, now, form));
     const address = await this.outcomes.run(
       place.study.personId,
       form.formId,
@@ -52,20 +50,14 @@ export class StartController {
     response.redirect(303, address);
   }
 
-  private async page(place: SimulationPlace, language: Language, wrong: Submitted<SeatForm> | null) {
-    const [document, wording, tables, locked] = await Promise.all([
+  private async page(place: SimulationPlace, language: Language, now: Date, wrong: Submitted<SeatForm> | null) {
+    const [document, wording, tables, locked, closed] = await Promise.all([
       this.content.document(place.scenarioVersionId),
       this.content.wordsOf(place.scenarioVersionId, language),
       this.tables.ofStep(place),
-      this.lessonFirst(place),
+      this.openings.lessonFirst(place),
+      this.openings.closed(place, language, now),
     ]);
-    return startPage(place, document, wording, tables, { locked, wrong });
-  }
-
-  /** The lesson to read before this simulation opens, or null when it is open. */
-  private async lessonFirst({ study, module, step }: SimulationPlace): Promise<{ address: string } | null> {
-    const structure = learningModule(await this.content.document(study.cohort.pins[`module:${module}`]!));
-    const here = path(structure, await this.studies.done(study)).find((one) => one.step.key === step);
-    return here?.why ? { address: stepAddress(study.enrolmentId, module, here.why.step) } : null;
+    return startPage(place, document, wording, tables, { locked, closed, wrong });
   }
 }

@@ -1,3 +1,4 @@
+import type { Closed } from '../../cohorts/timetable/openings.service';
 import type { PackageDocument } from '../../content/package';
 import { renderMarkdown } from '../../content/prose/markdown';
 import type { ScenarioStructure } from '../../content/scenario';
@@ -15,6 +16,8 @@ import { signOf, spoken } from './scene.view';
 
 interface Around {
   locked: { address: string } | null;
+  /** The module is not open. */
+  closed: Closed | null;
   wrong: Submitted<SeatForm> | null;
 }
 
@@ -42,6 +45,7 @@ export function startPage(place: SimulationPlace, document: PackageDocument, wor
     seats: scenario.roles.length,
     preset: scenario.preset,
     locked: around.locked,
+    closed: around.closed,
     open: open ? { address: `/tables/${open.id}${open.endedAt ? '/debrief/reactions' : ''}`, role: roleName(open.role) } : null,
     takeAddress: `${stepAddress(place.study.enrolmentId, place.module, { kind: 'simulation', key: place.step })}/tables`,
     again: tables.length > 0,

@@ -39,7 +39,7 @@ export function conflictPage(conflict: {
   action: string;
   version: number;
   formId: string;
-  fields: { name: string; label: string; mine: string; theirs: string; said?: { mine: string; theirs: string } }[];
+  fields: { name: string; label: string; of?: string | null; mine: string; theirs: string; said?: { mine: string; theirs: string } }[];
 }) {
   return { ...conflict, fields: conflict.fields.map((field) => ({ ...field, differs: field.mine !== field.theirs })) };
 }

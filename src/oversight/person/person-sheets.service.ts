@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { Language } from '../../kernel/language';
+import type { Viewer } from '../../web/requests/viewer';
+import { type Draft, Drafts } from '../today/drafts.service';
+import type { OwnPerson } from './person-of-cohort.guard';
+import { PersonPages, type Seen } from './person-pages.service';
+
+/** One person's page, with the letter that could be sent from it. */
+@Injectable()
+export class PersonSheets {
+  constructor(
+    private readonly pages: PersonPages,
+    private readonly drafts: Drafts,
+  ) {}
+
+  async of(own: OwnPerson, viewer: Viewer, language: Language, now: Date): Promise<Seen & { draft: Draft }> {
+    const seen = await this.pages.of(own, language, now);
+    const draft = await this.drafts.write(own.person, { cohort: own.cohort, need: seen.inNeed?.need ?? null, sender: viewer.name });
+    return { ...seen, draft };
+  }
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { ExtraTimes } from '../../cohorts/allowances/extra-times.service';
+import { Enrolment } from '../../cohorts/enrolment/enrolment.entity';
+import { Database } from '../../database/database.service';
+import type { Writer } from '../../database/writer';
+import { lengthened } from '../timing';
+import { Attempt } from './attempt.entity';
+import { QuizVersions } from './quiz-versions.service';
+
+/** More time for one person, in the attempts to come and in the one that is open. */
+@Injectable()
+export class MoreTime {
+  constructor(
+    private readonly database: Database,
+    private readonly extraTimes: ExtraTimes,
+    private readonly quizzes: QuizVersions,
+  ) {}
+
+  /**
+   * Sets it as somebody saw it; throws Conflict when somebody else has changed it since. An open attempt gets the end it would have had from the
+   * start where that is later and its time is not over; nobody loses time that they were promised.
+   */
+  async give(write: Writer, at: { id: string; version: number }, percent: number, now: Date): Promise<void> {
+    await write.lock(Enrolment, at.id); // an attempt that begins meanwhile sees the one or the other
+    await this.extraTimes.change(write, at, percent);
+    const open = await this.database.read(Attempt).findBy({ enrolmentId: at.id, handedInAt: IsNull() });
+    for (const { id, quizVersionId, startedAt, endsAt } of open) {
+      const { minutes } = await this.quizzes.quiz(quizVersionId);
+      const end = lengthened({ startedAt, endsAt }, minutes, percent, now);
+      if (end) await write.update(Attempt, { id, handedInAt: IsNull() }, { endsAt: end, extraTime: percent });
+    }
+  }
+}
