@@ -65,6 +65,9 @@ describe('hostile addresses', () => {
       enrolment: [studies.mei, studies.zuri, world.mei.id],
       attempt: [attempts.open, attempts.passed, studies.wanjiku],
       certificate: [certificate.id, certificate.code],
+      work: [tour.assignments.works.dalmas, tour.assignments.auma.enrolment],
+      file: Object.values(tour.assignments.files),
+      review: [tour.assignments.works.dalmas],
       table: [tour.tables.others, tour.tables.enrolment],
     };
     return things[name] ?? [];

@@ -10,6 +10,7 @@ import type { Answer } from './page';
 import type { Declared } from './routes';
 import { examples, type Example } from './tour-forms';
 import { pages, type Stop } from './tour-pages';
+import { assignmentsOf, type GroundAssignments } from './tour-assignments';
 import { accountsOf, type GroundAccounts } from './tour-accounts';
 import { type GroundLetters, lettersOf } from './tour-letters';
 import { type GroundRoster, rosterOf } from './tour-roster';
@@ -37,6 +38,7 @@ export interface Ground {
   roster: GroundRoster;
   tables: GroundTables;
   oversight: GroundOversight;
+  assignments: GroundAssignments;
   accounts: GroundAccounts;
   letters: GroundLetters;
   /** Tokens and addresses of links; `used` and `old` are addresses that no longer work. */
@@ -68,6 +70,7 @@ export async function startTour(options: Options = {}): Promise<Tour> {
     ground.zuri,
     ground.chege,
     ground.tables.akinyi,
+    ground.assignments.eunice.who,
   ];
   return { ...ground, everybody, stops: pages(ground), examples: examples(ground) };
 }
@@ -148,6 +151,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     roster: await rosterOf(world),
     tables: await tablesOf(world),
     oversight: await oversightOf(world),
+    assignments: await assignmentsOf(world),
     accounts: await accountsOf(world),
     letters: await lettersOf(world),
     links: await links(world, { pendo, full, over }),

@@ -7,6 +7,8 @@ export const ACTS = [
   'roster-exported',
   'data-downloaded',
   'person-erased',
+  'work-accepted',
+  'work-returned',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

@@ -29,7 +29,7 @@ export interface AuditLine {
   hasSubject: boolean;
 }
 
-const ABOUT_SOMEBODY: readonly Act[] = ['role-given', 'role-taken', 'data-downloaded', 'person-erased'];
+const ABOUT_SOMEBODY: readonly Act[] = ['role-given', 'role-taken', 'data-downloaded', 'person-erased', 'work-accepted', 'work-returned'];
 
 /** The audit of chapters: what their leads can look up later. */
 @Injectable()

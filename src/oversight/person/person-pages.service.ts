@@ -5,11 +5,12 @@ import { type InNeed, Needs } from '../today/needs.service';
 import { NeedQueries } from '../today/needs.queries';
 import { type Doing, Doings } from './doings.service';
 import type { OwnPerson } from './person-of-cohort.guard';
-import { type NoteRow, type NudgeRow, PersonQueries, type TableRow } from './person.queries';
+import { type NoteRow, type NudgeRow, PersonQueries, type TableRow, type WorkRow } from './person.queries';
 
 /** All that a team sees of one person in a cohort. */
 export interface Seen extends Doing {
   tables: TableRow[];
+  works: WorkRow[];
   notes: NoteRow[];
   nudges: NudgeRow[];
   lastAt: Date | null;
@@ -30,15 +31,16 @@ export class PersonPages {
 
   async of({ cohort, study }: OwnPerson, language: Language, now: Date): Promise<Seen> {
     const { enrolmentId } = study;
-    const [doing, tables, notes, nudges, last, certificate, inNeed] = await Promise.all([
+    const [doing, tables, works, notes, nudges, last, certificate, inNeed] = await Promise.all([
       this.doings.of(study, language),
       this.queries.tables(enrolmentId),
+      this.queries.works(enrolmentId),
       this.queries.notes(enrolmentId),
       this.queries.nudges(enrolmentId),
       this.moments.lastSeen({ enrolment: enrolmentId }),
       this.certificates.ofStudy(enrolmentId),
       this.needs.of(cohort, enrolmentId, now),
     ]);
-    return { ...doing, tables, notes, nudges, lastAt: last.get(enrolmentId) ?? null, certificate, inNeed };
+    return { ...doing, tables, works, notes, nudges, lastAt: last.get(enrolmentId) ?? null, certificate, inNeed };
   }
 }

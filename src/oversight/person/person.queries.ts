@@ -19,6 +19,17 @@ export interface TableRow {
   debriefedAt: Date | null;
 }
 
+/** What somebody made of an assignment; its words stand on its own page. */
+export interface WorkRow {
+  id: string;
+  module: string;
+  step: string;
+  state: 'draft' | 'waiting' | 'revise' | 'passed' | 'accepted';
+  number: number;
+  handedInAt: Date | null;
+  answeredAt: Date | null;
+}
+
 export interface NoteRow {
   id: string;
   text: string;
@@ -52,6 +63,13 @@ export class PersonQueries {
   tables(enrolmentId: string): Promise<TableRow[]> {
     return this.database.rows<TableRow>(
       'SELECT "module", "step", "openedAt", "endedAt", "debriefedAt" FROM "simulation_tables" WHERE "enrolmentId" = ? ORDER BY "number"',
+      [enrolmentId],
+    );
+  }
+
+  works(enrolmentId: string): Promise<WorkRow[]> {
+    return this.database.rows<WorkRow>(
+      'SELECT "id", "module", "step", "state", "number", "handedInAt", "answeredAt" FROM "works" WHERE "enrolmentId" = ?',
       [enrolmentId],
     );
   }

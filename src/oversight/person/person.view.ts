@@ -45,7 +45,7 @@ export function personPage(
     share: seen.standing.share,
     complete: seen.standing.complete,
     need: seen.inNeed && needWords(seen.inNeed.need, quizTitle(seen)),
-    modules: stepRows(seen, cohort.pins),
+    modules: stepRows(seen, cohort.pins, `/cohorts/${cohort.id}/works`),
     tries: tryRows(seen, address),
     certificate: seen.certificate && {
       code: seen.certificate.code,

@@ -5,10 +5,10 @@ import { path } from '../../modules/path';
 import type { Seen } from './person-pages.service';
 import { type TableSoFar, why } from './why';
 
-type Found = Pick<Seen, 'programme' | 'standing' | 'done' | 'attempts' | 'passMarks' | 'tables'>;
+type Found = Pick<Seen, 'programme' | 'standing' | 'done' | 'attempts' | 'passMarks' | 'tables' | 'works'>;
 
 /** Module by module and step by step: done, or why not. */
-export function stepRows(seen: Found, pins: Pins) {
+export function stepRows(seen: Found, pins: Pins, worksAddress: string) {
   return seen.programme.modules.map((module, index) => {
     const { complete } = seen.standing.modules[index]!;
     const steps = path({ slug: module.slug, steps: module.steps.map(({ structure }) => structure) }, seen.done);
@@ -17,11 +17,13 @@ export function stepRows(seen: Found, pins: Pins) {
       steps: module.steps.map((step, at) => {
         const { state, why: first } = steps[at]!;
         const done = complete || state === 'done';
+        const work = seen.works.find((one) => one.module === module.slug && one.step === step.key) ?? null;
         return {
           title: spoken(step.title),
           done,
           locked: !done && first ? spoken(titleOf(module, first.step.key)) : null,
-          why: done ? null : why(step.kind, { quiz: quizSoFar(seen, module.slug, step, pins), table: tableSoFar(seen, module.slug, step) }),
+          why: done ? null : why(step.kind, { quiz: quizSoFar(seen, module.slug, step, pins), table: tableSoFar(seen, module.slug, step), work }),
+          workAddress: work?.number ? `${worksAddress}/${work.id}` : null,
         };
       }),
     };

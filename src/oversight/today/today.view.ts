@@ -1,3 +1,4 @@
+import type { WaitingCohort } from '../../assignments/reviews/review-queue.service';
 import type { Shown } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { directionOf, LANGUAGE_NAMES } from '../../kernel/language';
@@ -11,12 +12,18 @@ export function needWords({ kind, count }: Need, quiz: Shown | null) {
 }
 
 /** views/oversight/today.hbs: who needs one, each with one reason and a letter that can be sent as it is. */
-export function todayPage(found: readonly InNeed[], lines: readonly TodayLine[], { page, pages }: { page: number; pages: number }) {
+export function todayPage(
+  found: readonly InNeed[],
+  lines: readonly TodayLine[],
+  works: readonly WaitingCohort[],
+  { page, pages }: { page: number; pages: number },
+) {
   const cohorts = [...new Map(found.map(({ cohort }) => [cohort.id, cohort])).values()];
   const pageAddress = (asked: number) => (asked >= 1 && asked <= pages ? `/today?page=${asked}` : null);
   const rows = lines.map((line, index) => lineOf(line, index));
   return {
     formId: newId(),
+    works: works.map(({ id, name, count, since }) => ({ name, count, since, address: `/cohorts/${id}/works` })),
     people: found.length,
     open: found.filter(({ quietUntil }) => !quietUntil).length,
     cohorts: cohorts.map(({ id, name }) => ({ name, address: `/cohorts/${id}/rules` })),
