@@ -4,6 +4,7 @@ import { Cohorts } from '../cohorts/cohorts.service';
 import { dayAfter, dayIn } from '../cohorts/schedule';
 import { Content } from '../content/content.service';
 import type { Writer } from '../database/writer';
+import { DemoWorks } from './demo-works.seeder';
 import type { DemoWorld } from './demo-world';
 import { daysAgo, DemoTrainees } from './demo-trainees.seeder';
 
@@ -15,6 +16,7 @@ export class DemoPlaces {
     private readonly cohorts: Cohorts,
     private readonly content: Content,
     private readonly trainees: DemoTrainees,
+    private readonly works: DemoWorks,
   ) {}
 
   async fill(write: Writer, world: DemoWorld, people: Map<string, string>, now: Date): Promise<void> {
@@ -50,7 +52,9 @@ export class DemoPlaces {
     const id = await this.cohorts.open(write, chapter.id, programme.id, details, daysAgo(now, cohort.began + 3));
     for (const trainee of cohort.people) {
       const name = world.people.find(({ email }) => email === trainee.email)!.name;
-      await this.trainees.study(write, id, { ...trainee, id: people.get(trainee.email)!, name }, now);
+      const personId = people.get(trainee.email)!;
+      await this.trainees.study(write, id, { ...trainee, id: personId, name }, now);
+      if (trainee.work) await this.works.handIn(write, id, personId, trainee.work, daysAgo(now, Math.max(1, trainee.joined - 3)));
     }
   }
 }

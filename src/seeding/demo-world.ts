@@ -21,6 +21,7 @@ export interface DemoWorld {
     began: number;
     weeks: number;
     places: number;
-    people: { email: string; joined: number; read: number; tries?: ('passed' | 'failed')[]; certificate?: boolean }[];
+    /** `work`: what somebody handed in, and waits with. */
+    people: { email: string; joined: number; read: number; tries?: ('passed' | 'failed')[]; certificate?: boolean; work?: string }[];
   }[];
 }

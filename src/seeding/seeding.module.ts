@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DemoPlaces } from './demo-places.seeder';
 import { DemoQuizzes } from './demo-quizzes.seeder';
+import { DemoWorks } from './demo-works.seeder';
 import { DemoTrainees } from './demo-trainees.seeder';
 import { DemoSeeder } from './demo.seeder';
 import { Housekeeping } from './housekeeping.service';
 import { LibrarySeeder } from './library.seeder';
 
-@Module({ providers: [LibrarySeeder, DemoSeeder, DemoPlaces, DemoTrainees, DemoQuizzes, Housekeeping] })
+@Module({ providers: [LibrarySeeder, DemoSeeder, DemoPlaces, DemoTrainees, DemoQuizzes, DemoWorks, Housekeeping] })
 export class SeedingModule {}

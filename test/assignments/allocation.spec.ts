@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { type Candidate, choose, open } from '../../src/assignments/peers/allocation';
 import { seeded } from '../../src/kernel/random';
 
-const work = (name: string, reviews: number, chapterId = 'kenya'): Candidate => ({ workId: name, personId: `of ${name}`, chapterId, reviews });
+const work = (name: string, reviews: number, chapterId = 'kenya'): Candidate => ({
+  workId: name,
+  personId: `of ${name}`,
+  chapterId,
+  reviews,
+});
 const me = (more = {}) => ({ personId: 'of mine', chapterId: 'kenya', had: new Set<string>(), ...more });
 const first = () => 0;
 const last = () => 0.999;

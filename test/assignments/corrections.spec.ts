@@ -8,9 +8,12 @@ const handing = (more = {}) => ({ text: 'Five words and no more', links: '', fil
 const keys = (found: { field: string; key: string }[]) => found.map(({ field, key }) => `${field} ${key.split('.').at(-1)}`);
 
 describe('links', () => {
-  it.each(['https://example.org/', 'http://example.org/a?b=c#d', 'HTTPS://EXAMPLE.org', 'https://مثال.إختبار/x', 'https://[::1]:8080/'])('%s is one', (text) => {
-    expect(isLink(text)).toBe(true);
-  });
+  it.each(['https://example.org/', 'http://example.org/a?b=c#d', 'HTTPS://EXAMPLE.org', 'https://مثال.إختبار/x', 'https://[::1]:8080/'])(
+    '%s is one',
+    (text) => {
+      expect(isLink(text)).toBe(true);
+    },
+  );
 
   it.each([
     'javascript:alert(1)',

@@ -6,7 +6,8 @@ const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]);
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const WEBP = Buffer.from('RIFF\x10\0\0\0WEBPVP8 ', 'latin1');
 const GIF = Buffer.from('GIF89a');
-const zip = (first: string, ...names: string[]) => Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(26), Buffer.from(first + names.join('\0'))]);
+const zip = (first: string, ...names: string[]) =>
+  Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(26), Buffer.from(first + names.join('\0'))]);
 const ODT = zip('mimetypeapplication/vnd.oasis.opendocument.text', 'PK', 'content.xml');
 const DOCX = zip('[Content_Types].xml', 'word/document.xml');
 
@@ -64,7 +65,7 @@ describe('what a file is called', () => {
 
   it('leaves the house in ASCII and as it is', () => {
     expect(disposition('attachment', 'صورة (1).pdf')).toBe(
-      "attachment; filename=\"____ (1).pdf\"; filename*=UTF-8''%D8%B5%D9%88%D8%B1%D8%A9%20%281%29.pdf",
+      'attachment; filename="____ (1).pdf"; filename*=UTF-8\'\'%D8%B5%D9%88%D8%B1%D8%A9%20%281%29.pdf',
     );
   });
 

@@ -38,7 +38,12 @@ describe('a work before it is handed in', () => {
   const stored = ({ enrolment }: AtWork) => world.database.read(Work).findOneByOrFail({ enrolmentId: enrolment });
   const filesOf = async (work: AtWork) => world.database.read(WorkFile).findBy({ workId: (await stored(work)).id });
   const send = (work: AtWork, fields: Record<string, string>) =>
-    post(world, work.address, work.who, new URLSearchParams({ form: newId(), text: '', links: '', version: '0', do: 'save', ...fields }).toString());
+    post(
+      world,
+      work.address,
+      work.who,
+      new URLSearchParams({ form: newId(), text: '', links: '', version: '0', do: 'save', ...fields }).toString(),
+    );
 
   it('is kept as a draft however long and unfinished, and comes back on every device', async () => {
     const work = await somebody();
@@ -76,7 +81,9 @@ describe('a work before it is handed in', () => {
 
   it('takes pictures only as it draws them anew, and other files only to be saved', async () => {
     const work = await somebody();
-    const png = await sharp({ create: { width: 10, height: 10, channels: 4, background: '#3570' } }).png().toBuffer();
+    const png = await sharp({ create: { width: 10, height: 10, channels: 4, background: '#3570' } })
+      .png()
+      .toBuffer();
     await work.does('add', { text: 'kept with every file' }, { name: 'IMG "1".png', bytes: png });
     await work.does('add', {}, PDF);
     const page = await work.page();
@@ -100,7 +107,9 @@ describe('a work before it is handed in', () => {
       Buffer.from('0000ffff0000ffff0802000000', 'hex'), // 65,535 × 65,535
       Buffer.alloc(60),
     ]);
-    const wide = await sharp({ create: { width: 9000, height: 7000, channels: 3, background: '#fff' } }).png().toBuffer();
+    const wide = await sharp({ create: { width: 9000, height: 7000, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
     const bad: [string, string, Buffer, RegExp][] = [
       ['nothing chosen', '', Buffer.alloc(0), /Choose a file first/],
       ['an empty file', 'empty.pdf', Buffer.alloc(0), /“empty.pdf” is empty/],
@@ -159,10 +168,15 @@ describe('a work before it is handed in', () => {
   it('leaves nothing behind when an upload breaks off', async () => {
     const work = await somebody();
     const { hostname, port } = new URL(world.address);
-    const { body, type } = packed({ form: newId(), version: '0', text: 'half', links: '', do: 'add' }, { name: 'photo.jpg', bytes: await picture() });
+    const { body, type } = packed(
+      { form: newId(), version: '0', text: 'half', links: '', do: 'add' },
+      { name: 'photo.jpg', bytes: await picture() },
+    );
     const socket = connect(Number(port), hostname);
     await once(socket, 'connect');
-    socket.write(`POST ${work.address} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n`);
+    socket.write(
+      `POST ${work.address} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n`,
+    );
     socket.write(body.subarray(0, body.length - 40));
     socket.destroy();
     await once(socket, 'close');
@@ -181,7 +195,12 @@ describe('a work before it is handed in', () => {
     await mine.does('add', {}, PDF);
     await theirs.does('add', {}, PDF);
     const [file] = await filesOf(theirs);
-    for (const address of [theirs.address, `${theirs.address}/files/${file!.id}`, `${mine.address}/files/${file!.id}`, `${mine.address}/files/x`]) {
+    for (const address of [
+      theirs.address,
+      `${theirs.address}/files/${file!.id}`,
+      `${mine.address}/files/${file!.id}`,
+      `${mine.address}/files/x`,
+    ]) {
       expect((await knock(world, address, { who: mine.who })).status).toBe(404);
     }
     const taken = await mine.does(`remove-${file!.id}`);

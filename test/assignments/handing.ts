@@ -13,14 +13,26 @@ export interface FileGiven {
 }
 
 /** A form with a file as a browser packs it. */
-export function packed(fields: Record<string, string>, file: FileGiven | null, boundary = 'seven-lazy-herons'): { body: Buffer; type: string } {
-  const parts = Object.entries(fields).map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+export function packed(
+  fields: Record<string, string>,
+  file: FileGiven | null,
+  boundary = 'seven-lazy-herons',
+): { body: Buffer; type: string } {
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file?.name ?? ''}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
   const body = Buffer.concat([Buffer.from(parts.join('') + head), file?.bytes ?? Buffer.alloc(0), Buffer.from(`\r\n--${boundary}--\r\n`)]);
   return { body, type: `multipart/form-data; boundary=${boundary}` };
 }
 
-export async function sendPacked(world: World, who: Person | null, address: string, fields: Record<string, string>, file: FileGiven | null): Promise<Answer> {
+export async function sendPacked(
+  world: World,
+  who: Person | null,
+  address: string,
+  fields: Record<string, string>,
+  file: FileGiven | null,
+): Promise<Answer> {
   const { body, type } = packed(fields, file);
   return knock(world, address, { method: 'POST', who, body, headers: { 'content-type': type, 'sec-fetch-site': 'same-origin' } });
 }
@@ -41,7 +53,8 @@ export class AtWork {
   /** Presses a button of their own page as it is now, with what they wrote and a file. */
   async does(what: string, fields: Record<string, string> = {}, file: FileGiven | null = null): Promise<Page> {
     const page = await this.page();
-    const shown = (name: string) => page.fields.find(({ elements }) => elements[0]?.attributes['name'] === name)?.value as string | undefined;
+    const shown = (name: string) =>
+      page.fields.find(({ elements }) => elements[0]?.attributes['name'] === name)?.value as string | undefined;
     const version = /name="version" value="(\d+)"/.exec(page.html)?.[1] ?? '0';
     const kept = { text: shown('text') ?? '', links: shown('links') ?? '' };
     const answer = await sendPacked(this.world, this.who, this.address, { form: newId(), version, ...kept, do: what, ...fields }, file);

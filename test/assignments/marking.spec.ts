@@ -2,7 +2,13 @@ import { mark, median, medianMark, unchosen } from '../../src/assignments/markin
 
 const CRITERIA = [
   { key: 'clear', levels: ['no', 'partly', 'yes'].map((key, points) => ({ key, points })) },
-  { key: 'kind', levels: [{ key: 'no', points: 0 }, { key: 'yes', points: 3 }] },
+  {
+    key: 'kind',
+    levels: [
+      { key: 'no', points: 0 },
+      { key: 'yes', points: 3 },
+    ],
+  },
 ];
 
 describe('marking', () => {

@@ -134,14 +134,17 @@ describe('reviewing each other', () => {
     await ada.does('add', {}, { name: 'by Secret 1.pdf', bytes: Buffer.from('%PDF-1.4\n') });
     await ada.handsIn('Twenty words.');
     await ben.handsIn('Twenty words.');
-    const press = (who: Person, address: string, fields = {}) => post(world, address, who, new URLSearchParams({ form: newId(), ...fields }).toString());
+    const press = (who: Person, address: string, fields = {}) =>
+      post(world, address, who, new URLSearchParams({ form: newId(), ...fields }).toString());
     expect((await press(cho.who, `${cho.address}/reviews`)).status).toBe(404);
     const [one, two] = await Promise.all([press(ben.who, `${ben.address}/reviews`), press(ben.who, `${ben.address}/reviews`)]);
     expect(one.headers['location']).toBe(two.headers['location']);
     const address = one.headers['location']!;
     const page = await open(as(world, ben.who), address);
     expect(page.html).not.toContain('by Secret 1');
-    const file = await as(world, ben.who).get(page.link(/^File 1/)).expect(200);
+    const file = await as(world, ben.who)
+      .get(page.link(/^File 1/))
+      .expect(200);
     expect(file.headers['content-disposition']).toContain('filename="file.pdf"');
     for (const who of [ada.who, cho.who, world.tomas]) expect((await knock(world, address, { who })).status).toBe(404);
     expect((await knock(world, address.replace(ben.enrolment, cho.enrolment), { who: cho.who })).status).toBe(404);

@@ -37,15 +37,24 @@ describe('answering a work', () => {
   const answer = async (who: Person, address: string, fields: Record<string, string>) => {
     const { html } = await open(as(world, world.tomas), address);
     const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? '1';
-    return post(world, address, who, new URLSearchParams({ form: newId(), version, comment: '', verdict: 'accepted', ...fields }).toString());
+    return post(
+      world,
+      address,
+      who,
+      new URLSearchParams({ form: newId(), version, comment: '', verdict: 'accepted', ...fields }).toString(),
+    );
   };
 
   it('counts the step as done in the same moment, tells its author in their language, and leaves a line in the audit', async () => {
     const { work, id, address } = await handedIn();
     expect((await answer(world.tomas, address, GOOD)).status).toBe(303);
-    const done = await world.database.rows('SELECT "subject" FROM "completions" WHERE "enrolmentId" = ? ORDER BY "subject"', [work.enrolment]);
+    const done = await world.database.rows('SELECT "subject" FROM "completions" WHERE "enrolmentId" = ? ORDER BY "subject"', [
+      work.enrolment,
+    ]);
     expect(done.map((row) => (row as { subject: string }).subject)).toContain('step:a-first-initiative/local-conversation');
-    const [letter] = await world.database.rows<{ subject: string }>('SELECT "subject" FROM "outbox_messages" WHERE "personId" = ?', [work.who.id]);
+    const [letter] = await world.database.rows<{ subject: string }>('SELECT "subject" FROM "outbox_messages" WHERE "personId" = ?', [
+      work.who.id,
+    ]);
     expect(letter!.subject).toBe('Accepté : Une conversation locale');
     const lines = await world.database.read(AuditEntry).findBy({ objectId: id });
     expect(lines.map(({ act, actorId, subjectId }) => [act, actorId, subjectId])).toEqual([['work-accepted', world.tomas.id, work.who.id]]);
@@ -74,8 +83,7 @@ describe('answering a work', () => {
 
   it('two at once: the second sees what the first has said, and keeps their own words', async () => {
     const { address, id } = await handedIn();
-    const form = (comment: string) =>
-      new URLSearchParams({ form: newId(), version: '2', ...POOR, comment, verdict: 'revise' }).toString();
+    const form = (comment: string) => new URLSearchParams({ form: newId(), version: '2', ...POOR, comment, verdict: 'revise' }).toString();
     const version = (await world.database.read(Work).findOneByOrFail({ id })).version;
     const bodies = ['Amara’s words', 'Tomas’ words'].map((comment) => form(comment).replace('version=2', `version=${version}`));
     const answers = await Promise.all([post(world, address, world.amara, bodies[0]!), post(world, address, world.tomas, bodies[1]!)]);

@@ -98,7 +98,11 @@ const assignmentStep = fc.record({
 });
 
 const steps = keys(1).chain((names) =>
-  fc.tuple(...names.map((name) => fc.oneof(lesson, quizStep, simulationStep, assignmentStep).map((step) => ({ key: name, ...step }) as StepStructure))),
+  fc.tuple(
+    ...names.map((name) =>
+      fc.oneof(lesson, quizStep, simulationStep, assignmentStep).map((step) => ({ key: name, ...step }) as StepStructure),
+    ),
+  ),
 );
 
 export const moduleStructure: fc.Arbitrary<ModuleStructure> = fc.record({

@@ -42,10 +42,12 @@ export async function assignmentsOf(world: World): Promise<GroundAssignments> {
   ];
   const locked = await enrol(world, world.baraka, initiatives);
   for (const each of [auma, barasa, dalmas]) await each.does('add', { text: 'Six people came.' }, PDF);
-  for (const each of [barasa, chebet, dalmas, eunice]) await each.does('hand-in', { text: 'Six people came.', links: 'https://example.org/minutes' });
+  for (const each of [barasa, chebet, dalmas, eunice])
+    await each.does('hand-in', { text: 'Six people came.', links: 'https://example.org/minutes' });
   const idOf = async ({ enrolment }: AtWork) => (await world.database.read(Work).findOneByOrFail({ enrolmentId: enrolment })).id;
   const works = { barasa: await idOf(barasa), chebet: await idOf(chebet), dalmas: await idOf(dalmas) };
-  const fileOf = async (id: string) => (await world.database.rows<{ id: string }>('SELECT "id" FROM "work_files" WHERE "workId" = ?', [id]))[0]!.id;
+  const fileOf = async (id: string) =>
+    (await world.database.rows<{ id: string }>('SELECT "id" FROM "work_files" WHERE "workId" = ?', [id]))[0]!.id;
   const { version } = await world.database.read(Work).findOneByOrFail({ id: works.chebet });
   const answer = { form: newId(), version: String(version), ...LEVELS, comment: 'Whose voices are these?', verdict: 'revise' };
   await post(world, `/cohorts/${initiatives.id}/works/${works.chebet}`, world.tomas, new URLSearchParams(answer).toString());
@@ -62,7 +64,13 @@ export async function assignmentsOf(world: World): Promise<GroundAssignments> {
 export function assignmentPages({ world, assignments }: Ground): Stop[] {
   const { auma, barasa, chebet, dalmas, eunice, locked, initiatives, notes, works, files, review } = assignments;
   const { amara, tomas } = world;
-  const stop = (who: Person, name: string, address: string, more: Partial<Stop> = {}): Stop => ({ who, name, address, status: 200, ...more });
+  const stop = (who: Person, name: string, address: string, more: Partial<Stop> = {}): Stop => ({
+    who,
+    name,
+    address,
+    status: 200,
+    ...more,
+  });
   const wrong = (who: Person, name: string, address: string, fields: Fields, status = 422) => stop(who, name, address, { fields, status });
   const draft: Fields = { text: 'Six people came.', links: '', do: 'save', version: '2' };
   const list = `/cohorts/${initiatives}/works`;
@@ -88,7 +96,13 @@ export function assignmentPages({ world, assignments }: Ground): Stop[] {
     stop(amara, 'work, sent back', `${list}/${works.chebet}`),
     stop(tomas, 'file of a work', `${list}/${works.barasa}/files/${files.barasa}`),
     wrong(tomas, 'work, nothing chosen', `${list}/${works.barasa}`, { comment: 'Well.', verdict: 'accepted', version: '3' }),
-    wrong(tomas, 'work, answered meanwhile', `${list}/${works.barasa}`, { ...LEVELS, comment: 'Well.', verdict: 'accepted', version: '1' }, 409),
+    wrong(
+      tomas,
+      'work, answered meanwhile',
+      `${list}/${works.barasa}`,
+      { ...LEVELS, comment: 'Well.', verdict: 'accepted', version: '1' },
+      409,
+    ),
     stop(tomas, 'person, work waits', `/cohorts/${initiatives}/people/${barasa.enrolment}`),
   ];
 }
@@ -98,7 +112,11 @@ export function assignmentForms({ world, assignments }: Ground): Example[] {
   const { auma, eunice, dalmas, initiatives, works, review } = assignments;
   const peer: Fields = { 'levels.clear': 'yes', 'levels.kind': 'yes', comment: 'Clear and kind.' };
   return [
-    { who: auma.who, address: auma.address, fields: { text: 'Seven people came.', links: 'https://example.org/', do: 'save', version: '1' } },
+    {
+      who: auma.who,
+      address: auma.address,
+      fields: { text: 'Seven people came.', links: 'https://example.org/', do: 'save', version: '1' },
+    },
     { who: dalmas.who, address: `${dalmas.address}/reviews`, fields: {} },
     { who: eunice.who, address: `${eunice.address}/reviews/${review}`, fields: peer },
     {

@@ -48,7 +48,10 @@ describe('a trainee holds a conversation where she lives, and reports on it', ()
     await trainer.follow('Nairobi initiatives');
     const review = await trainer.follow('Wanjiku Kamau');
     expect(review.main).toContain('“I close the shop,” said one.');
-    const picture = await as(world, tomas).get(review.link(/Our kitchen\.jpg/)).buffer(true).expect(200);
+    const picture = await as(world, tomas)
+      .get(review.link(/Our kitchen\.jpg/))
+      .buffer(true)
+      .expect(200);
     const { width, exif } = await sharp(picture.body as Buffer).metadata();
     expect([width, exif]).toEqual([2000, undefined]);
     const levels = {
@@ -57,7 +60,10 @@ describe('a trainee holds a conversation where she lives, and reports on it', ()
       'What follows from it': 'Nothing follows',
     };
     const refused = await trainer.press('Accept', levels);
-    expect([refused.status, refused.errors[0]]).toEqual([422, 'These levels give 3 of 7 points, and 60% are needed. Ask to revise, or choose other levels']);
+    expect([refused.status, refused.errors[0]]).toEqual([
+      422,
+      'These levels give 3 of 7 points, and 60% are needed. Ask to revise, or choose other levels',
+    ]);
     await trainer.press('Ask to revise', { ...levels, 'What you say to them': 'Whose voices were these? And what follows?' });
 
     const mail = (await letters(world)).find(({ to, subject }) => to.includes(wanjiku.email) && subject.startsWith('Please revise'))!;
@@ -71,7 +77,11 @@ describe('a trainee holds a conversation where she lives, and reports on it', ()
     await trainer.goTo(`/cohorts/${cohort.id}/works`);
     const second = await trainer.follow('Wanjiku Kamau');
     expect(second.headings).toEqual(expect.arrayContaining(['Handed in, version 2', 'Handed in, version 1']));
-    await trainer.press('Accept', { ...levels, 'What was heard': 'At least three voices', 'What follows from it': 'The author says what surprised them, and' });
+    await trainer.press('Accept', {
+      ...levels,
+      'What was heard': 'At least three voices',
+      'What follows from it': 'The author says what surprised them, and',
+    });
 
     expect((await phone.goTo(work.address)).main).toContain('Accepted. This step is done.');
     expect((await phone.goTo('/learning')).main).toContain('2 of 2');

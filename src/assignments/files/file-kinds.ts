@@ -38,7 +38,8 @@ export function formatOf(bytes: Uint8Array, name: string): Format | null {
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
   if (!format || ending === undefined) return format;
   const agrees = FORMATS[format].endings.includes(ending);
-  const otherPicture = FORMATS[format].kind === 'picture' && (['jpeg', 'png', 'webp'] as const).some((one) => FORMATS[one].endings.includes(ending));
+  const otherPicture =
+    FORMATS[format].kind === 'picture' && (['jpeg', 'png', 'webp'] as const).some((one) => FORMATS[one].endings.includes(ending));
   return agrees || otherPicture ? format : null; // phones name pictures after what they were before
 }
 
@@ -53,7 +54,10 @@ function formatOfBytes(bytes: Uint8Array): Format | null {
 
 /** Of packed files those whose contents say what they are; one that holds programs is none of them. */
 function packed(bytes: Uint8Array): Format | null {
-  if (says(bytes, 30, 'mimetypeapplication/vnd.oasis.opendocument.text') && !holds(bytes, 'mimetypeapplication/vnd.oasis.opendocument.text-'))
+  if (
+    says(bytes, 30, 'mimetypeapplication/vnd.oasis.opendocument.text') &&
+    !holds(bytes, 'mimetypeapplication/vnd.oasis.opendocument.text-')
+  )
     return holds(bytes, 'Basic/') || holds(bytes, 'Scripts/') ? null : 'odt';
   const word = holds(bytes, '[Content_Types].xml') && holds(bytes, 'word/document.xml');
   return word && !holds(bytes, 'vbaProject') ? 'docx' : null;

@@ -81,4 +81,7 @@ export class Files {
 }
 
 /** Whether a file belongs to a version. */
-export const isOf = (number: number) => (file: WorkFile): boolean => file.since <= number && (file.until === null || number <= file.until);
+export const isOf =
+  (number: number) =>
+  (file: WorkFile): boolean =>
+    file.since <= number && (file.until === null || number <= file.until);

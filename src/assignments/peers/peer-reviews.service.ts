@@ -56,7 +56,8 @@ export class PeerReviews {
 
   /** Gives a review. With the last one that the work needed, its result stands; refuses what was given before. */
   async give(write: Writer, peer: Peer, id: string, { levels, comment }: { levels: Levels; comment: string }, now: Date): Promise<void> {
-    for (const each of [peer.work.id, (await this.database.read(Review).findOneByOrFail({ id })).workId].sort()) await write.lock(Work, each);
+    for (const each of [peer.work.id, (await this.database.read(Review).findOneByOrFail({ id })).workId].sort())
+      await write.lock(Work, each);
     const given = await write.update(Review, { id, givenAt: IsNull() }, { levels, comment, givenAt: now });
     if (given !== 1) throw new Refusal('assignments.refusal.given');
     const own = await this.fresh(peer.work.id);
@@ -64,7 +65,8 @@ export class PeerReviews {
     const { workId, number } = await this.database.read(Review).findOneByOrFail({ id });
     await this.decide(write, peer.task, await this.fresh(workId), number, now);
     const mine = await this.fresh(own.id);
-    if (mine.state === 'passed' && !(await this.owes({ ...peer, work: mine }, now))) await this.settling.settle(write, mine, 'accepted', now);
+    if (mine.state === 'passed' && !(await this.owes({ ...peer, work: mine }, now)))
+      await this.settling.settle(write, mine, 'accepted', now);
   }
 
   /** Whether somebody owes a review that they could give: nobody waits for what cannot be done. */

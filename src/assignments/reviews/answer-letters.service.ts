@@ -21,7 +21,12 @@ export class AnswerLetters {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async send(write: Writer, { personId, assignmentVersionId, module, step }: Work, study: Study, what: 'accepted' | 'revise' | 'passed'): Promise<void> {
+  async send(
+    write: Writer,
+    { personId, assignmentVersionId, module, step }: Work,
+    study: Study,
+    what: 'accepted' | 'revise' | 'passed',
+  ): Promise<void> {
     const person = await this.people.byId(personId);
     if (!person) return;
     const language = person.language ?? study.cohort.language;
@@ -30,6 +35,12 @@ export class AnswerLetters {
     const link = this.settings.baseUrl + stepAddress(study.enrolmentId, module, { kind: 'assignment', key: step });
     const words = { name: person.name, title, cohort: study.cohort.name, link };
     const subject = say(`assignments.letter.${what}.subject`, words);
-    await this.outbox.put(write, { recipient: person.email, language, subject, text: say(`assignments.letter.${what}.text`, words), personId });
+    await this.outbox.put(write, {
+      recipient: person.email,
+      language,
+      subject,
+      text: say(`assignments.letter.${what}.text`, words),
+      personId,
+    });
   }
 }

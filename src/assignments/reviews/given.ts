@@ -20,7 +20,9 @@ export function corrections(
   const silent = verdict !== 'accepted' && isBlank(comment);
   return [
     ...missing,
-    ...(low ? [{ field: `levels.${criteria[0]!.key}`, key: 'assignments.error.below', details: { points, most, mark: passMark / 100 } }] : []),
+    ...(low
+      ? [{ field: `levels.${criteria[0]!.key}`, key: 'assignments.error.below', details: { points, most, mark: passMark / 100 } }]
+      : []),
     ...(silent ? [{ field: 'comment', key: 'assignments.error.comment', details: {} }] : []),
   ];
 }

@@ -22,6 +22,9 @@ export function queuePage({ cohort, chapter }: OwnCohort, works: readonly Queued
     cohort: { name: cohort.name, address },
     chapter: { name: chapter.name, address: `/chapters/${chapter.slug}` },
     waiting: works.filter(({ reason }) => reason).map(row),
-    others: works.filter(({ reason }) => !reason).toReversed().map(row),
+    others: works
+      .filter(({ reason }) => !reason)
+      .toReversed()
+      .map(row),
   };
 }

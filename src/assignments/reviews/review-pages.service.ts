@@ -23,7 +23,11 @@ export class ReviewPages {
   ) {}
 
   async of({ id, assignmentVersionId }: HandedIn, language: Language): Promise<WorkToReview> {
-    const [task, work, history] = await Promise.all([this.tasks.of(assignmentVersionId, language), this.works.byId(id), this.histories.of(id)]);
+    const [task, work, history] = await Promise.all([
+      this.tasks.of(assignmentVersionId, language),
+      this.works.byId(id),
+      this.histories.of(id),
+    ]);
     if (!work) throw new NotFound();
     return { ...task, ...history, work };
   }

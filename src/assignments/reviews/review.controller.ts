@@ -60,7 +60,9 @@ export class ReviewController {
     const now = request.arrivedAt;
     const { id } = own.handedIn;
     const page = async (status: number, errors: FormError[]) =>
-      response.status(status).render('assignments/review', reviewPage(own, await this.pages.of(own.handedIn, language), viewer, now, values, errors));
+      response
+        .status(status)
+        .render('assignments/review', reviewPage(own, await this.pages.of(own.handedIn, language), viewer, now, values, errors));
     const { task } = await this.pages.of(own.handedIn, language);
     if (strange(task, values.levels)) throw new NotFound();
     const errors = broken.length ? broken : corrections(task, values);

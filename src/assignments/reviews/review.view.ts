@@ -37,7 +37,12 @@ export function reviewPage(
     reason: teamReason({ ...handedIn, state: work.state }, task, now),
     versions: versionRows(task, words, history, address),
     form: answerable
-      ? { action: address, version: String(work.version), criteria: criteriaRows(task, words, given?.levels ?? {}), comment: given?.comment ?? '' }
+      ? {
+          action: address,
+          version: String(work.version),
+          criteria: criteriaRows(task, words, given?.levels ?? {}),
+          comment: given?.comment ?? '',
+        }
       : null,
     passMark: task.passMark,
     unsent: !answerable && given?.comment ? given.comment : null,

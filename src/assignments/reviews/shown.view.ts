@@ -60,7 +60,13 @@ export function versionRows(task: Assignment, words: Words, { versions, files, r
       handedInAt: version.handedInAt,
       files: files.filter(isOf(version.number)).map((file) => fileRow(file, address)),
       reviews: said.map((review) => reviewRow(task, words, review)),
-      median: peers.length ? medianMark(task.criteria, peers.map(({ levels }) => levels), task.passMark) : null,
+      median: peers.length
+        ? medianMark(
+            task.criteria,
+            peers.map(({ levels }) => levels),
+            task.passMark,
+          )
+        : null,
     };
   });
 }

@@ -12,7 +12,8 @@ export function linksIn(typed: string): string[] {
 
 /** Only what leads to a page of the Web; nothing that runs, and no name and password. */
 export function isLink(text: string): boolean {
-  if (text.length > LONGEST_LINK || /\s/.test(text) || unshowable(text) || !/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) return false;
+  if (text.length > LONGEST_LINK || /\s/.test(text) || unshowable(text) || !/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text))
+    return false;
   const { protocol, hostname, username, password } = new URL(text);
   return /^https?:$/.test(protocol) && hostname !== '' && username === '' && password === '';
 }

@@ -20,8 +20,10 @@ export function workPage(own: OwnWork, now: Date, given: WorkForm | null = null,
   const state = work?.state ?? 'draft';
   const body = words.text('task');
   const until = work?.handedInAt && work.number === 1 ? peersUntil(task, work.handedInAt) : null;
-  const waits = state === 'waiting';
+  const waits = state === 'waiting'; // what peers say is shown when all of them have said it
   const shown = waits ? { ...own, reviews: own.reviews.filter(({ peer, number }) => !peer || number < work!.number) } : own;
+  const versions = versionRows(task, words, shown, address);
+  const answers = state === 'revise' ? versions[0]!.reviews : []; // what to change stands where one begins to read
   return {
     formId: newId(),
     title: spoken(words.text('title')),
@@ -38,7 +40,9 @@ export function workPage(own: OwnWork, now: Date, given: WorkForm | null = null,
     handedInAt: work?.handedInAt ?? null,
     withPeers: waits && until !== null && until > now ? { until } : null,
     form: locked || !isOpen(state) ? null : formOf(own, address, given),
-    versions: versionRows(task, words, shown, address),
+    answers,
+    versions: versions.map((version, at) => (at === 0 && answers.length ? { ...version, reviews: [] } : version)),
+    begins: state === 'draft',
     peers: own.peers && peersOf(own, address),
     errors: errors.length ? errors : null,
   };

@@ -60,8 +60,17 @@ export class Works {
       id: newId(),
       enrolmentId: study.enrolmentId,
       personId: study.personId,
-      ...{ assignmentVersionId, module, step, ...written },
-      ...{ state: 'draft', number: 0, reviewsGiven: 0, savedAt: now, handedInAt: null, answeredAt: null, version: 1 },
+      assignmentVersionId,
+      module,
+      step,
+      ...written,
+      state: 'draft',
+      number: 0,
+      reviewsGiven: 0,
+      savedAt: now,
+      handedInAt: null,
+      answeredAt: null,
+      version: 1,
     };
     if (version !== 0 || !(await write.insertOnce(Work, work))) throw new Conflict('Work', study.enrolmentId);
     return work;

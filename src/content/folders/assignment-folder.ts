@@ -120,7 +120,10 @@ function readTranslation(opened: OpenedFiles, document: PackageDocument, expecte
 }
 
 export function assignmentWords({ criteria }: AssignmentStructure): Expected {
-  const names = criteria.flatMap(({ key, levels }) => [`criteria.${key}.name`, ...levels.map((level) => `criteria.${key}.levels.${level.key}`)]);
+  const names = criteria.flatMap(({ key, levels }) => [
+    `criteria.${key}.name`,
+    ...levels.map((level) => `criteria.${key}.levels.${level.key}`),
+  ]);
   return new Map(['title', 'summary', 'task', ...names].map((name) => [name, 'required'] as const));
 }
 
@@ -128,7 +131,14 @@ export function writeAssignment({ slug, language, structure, texts }: PackageDoc
   const { licence, authors, passMark, text, links, files, kinds, review, criteria } = structure as AssignmentStructure;
   const map = (entries: object) => new Map<string, Tree>(Object.entries(entries));
   const skeleton = map({
-    ...{ slug, language, licence, authors, passMark, text: map(text.need === 'none' ? { need: text.need } : text), links, files },
+    slug,
+    language,
+    licence,
+    authors,
+    passMark,
+    text: map(text.need === 'none' ? { need: text.need } : text),
+    links,
+    files,
     ...(kinds.length > 0 && { kinds }),
     review: map(review),
     criteria: criteria.map(({ key, levels }) => map({ key, levels: levels.map(map) })),

@@ -22,7 +22,9 @@ export function stepRows(seen: Found, pins: Pins, worksAddress: string) {
           title: spoken(step.title),
           done,
           locked: !done && first ? spoken(titleOf(module, first.step.key)) : null,
-          why: done ? null : why(step.kind, { quiz: quizSoFar(seen, module.slug, step, pins), table: tableSoFar(seen, module.slug, step), work }),
+          why: done
+            ? null
+            : why(step.kind, { quiz: quizSoFar(seen, module.slug, step, pins), table: tableSoFar(seen, module.slug, step), work }),
           workAddress: work?.number ? `${worksAddress}/${work.id}` : null,
         };
       }),

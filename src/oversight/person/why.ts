@@ -12,7 +12,11 @@ export interface QuizSoFar {
 export type TableSoFar = 'open' | 'ended' | null;
 
 /** How far a work is; null before anything was written. */
-export type WorkSoFar = { state: 'draft' | 'waiting' | 'revise' | 'passed' | 'accepted'; handedInAt: Date | null; answeredAt: Date | null } | null;
+export type WorkSoFar = {
+  state: 'draft' | 'waiting' | 'revise' | 'passed' | 'accepted';
+  handedInAt: Date | null;
+  answeredAt: Date | null;
+} | null;
 
 export interface Why {
   key:
