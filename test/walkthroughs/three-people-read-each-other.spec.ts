@@ -19,7 +19,7 @@ describe('three people in two chapters hand in a note, and read each other', () 
       { who: world.baraka, cohort: kenya },
       { who: lan, cohort: penang },
     ];
-    const phones = [];
+    const phones: PlainHands[] = [];
     for (const { who, cohort } of three) {
       await enrol(world, who, cohort);
       const phone = new PlainHands(as(world, who));

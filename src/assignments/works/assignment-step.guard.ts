@@ -5,6 +5,7 @@ import { Content } from '../../content/content.service';
 import { learningModule, stepOf } from '../../modules/learning-module';
 import type { Permission } from '../../web/permissions/permission';
 import type { Viewer } from '../../web/requests/viewer';
+import { Works } from './works.service';
 
 /** The step of a study at which an assignment stands. */
 export interface AssignmentPlace {
@@ -14,12 +15,13 @@ export interface AssignmentPlace {
   assignmentVersionId: string;
 }
 
-/** The assignment at a step of one's own study: `:enrolment/:module/:step`. */
+/** The assignment at a step of one's own study: `:enrolment/:module/:step`. Whoever has begun stays with the version they began with. */
 @Injectable()
 export class OwnAssignmentStep implements Permission {
   constructor(
     private readonly own: OwnStudy,
     private readonly content: Content,
+    private readonly works: Works,
   ) {}
 
   async subject(viewer: Viewer | null, parameters: Record<string, string>): Promise<AssignmentPlace | null> {
@@ -29,7 +31,9 @@ export class OwnAssignmentStep implements Permission {
     const module = learningModule(await this.content.document(pinned));
     const step = stepOf(module, parameters['step'] ?? '');
     const assignmentVersionId = step?.kind === 'assignment' ? pin(study, `assignment:${step.assignment}`) : null;
-    return assignmentVersionId ? { study, module: module.slug, step: step!.key, assignmentVersionId } : null;
+    if (!assignmentVersionId) return null;
+    const place = { study, module: module.slug, step: step!.key };
+    return { ...place, assignmentVersionId: (await this.works.at(place))?.assignmentVersionId ?? assignmentVersionId };
   }
 }
 

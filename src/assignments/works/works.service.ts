@@ -20,7 +20,7 @@ export interface Written {
 export class Works {
   constructor(private readonly database: Database) {}
 
-  at({ study, module, step }: AssignmentPlace): Promise<Work | null> {
+  at({ study, module, step }: Pick<AssignmentPlace, 'study' | 'module' | 'step'>): Promise<Work | null> {
     return this.database.read(Work).findOneBy({ enrolmentId: study.enrolmentId, module, step });
   }
 
