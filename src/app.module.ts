@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AssignmentsModule } from './assignments/assignments.module';
 import { CertificatesModule } from './certificates/certificates.module';
 import { ChaptersModule } from './chapters/chapters.module';
 import { CohortsModule } from './cohorts/cohorts.module';
@@ -44,6 +45,7 @@ export class AppModule {
         LessonsModule,
         QuizzesModule,
         SimulationsModule,
+        AssignmentsModule,
         CertificatesModule,
         HomeModule,
         OversightModule,

@@ -1,3 +1,8 @@
+import { FileBytes } from './assignments/files/file-bytes.entity';
+import { WorkFile } from './assignments/files/work-file.entity';
+import { Review } from './assignments/reviews/review.entity';
+import { Work } from './assignments/works/work.entity';
+import { WorkVersion } from './assignments/works/work-version.entity';
 import { Certificate } from './certificates/certificate.entity';
 import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
@@ -83,6 +88,11 @@ export const ENTITIES = [
   LoggedEvent,
   TableText,
   Reflection,
+  Work,
+  WorkVersion,
+  WorkFile,
+  FileBytes,
+  Review,
   Certificate,
   TeamNote,
   Nudge,

@@ -70,6 +70,9 @@ describe('hostile addresses', () => {
       attempt: [attempts.open, attempts.passed, studies.wanjiku],
       certificate: [certificate.id, certificate.code],
       request: [tour.ways.others],
+      work: [tour.assignments.works.dalmas, tour.assignments.auma.enrolment],
+      file: Object.values(tour.assignments.files),
+      review: [tour.assignments.works.dalmas],
       table: [tour.tables.others, tour.tables.enrolment],
     };
     return things[name] ?? [];

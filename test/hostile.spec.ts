@@ -38,7 +38,13 @@ const SAID: Record<number, string[]> = {
 
 /** Lists of people may be longer than other forms, may be files, and bring marks of direction along, which are taken out. */
 const ROSTER = '/cohorts/:cohort/roster/imports';
+/** A work may bring a file, and its text may be long. */
+const WORK = '/assignments/:enrolment/:module/:step';
 const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = {
+  [WORK]: [
+    [/^(70 kB|1 MB)$/, [413, 422]],
+    [/multipart$/, [400, 422]],
+  ],
   [ROSTER]: [
     [/^(70 kB|1 MB)$/, [413, 422]],
     [/multipart$/, [400, 422]],

@@ -34,6 +34,9 @@ const LETS_IN: Record<string, readonly Identity[]> = {
   OwnBegunAttempt: ['owner'],
   OwnSimulationStep: ['owner'],
   OwnTable: ['owner'],
+  OwnAssignmentStep: ['owner'],
+  OwnPeerReview: ['owner'],
+  WorkOfCohort: ['trainer', 'lead', 'steward'],
   OwnCertificate: ['owner'],
 };
 

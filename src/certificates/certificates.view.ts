@@ -30,7 +30,7 @@ const NAME_CLASSES: Record<NameSize, string> = { large: 'cert-name', middle: 'bi
 
 /** What a certificate says, in a reader's language. Everything comes from the certificate itself. */
 export function facts({ code, name, snapshot, issuedAt, withdrawnAt }: Certificate, language: Language) {
-  const { modules, lessons, quizzes, passMark, simulations = 0, minutes, chapter, cohort, zone, programme } = snapshot;
+  const { modules, lessons, quizzes, passMark, simulations = 0, assignments = 0, minutes, chapter, cohort, zone, programme } = snapshot;
   const day = (at: Date) => dayIn(zone, at);
   return {
     code,
@@ -49,6 +49,7 @@ export function facts({ code, name, snapshot, issuedAt, withdrawnAt }: Certifica
       quizzes,
       passMark,
       simulations,
+      assignments,
       minutes,
       hours: minutes < 60 ? null : Math.round(minutes / 60),
     },

@@ -17,6 +17,8 @@ export interface Snapshot {
   passMark: number | null;
   /** Not said by certificates that are older than simulations. */
   simulations?: number;
+  /** Nor by those that are older than assignments. */
+  assignments?: number;
   /** What the authors reckon it takes. */
   minutes: number;
   chapter: string;

@@ -24,6 +24,7 @@ export class Snapshots {
       quizzes: quizzes.length,
       passMark: passMarks.length ? Math.min(...passMarks) : null,
       simulations: steps.filter(({ kind }) => kind === 'simulation').length,
+      assignments: steps.filter(({ kind }) => kind === 'assignment').length,
       minutes: steps.reduce((sum, { minutes }) => sum + minutes, 0),
       chapter: chapter.name,
       cohort: cohort.name,

@@ -1,7 +1,7 @@
-/** A package: a module, a quiz, a scenario or a programme as text one can take along. Published, it is one document that never changes. */
+/** A package: a module, a quiz, a scenario, an assignment or a programme as text one can take along. Published, it is one document that never changes. */
 import { Language } from '../kernel/language';
 
-export const PACKAGE_KINDS = ['programme', 'module', 'quiz', 'scenario'] as const;
+export const PACKAGE_KINDS = ['programme', 'module', 'quiz', 'scenario', 'assignment'] as const;
 export type PackageKind = (typeof PACKAGE_KINDS)[number];
 
 /** Another package that this one names. */

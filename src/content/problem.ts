@@ -73,6 +73,9 @@ export const PROBLEMS = {
   'content.problem.prompt-lacks': 'error',
   'content.problem.long-briefing': 'error',
   'content.problem.reality-without-sources': 'error',
+  'content.problem.nothing-handed-in': 'error',
+  'content.problem.no-points': 'error',
+  'content.problem.levels-order': 'error',
 } as const;
 
 export type ProblemKey = keyof typeof PROBLEMS;

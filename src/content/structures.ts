@@ -11,7 +11,7 @@ export interface ModuleStructure {
   steps: StepStructure[];
 }
 
-export type StepStructure = LessonStructure | QuizStepStructure | SimulationStepStructure;
+export type StepStructure = LessonStructure | QuizStepStructure | SimulationStepStructure | AssignmentStepStructure;
 
 export interface LessonStructure {
   key: string;
@@ -36,6 +36,13 @@ export interface SimulationStepStructure {
   kind: 'simulation';
   minutes: number;
   scenario: string;
+}
+
+export interface AssignmentStepStructure {
+  key: string;
+  kind: 'assignment';
+  minutes: number;
+  assignment: string;
 }
 
 export interface QuizStructure {

@@ -16,6 +16,9 @@ export const Timestamp = (options: Nullable = {}): PropertyDecorator => Column({
 /** A value kept as JSON. PostgreSQL orders its keys anew: a document whose bytes matter is a text column of its feature. */
 export const Json = (options: Nullable = {}): PropertyDecorator => Column({ type: 'jsonb', ...options });
 
+/** Bytes as they are, such as a file that somebody brought. A table holds them apart from what lists look at. */
+export const Bytes = (): PropertyDecorator => Column({ type: 'bytea' });
+
 interface ReferenceOptions extends Nullable {
   onDelete?: 'CASCADE' | 'SET NULL' | 'RESTRICT';
   primary?: boolean;

@@ -7,6 +7,7 @@ export function dialect(q: QueryRunner) {
     postgres,
     timestamp: { type: postgres ? 'timestamptz' : 'datetime', precision: 3 },
     json: { type: postgres ? 'jsonb' : 'text' },
+    bytes: { type: postgres ? 'bytea' : 'blob' },
     /** A default, as the database writes it. */
     literal(value: string | number | boolean): string {
       if (typeof value === 'boolean') return postgres ? String(value) : value ? '1' : '0';

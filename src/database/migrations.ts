@@ -27,6 +27,7 @@ import { AddTermsOfLinks1795902000000 } from './migrations/1795902000000-add-ter
 import { CreateJoinRequests1795902000010 } from './migrations/1795902000010-create-join-requests';
 import { TellSheetsOfImports1795902000020 } from './migrations/1795902000020-tell-sheets-of-imports';
 import { SetTimes1795903000000 } from './migrations/1795903000000-set-times';
+import { CreateWorks1795904000000 } from './migrations/1795904000000-create-works';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   CreateJoinRequests1795902000010,
   TellSheetsOfImports1795902000020,
   SetTimes1795903000000,
+  CreateWorks1795904000000,
 ];

@@ -28,7 +28,7 @@ interface Options {
   primary?: boolean;
 }
 
-type Kind = { type: string; length?: string } | 'timestamp' | 'json';
+type Kind = { type: string; length?: string } | 'timestamp' | 'json' | 'bytes';
 type ForeignKey = { table: string; onDelete?: 'CASCADE' | 'SET NULL' | 'RESTRICT' };
 export type ColumnWords = Options & { kind: Kind; references?: ForeignKey };
 
@@ -37,6 +37,7 @@ export const integer = (options: Options = {}): ColumnWords => ({ kind: { type: 
 export const real = (options: Options = {}): ColumnWords => ({ kind: { type: 'double precision' }, ...options });
 export const boolean = (options: Options = {}): ColumnWords => ({ kind: { type: 'boolean' }, ...options });
 export const timestamp = (options: Options = {}): ColumnWords => ({ kind: 'timestamp', ...options });
+export const bytes = (): ColumnWords => ({ kind: 'bytes' });
 export const json = (options: Options = {}): ColumnWords => ({ kind: 'json', ...options });
 
 /** With a length: a varchar. Without: text of any length. */

@@ -15,7 +15,7 @@ const LEARNING: NavigationItem = {
   address: '/learning',
   icon: 'book',
   label: 'home.navigation.learning',
-  also: ['/lessons', '/quizzes', '/attempts', '/simulations', '/tables'],
+  also: ['/lessons', '/quizzes', '/attempts', '/simulations', '/tables', '/assignments'],
 };
 const CERTIFICATES: NavigationItem = { address: '/certificates', icon: 'seal', label: 'home.navigation.certificates', also: [] };
 const TODAY: NavigationItem = { address: '/today', icon: 'hand', label: 'oversight.today.title', also: [] };

@@ -1,4 +1,4 @@
-/** A learning module: steps in order, each a lesson to read, a quiz to pass or a simulation to play. */
+/** A learning module: steps in order, each a lesson to read, a quiz to pass, a simulation to play or an assignment to hand in. */
 import { PackageDocument } from '../content/package';
 import { LessonStructure, ModuleStructure, QuizStepStructure, StepStructure } from '../content/structures';
 import { Language } from '../kernel/language';

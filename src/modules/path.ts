@@ -16,7 +16,7 @@ export interface PathStep<S extends PathPart = Step> {
   why: { reason: 'modules.path.lesson-first'; step: S } | null;
 }
 
-/** Lessons are always open, so that people can read ahead; a quiz or a simulation opens when the lessons before it are done. What is done stays done. In a module that is closed, nothing else is open. */
+/** Lessons are always open, so that people can read ahead; a quiz, a simulation or an assignment opens when the lessons before it are done. What is done stays done. In a module that is closed, nothing else is open. */
 export function path<S extends PathPart>(
   { slug, steps }: { slug: string; steps: readonly S[] },
   done: ReadonlySet<string>,

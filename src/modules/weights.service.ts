@@ -9,6 +9,7 @@ import type { Language } from '../kernel/language';
 const PAGE = 3_000; // the house round a page: header, languages, icons, buttons; compressed
 const FIRST_VISIT = 12_000; // style and scripts, which a browser keeps
 const PAGES_BESIDE_QUESTIONS = 3; // a quiz begins, is looked over and has a result
+const PAGES_OF_AN_ASSIGNMENT = 4; // it is read, saved, handed in, and has an answer
 const PAGES_OF_A_PHASE = 4; // somebody alone at a table acts a few times before a phase is over
 
 /** How many bytes travel to a reader, compressed, so that a page can say it before anybody asks for them. */
@@ -24,6 +25,8 @@ export class Weights {
       const prefix = `steps.${step.key}.`;
       return PAGE + (await this.ofTexts(pins[`module:${module}`]!, prefix, (key) => key.startsWith(prefix), language));
     }
+    if (step.kind === 'assignment')
+      return PAGES_OF_AN_ASSIGNMENT * PAGE + (await this.ofTexts(pins[`assignment:${step.assignment}`]!, '', () => true, language));
     return step.kind === 'quiz'
       ? this.ofQuiz(pins[`quiz:${step.quiz}`]!, language)
       : this.ofScenario(pins[`scenario:${step.scenario}`]!, language);

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Chapters } from '../chapters/chapters.service';
 import { Cohorts } from '../cohorts/cohorts.service';
-import { JoinRequest } from '../cohorts/requests/join-request.entity';
-import { OpenDoors } from '../cohorts/requests/open-doors.service';
 import { dayAfter, dayIn } from '../cohorts/schedule';
 import { inPlaceOf } from '../cohorts/timetable/timetable';
 import { usualDays } from '../cohorts/timetable/usual';
 import { Content } from '../content/content.service';
 import type { Writer } from '../database/writer';
-import { newId } from '../kernel/identifier';
 import { programme as programmeOf } from '../modules/programme';
 import { DemoLives } from './demo-lives.seeder';
 import type { DemoWorld } from './demo-world';
@@ -23,7 +20,6 @@ export class DemoPlaces {
     private readonly content: Content,
     private readonly trainees: DemoTrainees,
     private readonly lives: DemoLives,
-    private readonly doors: OpenDoors,
   ) {}
 
   async fill(write: Writer, world: DemoWorld, people: Map<string, string>, now: Date): Promise<void> {
@@ -54,12 +50,6 @@ export class DemoPlaces {
     const details = { name: cohort.name, language, zone, ...span, places: cohort.places, timetable };
     const made = cohort.draft ? now : daysAgo(now, cohort.began + 3);
     const id = await this.cohorts[cohort.draft ? 'draft' : 'open'](write, chapter.id, programme.id, details, made);
-    if (cohort.asking) await this.doors.set(write, id, true, now);
-    for (const { email, asked, message } of cohort.asking ?? []) {
-      const answer = { state: 'waiting' as const, answeredAt: null, answeredBy: null, answer: '' };
-      const request = { id: newId(), cohortId: id, personId: people.get(email)!, message, askedAt: daysAgo(now, asked) };
-      await write.insert(JoinRequest, { ...request, ...answer });
-    }
     for (const trainee of cohort.people) {
       const name = world.people.find(({ email }) => email === trainee.email)!.name;
       await this.trainees.study(write, id, { ...trainee, id: people.get(trainee.email)!, name }, now);

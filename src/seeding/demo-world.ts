@@ -31,6 +31,7 @@ export interface DemoWorld {
     asking?: { email: string; asked: number; message: string }[];
     /** Modules are due at the ends of their usual weeks. */
     timetable?: 'usual';
-    people: { email: string; joined: number; read: number; tries?: ('passed' | 'failed')[]; certificate?: boolean }[];
+    /** `work`: what somebody handed in, and waits with. */
+    people: { email: string; joined: number; read: number; tries?: ('passed' | 'failed')[]; certificate?: boolean; work?: string }[];
   }[];
 }

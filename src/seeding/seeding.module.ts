@@ -2,10 +2,11 @@ import { Module } from '@nestjs/common';
 import { DemoLives } from './demo-lives.seeder';
 import { DemoPlaces } from './demo-places.seeder';
 import { DemoQuizzes } from './demo-quizzes.seeder';
+import { DemoWorks } from './demo-works.seeder';
 import { DemoTrainees } from './demo-trainees.seeder';
 import { DemoSeeder } from './demo.seeder';
 import { Housekeeping } from './housekeeping.service';
 import { LibrarySeeder } from './library.seeder';
 
-@Module({ providers: [LibrarySeeder, DemoSeeder, DemoPlaces, DemoLives, DemoTrainees, DemoQuizzes, Housekeeping] })
+@Module({ providers: [LibrarySeeder, DemoSeeder, DemoPlaces, DemoLives, DemoTrainees, DemoQuizzes, DemoWorks, Housekeeping] })
 export class SeedingModule {}

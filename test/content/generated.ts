@@ -1,5 +1,6 @@
 /** Packages made by chance, each of them one that could be published: for saying what holds for all of them. */
 import fc from 'fast-check';
+import { assignmentWords } from '../../src/content/folders/assignment-folder';
 import { lessonWords } from '../../src/content/folders/lesson-file';
 import { questionWords } from '../../src/content/folders/question-words';
 import { longWords, shortWords } from '../../src/content/folders/scenario-words';
@@ -9,14 +10,14 @@ import { isAnswer } from '../../src/content/translation';
 import { LANGUAGES } from '../../src/kernel/language';
 import { isBlank, tidy } from '../../src/kernel/text';
 import { scenarioStructure } from './scenario-skeletons';
-import { body, key, keys, moduleStructure, quizStructure, text } from './skeletons';
+import { assignmentStructure, body, key, keys, moduleStructure, quizStructure, text } from './skeletons';
 
 export interface Package {
   document: PackageDocument;
   translations: Translations;
 }
 
-const PROSE = /\.body$|^setting$|^reality$|\.brief$/;
+const PROSE = /\.body$|^task$|^setting$|^reality$|\.brief$/;
 const SHORT = /^roles\.[^.]+\.name$/;
 
 /** Texts for what a skeleton asks for: all that is required, and by chance what is not. */
@@ -69,10 +70,12 @@ const HEAD: Need[] = [
 ];
 
 export const modules = moduleStructure.chain((structure) => {
-  const named = structure.steps.flatMap((step) =>
+  const named = structure.steps.flatMap((step): PackageDocument['references'] =>
     step.kind === 'lesson'
       ? []
-      : [step.kind === 'quiz' ? { kind: 'quiz' as const, slug: step.quiz } : { kind: 'scenario' as const, slug: step.scenario }],
+      : step.kind === 'assignment'
+        ? [{ kind: 'assignment' as const, slug: step.assignment }]
+        : [step.kind === 'quiz' ? { kind: 'quiz' as const, slug: step.quiz } : { kind: 'scenario' as const, slug: step.scenario }],
   );
   const words = structure.steps.flatMap((step): Need[] =>
     step.kind === 'lesson' ? [...lessonWords(step)] : [[`steps.${step.key}.title`, 'required']],
@@ -95,6 +98,8 @@ export const programmes = keys(1).chain((names) => {
   const references = names.map((slug) => ({ kind: 'module' as const, slug }));
   return packages('programme', structure, references, new Map(HEAD));
 });
+
+export const assignments = assignmentStructure.chain((structure) => packages('assignment', structure, [], assignmentWords(structure)));
 
 /** Short names, and each clause a text with its slots. */
 export const scenarios = scenarioStructure.chain((structure) => {

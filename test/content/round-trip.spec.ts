@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { canonical } from '../../src/content/canonical';
 import { compile, write } from '../../src/content/folders/folder';
 import { readYaml, Tree, writeYaml } from '../../src/content/folders/yaml';
-import { modules, Package, programmes, quizzes, scenarios } from './generated';
+import { assignments, modules, Package, programmes, quizzes, scenarios } from './generated';
 
 const errors = ({ problems }: ReturnType<typeof compile>) => problems.filter(({ severity }) => severity === 'error');
 
@@ -11,6 +11,7 @@ describe.each([
   ['quizzes', quizzes, 80],
   ['programmes', programmes, 60],
   ['scenarios', scenarios, 15],
+  ['assignments', assignments, 40],
 ] as const)('%s', (_, packages: fc.Arbitrary<Package>, numRuns) => {
   it('go out and come in again without a difference, and out again byte by byte', () => {
     fc.assert(

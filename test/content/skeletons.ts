@@ -1,6 +1,7 @@
 /** Skeletons and texts made by chance, for packages that could be published. */
 import fc from 'fast-check';
 import { isBlank, tidy, unshowable } from '../../src/kernel/text';
+import { AssignmentStructure, FILE_KINDS } from '../../src/content/assignment';
 import { GapStructure, ModuleStructure, QuestionStructure, QuizStructure, StepStructure } from '../../src/content/structures';
 
 /** Names that could be mistaken for something else are among them. */
@@ -90,14 +91,48 @@ const simulationStep = fc.record({
   scenario: key,
 });
 
+const assignmentStep = fc.record({
+  kind: fc.constant('assignment' as const),
+  minutes: fc.integer({ min: 1, max: 600 }),
+  assignment: key,
+});
+
 const steps = keys(1).chain((names) =>
-  fc.tuple(...names.map((name) => fc.oneof(lesson, quizStep, simulationStep).map((step) => ({ key: name, ...step }) as StepStructure))),
+  fc.tuple(
+    ...names.map((name) =>
+      fc.oneof(lesson, quizStep, simulationStep, assignmentStep).map((step) => ({ key: name, ...step }) as StepStructure),
+    ),
+  ),
 );
 
 export const moduleStructure: fc.Arbitrary<ModuleStructure> = fc.record({
   licence: text,
   authors: fc.array(text, { minLength: 1, maxLength: 3 }),
   steps,
+});
+
+const criterion = (name: string) =>
+  fc.tuple(keys(2), fc.nat(5)).map(([levels, least]) => ({
+    key: name,
+    levels: levels.map((level, index) => ({ key: level, points: least + index * 3 })),
+  }));
+
+export const assignmentStructure: fc.Arbitrary<AssignmentStructure> = fc.record({
+  licence: text,
+  authors: fc.array(text, { minLength: 1, maxLength: 3 }),
+  passMark: fc.integer({ min: 1, max: 100 }),
+  text: fc.oneof(
+    fc.record({ need: fc.constantFrom('required' as const, 'optional' as const), words: fc.integer({ min: 1, max: 5000 }) }),
+    fc.constant({ need: 'none' as const, words: 0 }),
+  ),
+  links: fc.integer({ min: 1, max: 5 }),
+  files: fc.nat(5),
+  kinds: fc.subarray([...FILE_KINDS], { minLength: 1 }),
+  review: fc.oneof(
+    fc.constant({ by: 'team' as const }),
+    fc.record({ by: fc.constant('peers' as const), count: fc.integer({ min: 1, max: 5 }), days: fc.integer({ min: 1, max: 60 }) }),
+  ),
+  criteria: keys(1, 4).chain((names) => fc.tuple(...names.map(criterion))),
 });
 
 const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, min: -1e9, max: 1e9 })).map((each) => each || 0);

@@ -5,6 +5,7 @@ import { accountForms } from './tour-accounts';
 import { letterForms } from './tour-letters';
 import { placeForms } from './tour-places';
 import { rosterForms } from './tour-roster';
+import { assignmentForms } from './tour-assignments';
 import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
 import { waysForms } from './tour-ways';
@@ -65,6 +66,7 @@ export function examples(ground: Ground): Example[] {
     ...waysForms(ground),
     ...tableForms(ground),
     ...oversightForms(ground),
+    ...assignmentForms(ground),
     ...accountForms(ground),
     ...letterForms(ground),
     ...timesForms(ground),

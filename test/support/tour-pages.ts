@@ -6,6 +6,7 @@ import { accountPages } from './tour-accounts';
 import { letterPages } from './tour-letters';
 import { placePages } from './tour-places';
 import { rosterPages } from './tour-roster';
+import { assignmentPages } from './tour-assignments';
 import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
 import { waysPages } from './tour-ways';
@@ -48,6 +49,7 @@ export function pages(ground: Ground): Stop[] {
     ...quizzes(ground),
     ...tablePages(ground),
     ...oversightPages(ground),
+    ...assignmentPages(ground),
     ...rosterPages(ground),
     ...placePages(ground),
     ...waysPages(ground),

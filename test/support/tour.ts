@@ -10,6 +10,7 @@ import type { Answer } from './page';
 import type { Declared } from './routes';
 import { examples, type Example } from './tour-forms';
 import { pages, type Stop } from './tour-pages';
+import { assignmentsOf, type GroundAssignments } from './tour-assignments';
 import { accountsOf, type GroundAccounts } from './tour-accounts';
 import { type GroundLetters, lettersOf } from './tour-letters';
 import { type GroundRoster, rosterOf } from './tour-roster';
@@ -41,6 +42,7 @@ export interface Ground {
   places: GroundPlaces;
   tables: GroundTables;
   oversight: GroundOversight;
+  assignments: GroundAssignments;
   accounts: GroundAccounts;
   letters: GroundLetters;
   ways: GroundWays;
@@ -76,6 +78,7 @@ export async function startTour(options: Options = {}): Promise<Tour> {
     ground.tables.akinyi,
     ground.times.rehema,
     ground.times.salim,
+    ground.assignments.eunice.who,
   ];
   return { ...ground, everybody, stops: pages(ground), examples: examples(ground) };
 }
@@ -157,6 +160,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     places: await placesOf(world),
     tables: await tablesOf(world),
     oversight: await oversightOf(world),
+    assignments: await assignmentsOf(world),
     accounts: await accountsOf(world),
     letters: await lettersOf(world),
     ways: await waysOf(world, { zuri, juma, halima }),

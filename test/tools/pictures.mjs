@@ -15,8 +15,16 @@ const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const OUT = join(ROOT, 'pictures');
 const AT_ONCE = 2;
 const LONGEST_MS = 20 * 60_000; // a busy machine takes several times the usual two minutes
-/** What the demo has no page for: an answer for machines, a file, and a link that only a site without a steward prints. */
-const NOT_DRAWN = ['/health', '/steward/:token', '/cohorts/:cohort/board.csv'];
+/** What the demo has no page for: an answer for machines, files, a link that only a site without a steward prints, and a work that a peer reviews. */
+const NOT_DRAWN = [
+  '/health',
+  '/steward/:token',
+  '/cohorts/:cohort/board.csv',
+  '/cohorts/:cohort/works/:work/files/:file',
+  '/assignments/:enrolment/:module/:step/files/:file',
+  '/assignments/:enrolment/:module/:step/reviews/:review',
+  '/assignments/:enrolment/:module/:step/reviews/:review/files/:file',
+];
 
 const wanted = process.argv.slice(2);
 const began = performance.now();

@@ -15,6 +15,8 @@ export const ACTS = [
   'person-moved',
   'cohort-archived',
   'cohort-brought-back',
+  'work-accepted',
+  'work-returned',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

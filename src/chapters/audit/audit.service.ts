@@ -37,6 +37,8 @@ const ABOUT_SOMEBODY: readonly Act[] = [
   'person-withdrawn',
   'person-taken-back',
   'person-moved',
+  'work-accepted',
+  'work-returned',
 ];
 
 /** The audit of chapters: what their leads can look up later. */

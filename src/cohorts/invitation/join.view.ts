@@ -59,6 +59,7 @@ export function joinPage(
     lessons: count('lesson'),
     quizzes: count('quiz'),
     simulations: count('simulation'),
+    assignments: count('assignment'),
     hours: Math.floor(minutes / 60),
     minutes: minutes % 60,
     bytes,

@@ -46,6 +46,6 @@ function ids({ texts }: PackageDocument, lesson: string): (string | null)[] {
 }
 
 function note(document: PackageDocument, key: ProblemKey, details: Problem['details']): Problem {
-  const file = { programme: `${document.slug}.yml`, module: 'module.yml', quiz: 'quiz.yml', scenario: 'scenario.yml' }[document.kind];
+  const file = document.kind === 'programme' ? `${document.slug}.yml` : `${document.kind}.yml`;
   return problem(folderOf(document) + file, null, key, details);
 }

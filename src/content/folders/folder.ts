@@ -1,5 +1,6 @@
 /** A package as a folder of Markdown and YAML: read in, and written out again without a difference. Knows paths and texts, no disk. */
 import { PackageDocument, PackageKind, Translations } from '../package';
+import { compileAssignment, writeAssignment } from './assignment-folder';
 import { compileModule, writeModule } from './module-folder';
 import { Compiled, Files } from './opened';
 import { compileProgramme, writeProgramme } from './programme-file';
@@ -13,6 +14,7 @@ const FORMATS: Record<
   module: { compile: compileModule, write: writeModule },
   quiz: { compile: compileQuiz, write: writeQuiz },
   scenario: { compile: compileScenario, write: writeScenario },
+  assignment: { compile: compileAssignment, write: writeAssignment },
   programme: { compile: compileProgramme, write: writeProgramme },
 };
 
@@ -31,4 +33,4 @@ export function folderOf({ kind, slug }: { kind: PackageKind; slug: string }): s
   return kind === 'programme' ? 'programmes/' : `${SHELVES[kind]}/${slug}/`;
 }
 
-const SHELVES = { module: 'modules', quiz: 'quizzes', scenario: 'scenarios' } as const;
+const SHELVES = { module: 'modules', quiz: 'quizzes', scenario: 'scenarios', assignment: 'assignments' } as const;

@@ -43,7 +43,7 @@ function isAboutBroken({ key, details }: Problem, places: ReadonlyMap<string, Pl
   return key === 'content.problem.unknown-package' && places.has(`${details['kind']}:${details['slug']}`);
 }
 
-const SHELVES = { modules: 'module', quizzes: 'quiz', scenarios: 'scenario' } as const;
+const SHELVES = { modules: 'module', quizzes: 'quiz', scenarios: 'scenario', assignments: 'assignment' } as const;
 
 function placeOf(path: string): Place | null {
   const [top, slug, ...rest] = path.split('/');

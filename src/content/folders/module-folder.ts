@@ -72,20 +72,22 @@ function readOriginal(opened: OpenedFiles, { slug, language, licence, authors, s
 function references(steps: readonly StepStructure[]): Reference[] {
   const all = steps.flatMap((step): Reference[] => {
     if (step.kind === 'lesson') return [];
+    if (step.kind === 'assignment') return [{ kind: 'assignment', slug: step.assignment }];
     return [step.kind === 'quiz' ? { kind: 'quiz', slug: step.quiz } : { kind: 'scenario', slug: step.scenario }];
   });
   return all.filter(({ kind, slug }, index) => all.findIndex((other) => other.kind === kind && other.slug === slug) === index);
 }
 
 /** What a kind of step names beside key, kind and minutes. */
-const NAMES = { lesson: [], quiz: ['quiz'], simulation: ['scenario'] } as const;
+const NAMES = { lesson: [], quiz: ['quiz'], simulation: ['scenario'], assignment: ['assignment'] } as const;
 
 function readStep(sheet: Sheet, branch: Branch, where: string): StepStructure {
-  const kind = sheet.word(sheet.map(branch, where), 'kind', ['lesson', 'quiz', 'simulation']);
+  const kind = sheet.word(sheet.map(branch, where), 'kind', ['lesson', 'quiz', 'simulation', 'assignment']);
   const fields = sheet.fields(branch, where, ['key', 'kind', 'minutes', ...(Object.hasOwn(NAMES, kind) ? NAMES[kind] : [])]);
   const step = { key: sheet.key(fields, 'key'), minutes: sheet.whole(fields, 'minutes', 1, LONGEST_MINUTES) };
   if (kind === 'quiz') return { ...step, kind, quiz: sheet.key(fields, 'quiz') };
   if (kind === 'simulation') return { ...step, kind, scenario: sheet.key(fields, 'scenario') };
+  if (kind === 'assignment') return { ...step, kind, assignment: sheet.key(fields, 'assignment') };
   return { ...step, kind: 'lesson', glossary: [], check: null, sources: 0 };
 }
 
@@ -145,8 +147,13 @@ export function writeModule({ slug, language, structure, texts }: PackageDocumen
 
 function stepTree(step: StepStructure): Tree {
   const { key, kind, minutes } = step;
-  const named: Record<string, Tree> = kind === 'quiz' ? { quiz: step.quiz } : kind === 'simulation' ? { scenario: step.scenario } : {};
-  return new Map<string, Tree>(Object.entries({ key, kind, ...named, minutes }));
+  return new Map<string, Tree>(Object.entries({ key, kind, ...named(step), minutes }));
+}
+
+function named(step: StepStructure): Record<string, Tree> {
+  if (step.kind === 'quiz') return { quiz: step.quiz };
+  if (step.kind === 'simulation') return { scenario: step.scenario };
+  return step.kind === 'assignment' ? { assignment: step.assignment } : {};
 }
 
 function languageFiles(

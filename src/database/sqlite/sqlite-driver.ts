@@ -62,6 +62,7 @@ export class SqliteDriver extends AbstractSqliteDriver {
   override normalizeType(column: { type?: ColumnType }): string {
     if (column.type === 'timestamptz') return 'datetime';
     if (column.type === 'jsonb') return 'text';
+    if (column.type === 'bytea') return 'blob';
     return super.normalizeType(column);
   }
 

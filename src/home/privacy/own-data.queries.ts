@@ -21,6 +21,11 @@ const SECTIONS: Record<string, string> = {
   tables: `SELECT c."name" AS "cohort", x."module", x."step", x."number", x."mode", x."role", x."openedAt", x."endedAt", x."agreed", x."debriefedAt" FROM "simulation_tables" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."openedAt"`,
   words: `SELECT t."module", t."step", t."number", x."text", x."writtenAt" FROM "table_texts" x JOIN "simulation_tables" t ON t."id" = x."tableId" WHERE x."personId" = ? ORDER BY x."writtenAt"`,
   reflections: `SELECT t."module", t."step", t."number", x."answers", x."updatedAt" FROM "reflections" x JOIN "simulation_tables" t ON t."id" = x."tableId" WHERE x."personId" = ? ORDER BY x."updatedAt"`,
+  works: `SELECT c."name" AS "cohort", x."module", x."step", x."state", x."text", x."links", x."savedAt", x."handedInAt", x."answeredAt" FROM "works" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."savedAt"`,
+  'handed-in': `SELECT w."module", w."step", x."number", x."text", x."links", x."handedInAt" FROM "work_versions" x JOIN "works" w ON w."id" = x."workId" WHERE w."personId" = ? ORDER BY x."handedInAt"`,
+  files: `SELECT w."module", w."step", x."name", x."format", x."size", x."addedAt" FROM "work_files" x JOIN "works" w ON w."id" = x."workId" WHERE w."personId" = ? ORDER BY x."addedAt"`,
+  reviews: `SELECT w."module", w."step", x."number", x."levels", x."comment", x."verdict", x."givenAt" FROM "reviews" x JOIN "works" w ON w."id" = x."workId" WHERE w."personId" = ? AND x."givenAt" IS NOT NULL ORDER BY x."givenAt"`,
+  'reviews-given': `SELECT w."module", w."step", x."number", x."levels", x."comment", x."verdict", x."givenAt" FROM "reviews" x JOIN "works" w ON w."id" = x."workId" WHERE x."reviewerId" = ? AND x."givenAt" IS NOT NULL ORDER BY x."givenAt"`,
   certificates: `SELECT "code", "name", "issuedAt", "withdrawnAt" FROM "certificates" WHERE "personId" = ? ORDER BY "issuedAt"`,
   notes: `SELECT c."name" AS "cohort", x."text", x."writtenAt" FROM "team_notes" x ${OF_STUDY} WHERE e."personId" = ? ORDER BY x."writtenAt"`,
   nudges: `SELECT c."name" AS "cohort", x."subject", x."text", x."sentAt" FROM "nudges" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."sentAt"`,
@@ -32,7 +37,7 @@ const SECTIONS: Record<string, string> = {
 };
 
 /** Columns that are kept as JSON. */
-const JSON_COLUMNS = new Set(['given', 'answers', 'days', 'reasons']);
+const JSON_COLUMNS = new Set(['given', 'answers', 'days', 'reasons', 'links', 'levels']);
 
 /** Everything that is held about a person. */
 @Injectable()

@@ -49,6 +49,7 @@ export function boardPage(own: OwnCohort, { programme, everybody, lines }: Liste
     begun: everybody.filter(({ standing }) => standing.done > 0).length,
     finished: everybody.filter(({ standing }) => standing.complete).length,
     needing: everybody.filter(({ need }) => need).length,
+    worksAddress: Object.keys(cohort.pins).some((name) => name.startsWith('assignment:')) ? `${address}/works` : null,
     rulesAddress: `${address}/rules`,
     exportAddress: `${address}/exports`,
     formId: newId(),

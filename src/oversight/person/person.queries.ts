@@ -20,6 +20,17 @@ export interface TableRow {
   debriefedAt: Date | null;
 }
 
+/** What somebody made of an assignment; its words stand on its own page. */
+export interface WorkRow {
+  id: string;
+  module: string;
+  step: string;
+  state: 'draft' | 'waiting' | 'revise' | 'passed' | 'accepted';
+  number: number;
+  handedInAt: Date | null;
+  answeredAt: Date | null;
+}
+
 export interface NoteRow {
   id: string;
   text: string;
@@ -64,6 +75,13 @@ export class PersonQueries {
   async moves(enrolmentId: string): Promise<{ moves: Told[]; origins: Origin[] }> {
     const [moves, origins] = await Promise.all([this.comings.of(enrolmentId), this.comings.origins(enrolmentId)]);
     return { moves, origins };
+  }
+
+  works(enrolmentId: string): Promise<WorkRow[]> {
+    return this.database.rows<WorkRow>(
+      'SELECT "id", "module", "step", "state", "number", "handedInAt", "answeredAt" FROM "works" WHERE "enrolmentId" = ?',
+      [enrolmentId],
+    );
   }
 
   /** What the team wrote down, the latest first. */

@@ -61,7 +61,7 @@ export function personPage(
     share: seen.standing.share,
     complete: seen.standing.complete,
     need: seen.inNeed && needWords(seen.inNeed.need, quizTitle(seen)),
-    modules: stepRows(seen, study, now),
+    modules: stepRows(seen, study, `/cohorts/${cohort.id}/works`, now),
     tries: tryRows(seen, address),
     certificate: seen.certificate && {
       code: seen.certificate.code,

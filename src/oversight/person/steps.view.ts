@@ -9,10 +9,10 @@ import type { Seen } from './person-pages.service';
 import { stepSubject } from '../../progress/subjects';
 import { type TableSoFar, why } from './why';
 
-type Found = Pick<Seen, 'programme' | 'standing' | 'done' | 'doneAt' | 'attempts' | 'passMarks' | 'tables'>;
+type Found = Pick<Seen, 'programme' | 'standing' | 'done' | 'doneAt' | 'attempts' | 'passMarks' | 'tables' | 'works'>;
 
 /** Module by module and step by step: done, or why not; by when it was to be done, and what came later. */
-export function stepRows(seen: Found, { cohort, ownDays }: Study, now: Date) {
+export function stepRows(seen: Found, { cohort, ownDays }: Study, worksAddress: string, now: Date) {
   const { pins, timetable, zone } = cohort;
   return seen.programme.modules.map((module, index) => {
     const { complete, completedAt } = seen.standing.modules[index]!;
@@ -28,12 +28,16 @@ export function stepRows(seen: Found, { cohort, ownDays }: Study, now: Date) {
         const { state, why: first } = steps[at]!;
         const done = complete || state === 'done';
         const doneAt = seen.doneAt.get(stepSubject(module.slug, step.key));
+        const work = seen.works.find((one) => one.module === module.slug && one.step === step.key) ?? null;
         return {
           title: spoken(step.title),
           done,
           late: deadline !== null && doneAt !== undefined && isLate(deadline, doneAt),
           locked: !done && first ? spoken(titleOf(module, first.step.key)) : null,
-          why: done ? null : why(step.kind, { quiz: quizSoFar(seen, module.slug, step, pins), table: tableSoFar(seen, module.slug, step) }),
+          why: done
+            ? null
+            : why(step.kind, { quiz: quizSoFar(seen, module.slug, step, pins), table: tableSoFar(seen, module.slug, step), work }),
+          workAddress: work?.number ? `${worksAddress}/${work.id}` : null,
         };
       }),
     };

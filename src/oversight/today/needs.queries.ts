@@ -29,6 +29,7 @@ interface Moments {
   answeredAt: Date | null;
   readAt: Date | null;
   satAt: Date | null;
+  wroteAt: Date | null;
 }
 
 type PersonRow = Omit<InCohort, 'lastAt'> & Moments;
@@ -38,7 +39,8 @@ const LAST = `(SELECT MAX(c."at") FROM "completions" c WHERE c."enrolmentId" = e
   (SELECT MAX(w."savedAt") FROM "attempts" a JOIN "answers" w ON w."attemptId" = a."id" WHERE a."enrolmentId" = e."id") AS "answeredAt",
   (SELECT r."at" FROM "reading_places" r WHERE r."enrolmentId" = e."id") AS "readAt",
   (SELECT MAX(v."at") FROM "simulation_tables" s JOIN "table_events" v ON v."tableId" = s."id" AND v."seq" = s."headSeq"
-    WHERE s."enrolmentId" = e."id") AS "satAt"`;
+    WHERE s."enrolmentId" = e."id") AS "satAt",
+  (SELECT MAX(w."savedAt") FROM "works" w WHERE w."enrolmentId" = e."id") AS "wroteAt"`;
 
 /** Whom to look at: everybody in some cohorts, or one person in one. */
 export type Among = { cohorts: readonly string[] } | { enrolment: string };
@@ -58,9 +60,9 @@ export class NeedQueries {
         FROM "enrolments" e JOIN "people" p ON p."id" = e."personId" WHERE e.${whereOf(among)} AND e."state" = 'active'`,
       [valueOf(among)],
     );
-    return rows.map(({ stepAt, begunAt, answeredAt, readAt, satAt, ...row }) => ({
+    return rows.map(({ stepAt, begunAt, answeredAt, readAt, satAt, wroteAt, ...row }) => ({
       ...row,
-      lastAt: latestOf({ stepAt, begunAt, answeredAt, readAt, satAt }),
+      lastAt: latestOf({ stepAt, begunAt, answeredAt, readAt, satAt, wroteAt }),
     }));
   }
 

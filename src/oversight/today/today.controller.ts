@@ -5,6 +5,7 @@ import { isAtLeast } from '../../chapters/roles';
 import { RequestQueries } from '../../cohorts/requests/requests.queries';
 import type { Language } from '../../kernel/language';
 import { NotFound } from '../../kernel/not-found';
+import { ReviewQueue } from '../../assignments/reviews/review-queue.service';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Now } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
@@ -21,13 +22,14 @@ export class TodayController {
     private readonly lines: TodayLines,
     private readonly chapters: Chapters,
     private readonly requests: RequestQueries,
+    private readonly works: ReviewQueue,
   ) {}
 
   @Get()
   @Allow(OnSomeTeam)
   @Render('oversight/today')
   async today(@CurrentViewer() viewer: Viewer, @Query('page') asked: unknown, @InLanguage() language: Language, @Now() now: Date) {
-    const found = await this.lines.of(viewer.id, now);
+    const [found, works] = await Promise.all([this.lines.of(viewer.id, now), this.works.waitingFor(viewer.id, now)]);
     const pages = Math.max(1, Math.ceil(found.length / LINES_PER_PAGE));
     const page = pageNumber(asked, pages);
     if (page === null) throw new NotFound();
@@ -35,6 +37,6 @@ export class TodayController {
     const led = (await this.chapters.rolesOf(viewer.id)).filter(({ roles }) => isAtLeast(roles, 'lead'));
     const asking = await this.requests.counts(led.map(({ chapter }) => chapter.id));
     const lines = await this.lines.withLetters(shown, viewer.name, language);
-    return todayPage(found, lines, { page, pages }, asking);
+    return todayPage(found, lines, { works, asking }, { page, pages });
   }
 }

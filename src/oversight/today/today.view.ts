@@ -1,3 +1,4 @@
+import type { WaitingCohort } from '../../assignments/reviews/review-queue.service';
 import type { AskedCohort } from '../../cohorts/requests/requests.queries';
 import { askedCohorts } from '../../cohorts/requests/requests.view';
 import type { Shown } from '../../content/translation';
@@ -16,18 +17,19 @@ export function needWords({ kind, count }: Need, quiz: Shown | null) {
 export function todayPage(
   found: readonly InNeed[],
   lines: readonly TodayLine[],
+  { works, asking }: { works: readonly WaitingCohort[]; asking: readonly AskedCohort[] },
   { page, pages }: { page: number; pages: number },
-  asked: readonly AskedCohort[],
 ) {
   const cohorts = [...new Map(found.map(({ cohort }) => [cohort.id, cohort])).values()];
   const pageAddress = (asked: number) => (asked >= 1 && asked <= pages ? `/today?page=${asked}` : null);
   const rows = lines.map((line, index) => lineOf(line, index));
   return {
     formId: newId(),
+    works: works.map(({ id, name, count, since }) => ({ name, count, since, address: `/cohorts/${id}/works` })),
     people: found.length,
     open: found.filter(({ quietUntil }) => !quietUntil).length,
     cohorts: cohorts.map(({ id, name }) => ({ name, address: `/cohorts/${id}/rules` })),
-    asked: askedCohorts(asked),
+    asked: askedCohorts(asking),
     lines: rows.filter(({ letter }) => letter),
     quiet: rows.filter(({ letter }) => !letter),
     pagination: pages > 1 ? { previous: pageAddress(page - 1), next: pageAddress(page + 1), number: page, count: pages } : null,

@@ -8,10 +8,11 @@ import type { Way } from './outcomes';
 const SIGNING_OUT = '00000000-0000-7000-8000-000000000000';
 
 /** What forms carry that nobody typed. */
-const OF_THE_FORM = new Set(['down', 'go', 'next', 'sequence', 'turn', 'up', 'version']);
+const OF_THE_FORM = new Set(['do', 'down', 'go', 'next', 'sequence', 'turn', 'up', 'verdict', 'version']);
 
 /** The place of an option in a list, which says nothing to whoever chose it by its words. */
 const isPlace = ({ name, value }: { name: string; value: string }) => /^(answer|part\..+)$/.test(name) && /^\d{1,3}$/.test(value);
+const isLevel = ({ name }: { name: string }) => name.startsWith('levels.');
 
 /** views/errors/outcome.hbs: one calm page for whatever ended a request early. */
 export function outcomePage(
@@ -24,7 +25,7 @@ export function outcomePage(
     phrases,
     details,
     typed: (more.typed ?? [])
-      .filter((one) => !OF_THE_FORM.has(one.name) && !isPlace(one))
+      .filter((one) => !OF_THE_FORM.has(one.name) && !isPlace(one) && !isLevel(one))
       .map(({ value }, index) => ({ value, number: index + 1 })),
     number: more.number ?? null,
     link: more.link ?? null,

@@ -1,4 +1,4 @@
-import type { NextFunction, Request, RequestHandler } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { UnreadableForm } from '../errors/outcomes';
 import { boundaryOf, partsOf } from './multipart';
 
@@ -7,6 +7,8 @@ declare global {
     interface Request {
       /** What a file field held that a form of this address may have; empty files are none. */
       upload?: Uint8Array;
+      /** What that file was called, also when it was empty. */
+      uploadName?: string;
     }
   }
 }
@@ -14,6 +16,8 @@ declare global {
 /** Forms are small: the longest thing anybody may type is a few thousand characters. */
 export const LARGEST_FORM = 64 * 1024;
 const MOST_FIELDS = 200;
+/** How much more than fits is read and thrown away: a browser shows the answer only when it has sent everything. */
+const PATIENCE = 16 * 1024 * 1024;
 const FORM = /^application\/x-www-form-urlencoded\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
 /** Addresses whose forms may be longer than others, and may bring a file. */
@@ -33,16 +37,17 @@ export interface LargerForms {
  */
 export const formBody =
   (larger: readonly LargerForms[]): RequestHandler =>
-  (request, _response, next) =>
+  (request, response, next) =>
     readForm(
       request,
+      response,
       larger.find(({ address }) => address.test(request.path)) ?? { bytes: LARGEST_FORM, fields: MOST_FIELDS, tooLong: null },
       next,
     );
 
 type Limits = Pick<LargerForms, 'bytes' | 'fields' | 'file'> & { tooLong: string | null };
 
-function readForm(request: Request, { bytes, fields, file, tooLong }: Limits, next: NextFunction): void {
+function readForm(request: Request, response: Response, { bytes, fields, file, tooLong }: Limits, next: NextFunction): void {
   if (request.method !== 'POST') return next();
   const { headers } = request;
   const packed = (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
@@ -52,30 +57,39 @@ function readForm(request: Request, { bytes, fields, file, tooLong }: Limits, ne
   if (packed || !hasBody || !(boundary || FORM.test(type))) return next(new UnreadableForm('type'));
   const parts: Buffer[] = [];
   let size = 0;
-  request.on('data', (part: Buffer) => {
-    size += part.length;
-    if (size <= bytes) parts.push(part);
-  });
-  request.once('end', () => {
+  const kept = request.user ? bytes : Math.min(bytes, LARGEST_FORM); // who is nobody yet may not fill the memory
+  const end = () => {
+    request.removeAllListeners('data');
+    request.removeListener('end', end);
     try {
-      if (size > bytes) throw new UnreadableForm('size', null, tooLong);
       const body = Buffer.concat(parts);
-      request.body = boundary ? fieldsWithFile(request, body, boundary, file!) : fieldsIn(body.toString('utf8'), fields);
+      if (size > kept && boundary) request.body = fieldsWithFile(request, body, boundary, file!, true); // what was written comes back
+      if (size > bytes) throw new UnreadableForm('size', null, tooLong);
+      if (size <= kept) request.body = boundary ? fieldsWithFile(request, body, boundary, file!) : fieldsIn(body.toString('utf8'), fields);
     } catch (error) {
       return next(error);
     }
     next();
+  };
+  request.on('data', (part: Buffer) => {
+    size += part.length;
+    if (size <= kept) parts.push(part);
+    if (size <= bytes + PATIENCE) return;
+    response.setHeader('connection', 'close');
+    end();
   });
+  request.once('end', end);
 }
 
 /** The fields of a form with a file. Only the declared field holds one, and no field comes twice. */
-function fieldsWithFile(request: Request, body: Buffer, boundary: string, fileField: string): Record<string, string> {
+function fieldsWithFile(request: Request, body: Buffer, boundary: string, fileField: string, cutOff = false): Record<string, string> {
   const fields: Record<string, string> = {};
-  for (const { name, file, bytes } of partsOf(body, boundary) ?? []) {
+  for (const { name, file, bytes } of partsOf(body, boundary, cutOff) ?? []) {
     if (name === '__proto__' || (file !== null && name !== fileField)) throw new UnreadableForm('unknown-field', name);
     if (Object.hasOwn(fields, name)) throw new UnreadableForm('shape', name);
     fields[name] = file === null ? bytes.toString('utf8') : '';
     if (file !== null && bytes.length) request.upload = bytes;
+    if (file) request.uploadName = file;
   }
   return fields;
 }

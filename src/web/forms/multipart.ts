@@ -16,8 +16,8 @@ export function boundaryOf(contentType: string): string | null {
   return quoted ?? plain ?? null;
 }
 
-/** The parts of a body; null when it is cut off or made in another way. */
-export function partsOf(body: Buffer, boundary: string): Part[] | null {
+/** The parts of a body; null when it is made in another way, or cut off: then, if wanted, those that came whole. */
+export function partsOf(body: Buffer, boundary: string, cutOff = false): Part[] | null {
   const mark = Buffer.from(`\r\n--${boundary}`);
   const whole = Buffer.concat([Buffer.from('\r\n'), body]);
   const parts: Part[] = [];
@@ -28,6 +28,7 @@ export function partsOf(body: Buffer, boundary: string): Part[] | null {
     const next = whole.subarray(from, from + 2).toString('latin1');
     if (next === '--') return parts;
     const end = whole.indexOf(mark, from);
+    if (next === '\r\n' && end < 0 && cutOff) return parts;
     if (next !== '\r\n' || end < 0) return null;
     const part = partIn(whole.subarray(from + 2, end));
     if (!part) return null;

@@ -14,7 +14,7 @@ export const FLOORS = [
   'content',
   'modules',
   'cohorts',
-  'lessons | quizzes | simulations',
+  'lessons | quizzes | simulations | assignments',
   'certificates',
   'home | oversight',
 ];

@@ -1,5 +1,6 @@
 import { send } from './hands.mjs';
 import { tables } from './tables.mjs';
+import { works } from './works.mjs';
 
 const QUESTIONS = 14;
 const LESSON = /^\/lessons\//;
@@ -17,6 +18,7 @@ export async function pagesOf(hands) {
     ...(await learning(hands)),
     ...(await quizzes(hands)),
     ...(await tables(hands, seen)),
+    ...(await works(hands, seen)),
     ...(await chapters(hands)),
     ...missing(),
   ];

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { Works } from '../assignments/works/works.service';
+import { StudyQueries } from '../cohorts/enrolment/studies.queries';
+import { Content } from '../content/content.service';
+import type { Writer } from '../database/writer';
+import { learningModule } from '../modules/learning-module';
+import { programme } from '../modules/programme';
+
+/** Hands in works for the demo's trainees, at the first assignment of their programme. */
+@Injectable()
+export class DemoWorks {
+  constructor(
+    private readonly works: Works,
+    private readonly studies: StudyQueries,
+    private readonly content: Content,
+  ) {}
+
+  async handIn(write: Writer, cohortId: string, personId: string, text: string, at: Date): Promise<void> {
+    const study = (await this.studies.ofPerson(personId)).find(({ cohort }) => cohort.id === cohortId)!;
+    const { pins, programmeVersionId } = study.cohort;
+    for (const module of programme(await this.content.document(programmeVersionId)).modules) {
+      const { steps } = learningModule(await this.content.document(pins[`module:${module}`]!));
+      const step = steps.find(({ kind }) => kind === 'assignment');
+      if (step?.kind !== 'assignment') continue;
+      const place = { study, module, step: step.key, assignmentVersionId: pins[`assignment:${step.assignment}`]! };
+      const work = await this.works.save(write, place, { text: text.trim(), links: [] }, 0, at);
+      return this.works.handIn(write, work, at);
+    }
+  }
+}
