@@ -2,6 +2,7 @@ import { Certificate } from './certificates/certificate.entity';
 import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
+import { Adoption } from './cohorts/adoption/adoption.entity';
 import { Announcement } from './cohorts/announcements/announcement.entity';
 import { CalendarTurn } from './cohorts/calendar/calendar-turn.entity';
 import { Cohort } from './cohorts/cohort.entity';
@@ -57,6 +58,7 @@ export const ENTITIES = [
   ContentVersion,
   ContentTranslation,
   Cohort,
+  Adoption,
   Announcement,
   CalendarTurn,
   CohortInvitation,

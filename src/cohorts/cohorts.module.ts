@@ -1,4 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { AdoptionQueries } from './adoption/adoption.queries';
+import { Adoptions } from './adoption/adoptions.service';
+import { Editions } from './adoption/editions.service';
+import { Resettling } from './adoption/resettling.service';
 import { AnnouncementsController } from './announcements/announcements.controller';
 import { AnnouncementQueries } from './announcements/announcements.queries';
 import { Announcements } from './announcements/announcements.service';
@@ -37,6 +41,10 @@ import { SettingsController } from './settings/settings.controller';
     JoinController,
   ],
   providers: [
+    AdoptionQueries,
+    Adoptions,
+    Editions,
+    Resettling,
     Announcements,
     AnnouncementQueries,
     CalendarAddresses,
@@ -58,6 +66,9 @@ import { SettingsController } from './settings/settings.controller';
     LeadOfCohort,
   ],
   exports: [
+    Adoptions,
+    Editions,
+    Resettling,
     Announcements,
     Cohorts,
     CohortQueries,

@@ -20,6 +20,7 @@ import { CreateSecondFactors1795801400010 } from './migrations/1795801400010-cre
 import { CreateLinkedIdentities1795801400020 } from './migrations/1795801400020-create-linked-identities';
 import { CreateAudit1795801500000 } from './migrations/1795801500000-create-audit';
 import { DescribeChapters1795801500010 } from './migrations/1795801500010-describe-chapters';
+import { CreateAdoptions1795905000000 } from './migrations/1795905000000-create-adoptions';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   CreateLinkedIdentities1795801400020,
   CreateAudit1795801500000,
   DescribeChapters1795801500010,
+  CreateAdoptions1795905000000,
 ];

@@ -1,5 +1,6 @@
 import { Controller, Get, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { Adoptions } from '../cohorts/adoption/adoptions.service';
 import type { Language } from '../kernel/language';
 import { Allow } from '../web/permissions/permission';
 import { Anyone, SignedIn } from '../web/permissions/who.guard';
@@ -15,6 +16,7 @@ export class HomeController {
   constructor(
     private readonly learning: MyLearning,
     private readonly start: Start,
+    private readonly adoptions: Adoptions,
   ) {}
 
   @Get()
@@ -28,6 +30,8 @@ export class HomeController {
   @Allow(SignedIn)
   @Render('home/learning')
   async mine(@CurrentViewer() viewer: Viewer, @InLanguage() language: Language, @Now() now: Date) {
-    return learningPage(viewer, await this.learning.of(viewer, language, now), now);
+    const learning = await this.learning.of(viewer, language, now);
+    const adoptions = await this.adoptions.ofAll(learning.map(({ study }) => study.cohort.id));
+    return learningPage(viewer, learning, adoptions, now);
   }
 }

@@ -1,8 +1,11 @@
+import type { Adoption } from '../cohorts/adoption/adoption.entity';
+import { newsOf } from '../cohorts/adoption/news';
 import { announcedOf } from '../cohorts/announcements/announcements.view';
 import { phase } from '../cohorts/schedule';
 import { directionOf } from '../kernel/language';
 import { firstOpen, minutesLeft, path, type PathStep } from '../modules/path';
 import type { ModuleOutline } from '../modules/outlines.service';
+import { moduleSubject, programmeSubject } from '../progress/subjects';
 import { stepAddress } from '../modules/step-address';
 import { cover } from '../web/pictures/cover';
 import { rosette } from '../web/pictures/rosette';
@@ -14,13 +17,16 @@ import type { Viewer } from '../web/requests/viewer';
 import type { LearningInCohort } from './my-learning.service';
 
 /** views/home/learning.hbs: first of all where to continue, then everything else. */
-export function learningPage(viewer: Viewer, learning: LearningInCohort[], now: Date) {
-  const cohorts = learning.map((one) => cohortSection(one, now));
+export function learningPage(viewer: Viewer, learning: LearningInCohort[], adoptions: ReadonlyMap<string, Adoption>, now: Date) {
+  const cohorts = learning.map((one) => ({
+    ...cohortSection(one, now),
+    adopted: newsOf(adoptions.get(one.study.cohort.id) ?? null, one.done, one.study.joinedAt, now),
+  }));
   return { name: viewer.name, cohorts, certificates: cohorts.filter(({ certificate }) => certificate).length };
 }
 
 function cohortSection({ study, programme, done, place, certificate, news }: LearningInCohort, now: Date) {
-  const modules = programme.modules.map((module) => moduleSection(study.enrolmentId, module, done, place));
+  const modules = programme.modules.map((module) => moduleSection(study.enrolmentId, module, programmeSubject(programme.slug), done, place));
   const current = modules.find(({ resume }) => resume) ?? null;
   const all = modules.flatMap(({ steps }) => steps);
   return {
@@ -42,9 +48,9 @@ function cohortSection({ study, programme, done, place, certificate, news }: Lea
     news: news && announcedOf(news, study.cohort.language),
     newsAddress: `/learning/${study.enrolmentId}/announcements`,
     begun: all.some(({ state }) => state === 'done'),
-    done: all.filter(({ state }) => state === 'done').length,
+    done: modules.reduce((sum, { counts }) => sum + counts.done, 0),
     count: all.length,
-    track: all.map(({ state, now: here }) => (state === 'done' ? 'd' : here ? 'n' : '')),
+    track: modules.flatMap(({ track }) => track),
     complete: study.state === 'completed',
     certificateAddress: certificate ? `/certificates/${certificate.id}` : `/learning/${study.enrolmentId}/certificate`,
     certificate: certificate && { code: certificate.code, issuedAt: certificate.issuedAt, picture: rosette(certificate.code) },
@@ -53,9 +59,11 @@ function cohortSection({ study, programme, done, place, certificate, news }: Lea
 
 type Place = LearningInCohort['place'];
 
-function moduleSection(enrolmentId: string, module: ModuleOutline, done: ReadonlySet<string>, place: Place) {
+function moduleSection(enrolmentId: string, module: ModuleOutline, programme: string, done: ReadonlySet<string>, place: Place) {
   const steps = path({ slug: module.slug, steps: module.steps.map(({ structure }) => structure) }, done);
-  const next = firstOpen(steps);
+  const finished = done.has(moduleSubject(module.slug)) || done.has(programme); // it stays so when a newer version has more steps
+  const next = finished ? null : firstOpen(steps);
+  const isDone = ({ state }: PathStep) => finished || state === 'done';
   const titles = new Map(module.steps.map((step) => [step.key, step.title]));
   const title = (step: PathStep) => {
     const { text, language } = titles.get(step.step.key)!;
@@ -75,8 +83,8 @@ function moduleSection(enrolmentId: string, module: ModuleOutline, done: Readonl
       minutes: step.step.minutes,
       address: stepAddress(enrolmentId, module.slug, step.step),
     })),
-    counts: { done: steps.filter(({ state }) => state === 'done').length, count: steps.length },
-    track: steps.map((step) => (step.state === 'done' ? 'd' : step === next ? 'n' : '')),
+    counts: { done: steps.filter(isDone).length, count: steps.length },
+    track: steps.map((step) => (isDone(step) ? 'd' : step === next ? 'n' : '')),
     resume: next && {
       title: title(next),
       address: `${stepAddress(enrolmentId, module.slug, next.step)}${heading}`,

@@ -7,6 +7,7 @@ export const ACTS = [
   'roster-exported',
   'data-downloaded',
   'person-erased',
+  'versions-adopted',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

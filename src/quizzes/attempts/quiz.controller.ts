@@ -58,10 +58,12 @@ export class QuizController {
     response.redirect(303, address);
   }
 
-  /** The lesson to read before this quiz opens, or null when it is open. */
-  private async lessonFirst({ study, module, step }: QuizPlace): Promise<{ address: string } | null> {
+  /** The lesson to read before this quiz opens, or null when it is open; it stays so for an attempt that has begun, even when newer versions bring a lesson more. */
+  private async lessonFirst(place: QuizPlace): Promise<{ address: string } | null> {
+    const { study, module, step } = place;
     const structure = learningModule(await this.content.document(study.cohort.pins[`module:${module}`]!));
     const here = path(structure, await this.studies.done(study)).find((one) => one.step.key === step);
-    return here?.why ? { address: stepAddress(study.enrolmentId, module, here.why.step) } : null;
+    if (!here?.why || (await this.attempts.ofStep(place)).some(({ handedInAt }) => !handedInAt)) return null;
+    return { address: stepAddress(study.enrolmentId, module, here.why.step) };
   }
 }
