@@ -4,6 +4,7 @@ import { chapterForms } from './tour-chapters';
 import { accountForms } from './tour-accounts';
 import { letterForms } from './tour-letters';
 import { rosterForms } from './tour-roster';
+import { adoptionForms } from './tour-adoption';
 import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
 import { PASSWORD } from './visitor';
@@ -60,6 +61,7 @@ export function examples(ground: Ground): Example[] {
     ...rosterForms(ground),
     ...tableForms(ground),
     ...oversightForms(ground),
+    ...adoptionForms(ground),
     ...accountForms(ground),
     ...letterForms(ground),
     ...chapterForms(ground),

@@ -5,6 +5,7 @@ import { chapterPages } from './tour-chapters';
 import { accountPages } from './tour-accounts';
 import { letterPages } from './tour-letters';
 import { rosterPages } from './tour-roster';
+import { adoptionPages } from './tour-adoption';
 import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
 import { PASSWORD } from './visitor';
@@ -45,6 +46,7 @@ export function pages(ground: Ground): Stop[] {
     ...quizzes(ground),
     ...tablePages(ground),
     ...oversightPages(ground),
+    ...adoptionPages(ground),
     ...rosterPages(ground),
     ...letterPages(ground),
     ...accountPages(ground),

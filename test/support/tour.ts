@@ -13,6 +13,7 @@ import { pages, type Stop } from './tour-pages';
 import { accountsOf, type GroundAccounts } from './tour-accounts';
 import { type GroundLetters, lettersOf } from './tour-letters';
 import { type GroundRoster, rosterOf } from './tour-roster';
+import { adoptionOf, type GroundAdoption } from './tour-adoption';
 import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundTables, tablesOf } from './tour-tables';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
@@ -37,6 +38,7 @@ export interface Ground {
   roster: GroundRoster;
   tables: GroundTables;
   oversight: GroundOversight;
+  adoption: GroundAdoption;
   accounts: GroundAccounts;
   letters: GroundLetters;
   /** Tokens and addresses of links; `used` and `old` are addresses that no longer work. */
@@ -148,6 +150,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     roster: await rosterOf(world),
     tables: await tablesOf(world),
     oversight: await oversightOf(world),
+    adoption: await adoptionOf(world),
     accounts: await accountsOf(world),
     letters: await lettersOf(world),
     links: await links(world, { pendo, full, over }),

@@ -16,7 +16,7 @@ import { open, type Page } from '../../support/page';
 import { publish, SECOND, THIRD } from '../../support/second-edition';
 import { fill, submit } from '../../support/submit';
 import { as } from '../../support/visitor';
-import { enrol, type LearningWorld, makePerson, openCohort, startLearning } from '../../support/world';
+import { enrol, type LearningWorld, openCohort, startLearning } from '../../support/world';
 
 const LINE = 'There are newer versions of what this cohort takes.';
 const ADOPT = 'Adopt now';
