@@ -21,6 +21,7 @@ import { CreateLinkedIdentities1795801400020 } from './migrations/1795801400020-
 import { CreateAudit1795801500000 } from './migrations/1795801500000-create-audit';
 import { DescribeChapters1795801500010 } from './migrations/1795801500010-describe-chapters';
 import { CreateAdoptions1795905000000 } from './migrations/1795905000000-create-adoptions';
+import { AddLanguagesOfChapters1795905000010 } from './migrations/1795905000010-add-languages-of-chapters';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   CreateAudit1795801500000,
   DescribeChapters1795801500010,
   CreateAdoptions1795905000000,
+  AddLanguagesOfChapters1795905000010,
 ];
