@@ -8,7 +8,9 @@ export function languagesOf({ language, alsoIn }: { language: Language; alsoIn: 
 
 /** The other languages as they are kept; the main one is none of them, and none is there twice. */
 export function alsoIn(main: Language, chosen: readonly string[]): string {
-  return languagesOf({ language: main, alsoIn: chosen.join(' ') }).slice(1).join(' ');
+  return languagesOf({ language: main, alsoIn: chosen.join(' ') })
+    .slice(1)
+    .join(' ');
 }
 
 /** True for codes of languages of the house, one or several in a text. */

@@ -22,6 +22,7 @@ import { CreateAudit1795801500000 } from './migrations/1795801500000-create-audi
 import { DescribeChapters1795801500010 } from './migrations/1795801500010-describe-chapters';
 import { CreateAdoptions1795905000000 } from './migrations/1795905000000-create-adoptions';
 import { AddLanguagesOfChapters1795905000010 } from './migrations/1795905000010-add-languages-of-chapters';
+import { UnlinkIdentities1795905000020 } from './migrations/1795905000020-unlink-identities';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   DescribeChapters1795801500010,
   CreateAdoptions1795905000000,
   AddLanguagesOfChapters1795905000010,
+  UnlinkIdentities1795905000020,
 ];

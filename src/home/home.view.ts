@@ -26,7 +26,9 @@ export function learningPage(viewer: Viewer, learning: LearningInCohort[], adopt
 }
 
 function cohortSection({ study, programme, done, place, certificate, news }: LearningInCohort, now: Date) {
-  const modules = programme.modules.map((module) => moduleSection(study.enrolmentId, module, programmeSubject(programme.slug), done, place));
+  const modules = programme.modules.map((module) =>
+    moduleSection(study.enrolmentId, module, programmeSubject(programme.slug), done, place),
+  );
   const current = modules.find(({ resume }) => resume) ?? null;
   const all = modules.flatMap(({ steps }) => steps);
   return {

@@ -47,7 +47,13 @@ describe('somebody with a row in every table', () => {
     neema = await somebodyEverywhere(world);
     await letters(world); // those that are due have left
     await world.database.write(async (write) => {
-      const waits = { id: newId(), recipient: world.amara.email, language: 'en', subject: `${NEEMA.name} and others`, createdAt: world.clock.now() };
+      const waits = {
+        id: newId(),
+        recipient: world.amara.email,
+        language: 'en',
+        subject: `${NEEMA.name} and others`,
+        createdAt: world.clock.now(),
+      };
       const text = `Of ${NEEMA.name} (${NEEMA.email}) and Baraka.`;
       await write.insert(OutboxMessage, { ...waits, text, dueAt: new Date(world.clock.now().getTime() + 3_600_000) });
       const list = (await world.database.read(RosterRow).find()).find(({ raw }) => raw.includes('call her'))!;

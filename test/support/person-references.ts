@@ -31,7 +31,7 @@ export const BELONGING: (PersonColumn & { to: string })[] = belonging();
 function belonging(): (PersonColumn & { to: string })[] {
   const theirs = new Set(PERSON_COLUMNS.map(({ table }) => table));
   const found: (PersonColumn & { to: string })[] = [];
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     more = false;
     for (const one of references) {
       if (theirs.has(one.table) || !theirs.has(one.to)) continue;

@@ -81,7 +81,13 @@ async function leads(world: LearningWorld, neema: Person): Promise<void> {
 async function isBrought(world: LearningWorld, neema: Person): Promise<void> {
   const { app, database, clock, amara } = world;
   await brought(world, amara, await openCohort(world, world.kenya, { name: 'By list' }), `${NEEMA.name} <${NEEMA.email}>`);
-  await brought(world, amara, await openCohort(world, world.kenya, { name: 'Unreadable' }), `${NEEMA.name}, call her, ${NEEMA.email} or so`, false);
+  await brought(
+    world,
+    amara,
+    await openCohort(world, world.kenya, { name: 'Unreadable' }),
+    `${NEEMA.name}, call her, ${NEEMA.email} or so`,
+    false,
+  );
   const invited = await openCohort(world, world.kenya, { name: 'Invited' });
   await database.write((write) =>
     app.get(PersonalInvitations, { strict: false }).invite(write, invited, { name: neema.name, email: neema.email }, amara.id, clock.now()),
@@ -103,12 +109,15 @@ async function isWrittenAbout(world: LearningWorld, neema: Person, enrolmentId: 
     await write.insert(TeamNote, { id: newId(), enrolmentId, authorId: amara.id, text: 'Reads at night.', writtenAt: clock.now() });
     await write.insert(Nudge, { id: newId(), enrolmentId, personId: neema.id, senderId: amara.id, ...letter });
     await outbox.put(write, { recipient: neema.email, language: 'en', subject: 'For her', text: 'x', personId: neema.id });
-    await outbox.put(write, { recipient: amara.email, language: 'en', subject: `${neema.name} has finished`, text: `${neema.name}, ${neema.email}` });
-    await app.get(Audit, { strict: false }).note(
-      write,
-      { chapterId: kenya.id, act: 'role-given', actorId: amara.id, subjectId: neema.id, role: 'lead' },
-      clock.now(),
-    );
+    await outbox.put(write, {
+      recipient: amara.email,
+      language: 'en',
+      subject: `${neema.name} has finished`,
+      text: `${neema.name}, ${neema.email}`,
+    });
+    await app
+      .get(Audit, { strict: false })
+      .note(write, { chapterId: kenya.id, act: 'role-given', actorId: amara.id, subjectId: neema.id, role: 'lead' }, clock.now());
   });
 }
 
@@ -119,7 +128,14 @@ async function signsIn(world: LearningWorld, neema: Person): Promise<void> {
   const secret = (await factors.pending(neema.id))!;
   await database.write(async (write) => {
     await app.get(Addresses, { strict: false }).ask(write, neema, 'en', clock.now());
-    await write.insert(LinkedIdentity, { id: newId(), personId: neema.id, issuer: 'https://id.example', subject: 'qurixel-42', createdAt: clock.now() });
+    await write.insert(LinkedIdentity, {
+      id: newId(),
+      personId: neema.id,
+      issuer: 'https://id.example',
+      subject: 'qurixel-42',
+      unlinkedAt: null,
+      createdAt: clock.now(),
+    });
     await write.insert(CalendarTurn, { personId: neema.id, turn: 2 });
     await app.get(Notices, { strict: false }).stop(write, neema.id, clock.now());
   });

@@ -27,7 +27,9 @@ export async function adoptionOf(world: World): Promise<GroundAdoption> {
   };
   await rewritten('module', moduleAgain);
   await rewritten('quiz', quizAgain);
-  const { fingerprint } = (await app.get(Editions, { strict: false }).newerThan((await app.get(Cohorts, { strict: false }).byId(left!.id))!))!;
+  const { fingerprint } = (await app
+    .get(Editions, { strict: false })
+    .newerThan((await app.get(Cohorts, { strict: false }).byId(left!.id))!))!;
   return { taking: taking!.id, leaving: leaving!.id, left: left!.id, newest: fingerprint };
 }
 
@@ -40,7 +42,10 @@ function moduleAgain({ structure, texts, references }: PackageDocument): Partial
   const inOrder = [last, ...others.filter((step) => step !== last)];
   const kept = Object.fromEntries(Object.entries(texts).filter(([key]) => !key.startsWith(`steps.${first!.key}.`)));
   const body = `steps.${last.key}.body`;
-  const words = { [`steps.${last.key}.title`]: 'When a group stays stuck', [body]: `${kept[body]!.replace('consensus', 'agreement')}\n\nThat is all.` };
+  const words = {
+    [`steps.${last.key}.title`]: 'When a group stays stuck',
+    [body]: `${kept[body]!.replace('consensus', 'agreement')}\n\nThat is all.`,
+  };
   return { structure: { ...module, steps: inOrder }, texts: { ...kept, ...words }, references };
 }
 

@@ -49,7 +49,10 @@ export function chapterConflict(mine: ChapterSettingsForm, chapter: Chapter, { l
   };
   const field = (name: keyof Typed) => {
     const told = words[name] ?? ((value: string) => value);
-    const [own, other] = [mine[name], theirs[name]].map((value) => (Array.isArray(value) ? value.join(' ') : String(value))) as [string, string];
+    const [own, other] = [mine[name], theirs[name]].map((value) => (Array.isArray(value) ? value.join(' ') : String(value))) as [
+      string,
+      string,
+    ];
     return { name, label: `chapters.field.${name}`, mine: own, theirs: other, said: { mine: told(own), theirs: told(other) } };
   };
   const address = `/chapters/${chapter.slug}/settings`;

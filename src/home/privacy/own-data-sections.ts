@@ -34,7 +34,7 @@ export const SECTIONS: Record<string, string> = {
   lists: `SELECT c."name" AS "cohort", i."createdAt", x."line", x."raw", x."name", x."email", x."outcome" FROM "roster_rows" x JOIN "roster_imports" i ON i."id" = x."importId" JOIN "cohorts" c ON c."id" = i."cohortId" JOIN "people" p ON p."id" = ?
     WHERE LOWER(x."email") IN (LOWER(p."email"), p."emailKey") OR ${names('x."raw"', 'p."email"')} OR x."enrolmentId" IN (SELECT e."id" FROM "enrolments" e WHERE e."personId" = p."id")
       OR x."invitationId" IN (SELECT v."id" FROM "personal_invitations" v WHERE v."emailKey" = p."emailKey") ORDER BY i."createdAt", x."number"`,
-  identities: `SELECT "issuer", "subject", "createdAt" FROM "linked_identities" WHERE "personId" = ? ORDER BY "createdAt"`,
+  identities: `SELECT "issuer", "subject", "createdAt", "unlinkedAt" FROM "linked_identities" WHERE "personId" = ? ORDER BY "createdAt"`,
   second: `SELECT CASE WHEN "confirmedAt" IS NULL THEN 0 ELSE 1 END AS "on", "confirmedAt" FROM "second_factors" WHERE "personId" = ?`,
   codes: `SELECT "usedAt" FROM "recovery_codes" WHERE "personId" = ? ORDER BY "usedAt"`,
   links: `SELECT x."purpose", x."email", x."expiresAt", x."usedAt" FROM "one_time_links" x JOIN "people" p ON p."id" = ? WHERE x."personId" = p."id" OR LOWER(x."email") = LOWER(p."email") ORDER BY x."expiresAt"`,

@@ -84,7 +84,12 @@ describe('what is different', () => {
     ['a step was renamed', {}, { texts: { ...TEXTS, 'steps.first.title': 'The first' } }, ['one/first: renamed']],
     ['a step takes longer', {}, { steps: withStep('second', { minutes: 8 }) }, ['one/second: 5 to 8 minutes']],
     ['a text was rewritten', {}, { texts: { ...TEXTS, 'steps.first.body': 'Read this now.\n\nAnd this.' } }, ['one/first: body']],
-    ['what is right in a check changed', {}, { steps: withStep('first', { check: { options: ['a'], right: 'a' } }) }, ['one/first: otherwise']],
+    [
+      'what is right in a check changed',
+      {},
+      { steps: withStep('first', { check: { options: ['a'], right: 'a' } }) },
+      ['one/first: otherwise'],
+    ],
     ['a module was renamed', {}, { texts: { ...TEXTS, title: 'Number one' } }, ['one: renamed']],
     ['a module was added', {}, { modules: ['one', 'two'] }, ['two: added']],
     ['a module was removed', { modules: ['one', 'two'] }, {}, ['two: removed']],
@@ -92,12 +97,7 @@ describe('what is different', () => {
     ['the pass mark changed', {}, { quiz: { ...QUIZ, passMark: 80 } }, ['one/quiz: pass mark 70 to 80']],
     ['there is a time limit now', {}, { quiz: { ...QUIZ, minutes: 20 } }, ['one/quiz: limit null to 20']],
     ['a question was removed', {}, { quiz: { ...QUIZ, questions: [QUESTION] } }, ['one/quiz: Who? removed']],
-    [
-      'a question was added',
-      { quiz: { ...QUIZ, questions: [QUESTION] } },
-      {},
-      ['one/quiz: Who? added'],
-    ],
+    ['a question was added', { quiz: { ...QUIZ, questions: [QUESTION] } }, {}, ['one/quiz: Who? added']],
     ['a question was reworded', {}, { quizTexts: { ...QUIZ_TEXTS, 'questions.why.stem': 'Why so?' } }, ['one/quiz: Why so? changed']],
     [
       'another answer is right, and counts more',
@@ -105,7 +105,12 @@ describe('what is different', () => {
       { quiz: { ...QUIZ, questions: [{ ...QUESTION, right: 'b', points: 3 }, QUIZ.questions[1]] } },
       ['one/quiz: Why? changed answer points'],
     ],
-    ['where to read again is nobody’s business', {}, { quiz: { ...QUIZ, questions: [{ ...QUESTION, read: 'first' }, QUIZ.questions[1]] } }, []],
+    [
+      'where to read again is nobody’s business',
+      {},
+      { quiz: { ...QUIZ, questions: [{ ...QUESTION, read: 'first' }, QUIZ.questions[1]] } },
+      [],
+    ],
     ['a step became another kind', {}, { steps: withStep('second', { kind: 'quiz', quiz: 'q' }) }, ['one/second: attached, otherwise']],
   ])('%s', (_, was, now, expected) => expect(told(difference(edition(was), edition(now)))).toEqual(expected));
 

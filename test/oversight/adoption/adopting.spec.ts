@@ -185,7 +185,9 @@ describe('adopting newer versions', () => {
 
   it('shows results of a module that is no longer in the programme', async () => {
     await finish(world, world.baraka, world.studies.baraka, { but: ['quiz'] });
-    const address = (await begun(() => post(world, `/quizzes/${world.studies.baraka}/rough-consensus/quiz/attempts`, world.baraka, `form=${newId()}`))).replace('/questions/1', '');
+    const address = (
+      await begun(() => post(world, `/quizzes/${world.studies.baraka}/rough-consensus/quiz/attempts`, world.baraka, `form=${newId()}`))
+    ).replace('/questions/1', '');
     await publish(world, { 'programmes/taking-part.yml': [['modules: [rough-consensus]', 'modules: [at-the-table]']] });
     const page = await look(`${at}/newer`);
     expect(page.rows('An objection is a question')[0]).toContain('Removed');
