@@ -23,6 +23,7 @@ describe('a cohort takes newer versions', () => {
     await baraka.follow(/Start with the first lesson|Begin|Start/);
     await baraka.press(/I have read/);
     await publish(world, SECOND);
+    expect((await baraka.page()).status).toBe(200);
   });
 
   it('Amara reads what changed and what it means for them, and adopts it with two presses', async () => {

@@ -36,11 +36,11 @@ export function adoptionPage({ cohort, chapter }: OwnCohort, prospect: Prospect 
     mayDecide: prospect !== null && !over,
     passedOver: prospect !== null && prospect.fingerprint === passedOver,
     changes: prospect && changesIn(prospect),
-    people: prospect && peopleIn(prospect),
   };
 }
 
-function changesIn({ difference, was, now, language }: Prospect) {
+function changesIn(prospect: Prospect) {
+  const { difference, was, now, language } = prospect;
   const { renamed, parts } = difference.programme;
   const direction = directionOf(language);
   return {
@@ -48,6 +48,7 @@ function changesIn({ difference, was, now, language }: Prospect) {
     direction,
     programme: renamed || parts.length ? { title: spoken(now.title), renamed: renamed?.pieces ?? null, parts: partsOf(parts) } : null,
     modules: difference.modules.map((module) => moduleOf(module, was, now, { language, direction })),
+    people: peopleIn(prospect),
     nothing: !renamed && !parts.length && !difference.modules.length,
   };
 }

@@ -29,6 +29,6 @@ export class BoardController {
     const part = partOf(board.lines, query['page'], PEOPLE_PER_PAGE);
     if (!part) throw new NotFound();
     const newer = own.lead && (await this.adoptions.waiting(own.cohort, now));
-    return { ...boardPage(own, board, { ...part, choice }, await this.invitations.addressOf(own.cohort.id), now), newer };
+    return boardPage(own, board, { ...part, choice }, { link: await this.invitations.addressOf(own.cohort.id), newer }, now);
   }
 }

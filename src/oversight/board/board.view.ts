@@ -17,12 +17,12 @@ interface Part {
   choice: Choice;
 }
 
-/** views/oversight/board.hbs: in a sentence, then person by person. `link` is the invitation's address, null when it cannot be shown. */
+/** views/oversight/board.hbs: in a sentence, then person by person. `link` is the invitation's address, null when it cannot be shown; `newer`: there are newer versions to decide about. */
 export function boardPage(
   { cohort, chapter, lead }: OwnCohort,
   { programme, everybody, lines }: ListedBoard,
   part: Part,
-  link: string | null,
+  { link, newer }: { link: string | null; newer: boolean },
   now: Date,
 ) {
   const address = `/cohorts/${cohort.id}`;
@@ -60,6 +60,7 @@ export function boardPage(
     })),
     sorts: SORTS.map((sort) => ({ sort, selected: sort === choice.sort })),
     link,
+    newer,
     modules: programme.modules.map((module, index) => ({ number: index + 1, title: spoken(module.title), count: module.steps.length })),
     steps: numbered(programme.modules),
     lines: part.shown.map((line) => ({
