@@ -1,7 +1,7 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { filesBelow } from '../../src/seeding/library.seeder';
+import { filesBelow } from '../../src/seeding/files-below';
 import { loadLibrary, type World } from './world';
 
 const LIBRARY = join(__dirname, '../../seeds/library');
