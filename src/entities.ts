@@ -9,6 +9,7 @@ import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
 import { ExtraTime } from './cohorts/allowances/extra-time.entity';
 import { OwnDaysOfPerson } from './cohorts/allowances/own-days.entity';
+import { Adoption } from './cohorts/adoption/adoption.entity';
 import { Announcement } from './cohorts/announcements/announcement.entity';
 import { CalendarTurn } from './cohorts/calendar/calendar-turn.entity';
 import { Cohort } from './cohorts/cohort.entity';
@@ -68,6 +69,7 @@ export const ENTITIES = [
   ContentVersion,
   ContentTranslation,
   Cohort,
+  Adoption,
   Announcement,
   CalendarTurn,
   CohortInvitation,

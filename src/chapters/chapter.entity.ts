@@ -9,7 +9,9 @@ export class Chapter {
   /** Its name in addresses. */
   @Column({ type: 'varchar', length: 60, unique: true }) slug: string;
   @Column({ type: 'text' }) name: string;
+  /** Its main language, and codes of the others that are spoken there: see `chapter-languages.ts`. */
   @Column({ type: 'varchar', length: 2 }) language: Language;
+  @Column({ type: 'varchar', length: 40, default: '' }) alsoIn: string;
   @Column({ type: 'varchar', length: 64 }) zone: string;
   /** ISO 3166-1, two letters; null for a chapter of a region or of the whole world. */
   @Column({ type: 'varchar', length: 2, nullable: true }) country: string | null;

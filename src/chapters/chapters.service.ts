@@ -11,10 +11,10 @@ import type { Role } from './roles';
 
 const MEMORY_MS = 5_000; // the longest time for which a role given or taken in another process goes unnoticed here
 
-type NewChapter = Pick<Chapter, 'slug' | 'name' | 'language' | 'zone'> & Partial<Pick<Chapter, 'country' | 'about'>>;
+type NewChapter = Pick<Chapter, 'slug' | 'name' | 'language' | 'zone'> & Partial<Pick<Chapter, 'country' | 'about' | 'alsoIn'>>;
 
 /** What can be said anew of a chapter; its address stays. */
-export type ChapterDetails = Pick<Chapter, 'name' | 'language' | 'zone' | 'country' | 'about' | 'shown'>;
+export type ChapterDetails = Pick<Chapter, 'name' | 'language' | 'alsoIn' | 'zone' | 'country' | 'about' | 'shown'>;
 
 /** A chapter somebody belongs to, and as what. */
 export interface Belonging {
@@ -36,8 +36,8 @@ export class Chapters {
 
   async create(write: Writer, chapter: NewChapter, now: Date): Promise<string> {
     const id = newId();
-    const { slug, name, language, zone, country = null, about = '' } = chapter;
-    await write.insert(Chapter, { id, slug, name, language, zone, country, about, shown: true, createdAt: now, version: 1 });
+    const { slug, name, language, zone, country = null, about = '', alsoIn = '' } = chapter;
+    await write.insert(Chapter, { id, slug, name, language, alsoIn, zone, country, about, shown: true, createdAt: now, version: 1 });
     return id;
   }
 

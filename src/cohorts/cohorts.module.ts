@@ -1,6 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { ExtraTimes } from './allowances/extra-times.service';
 import { OwnDeadlines } from './allowances/own-days.service';
+import { AdoptionQueries } from './adoption/adoption.queries';
+import { Adoptions } from './adoption/adoptions.service';
+import { Editions } from './adoption/editions.service';
+import { Resettling } from './adoption/resettling.service';
 import { AnnouncementsController } from './announcements/announcements.controller';
 import { AnnouncementQueries } from './announcements/announcements.queries';
 import { Announcements } from './announcements/announcements.service';
@@ -59,6 +63,10 @@ import { Timetables } from './timetable/timetables.service';
     LeavingController,
   ],
   providers: [
+    AdoptionQueries,
+    Adoptions,
+    Editions,
+    Resettling,
     Announcements,
     ExtraTimes,
     OwnDeadlines,
@@ -92,6 +100,9 @@ import { Timetables } from './timetable/timetables.service';
     LeadOfCohort,
   ],
   exports: [
+    Adoptions,
+    Editions,
+    Resettling,
     Announcements,
     ExtraTimes,
     OwnDeadlines,

@@ -1,9 +1,10 @@
 import type { Chapter } from '../chapters/chapter.entity';
+import { languagesOf } from '../chapters/chapter-languages';
 import type { OwnChapter } from '../chapters/chapter-team.guard';
 import { languageOptions, zoneOptions } from '../languages/choices';
 import type { Shown } from '../content/translation';
 import { newId } from '../kernel/identifier';
-import { directionOf, LANGUAGE_NAMES } from '../kernel/language';
+import { directionOf, type Language, LANGUAGE_NAMES } from '../kernel/language';
 import type { FormError } from '../web/forms/form.pipe';
 import type { Cohort } from './cohort.entity';
 import type { CohortForm, DetailsForm } from './cohort.form';
@@ -82,7 +83,7 @@ export function newPage(
     listAddress: address,
     action: address,
     like: given?.like ?? '',
-    ...detailFields(given ?? usual, chapter),
+    ...detailFields(given ?? usual, chapter, languagesOf(chapter)),
     programmes: programmes.map(({ slug, title }) => ({
       value: slug,
       label: title.text,
@@ -93,15 +94,15 @@ export function newPage(
   };
 }
 
-/** What the fields of a cohort hold; printed by views/cohorts/_details.hbs. A language or zone that is none falls back to the one before. */
-export function detailFields(values: DetailsForm, before: { language: Chapter['language']; zone: string }) {
+/** What the fields of a cohort hold; printed by views/cohorts/_details.hbs. A language or zone that is none falls back to the one before; `first` are the languages that are likely. */
+export function detailFields(values: DetailsForm, before: { language: Language; zone: string }, first: readonly Language[] = []) {
   const language = Object.hasOwn(LANGUAGE_NAMES, values.language ?? '') ? values.language : before.language;
   return {
     name: values.name,
     startsOn: values.startsOn,
     endsOn: values.endsOn,
     places: values.places,
-    languages: languageOptions(language),
+    languages: languageOptions(language, first),
     zones: zoneOptions(language, values.zone || before.zone),
   };
 }

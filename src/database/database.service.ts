@@ -52,6 +52,11 @@ export class Database implements OnApplicationShutdown {
     return transaction ? transaction.part(work) : this.engine.begun(this.engine.group(work));
   }
 
+  /** Outside of a transaction, after one that has deleted what nobody may find again, not even in the files. */
+  forget(): Promise<void> {
+    return this.engine.forget();
+  }
+
   /** Rejects when the database does not answer. */
   async ping(): Promise<void> {
     await this.rows('SELECT 1 AS "one"');

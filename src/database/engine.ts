@@ -24,6 +24,9 @@ export abstract class Engine {
   /** The rows of a SELECT with `?` placeholders, on the connection of the transaction when there is one. */
   abstract rows(sql: string, parameters: unknown[], inside: QueryRunner | null): Promise<Rows>;
 
+  /** What was deleted leaves the files beside the database, too, where they still hold it. */
+  abstract forget(): Promise<void>;
+
   /** Answers queries about committed data, outside of every transaction. */
   read<T extends ObjectLiteral>(entity: EntityTarget<T>): Reader<T> {
     let known = this.readers.get(entity) as Reader<T> | undefined;

@@ -28,6 +28,9 @@ import { CreateJoinRequests1795902000010 } from './migrations/1795902000010-crea
 import { TellSheetsOfImports1795902000020 } from './migrations/1795902000020-tell-sheets-of-imports';
 import { SetTimes1795903000000 } from './migrations/1795903000000-set-times';
 import { CreateWorks1795904000000 } from './migrations/1795904000000-create-works';
+import { CreateAdoptions1795905000000 } from './migrations/1795905000000-create-adoptions';
+import { AddLanguagesOfChapters1795905000010 } from './migrations/1795905000010-add-languages-of-chapters';
+import { UnlinkIdentities1795905000020 } from './migrations/1795905000020-unlink-identities';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -61,4 +64,7 @@ export const migrations = [
   TellSheetsOfImports1795902000020,
   SetTimes1795903000000,
   CreateWorks1795904000000,
+  CreateAdoptions1795905000000,
+  AddLanguagesOfChapters1795905000010,
+  UnlinkIdentities1795905000020,
 ];

@@ -1,5 +1,6 @@
 import { Controller, Get, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { Adoptions } from '../cohorts/adoption/adoptions.service';
 import type { Language } from '../kernel/language';
 import { Allow } from '../web/permissions/permission';
 import { Anyone, SignedIn } from '../web/permissions/who.guard';
@@ -17,6 +18,7 @@ export class HomeController {
     private readonly learning: MyLearning,
     private readonly start: Start,
     private readonly beside: BesideLearning,
+    private readonly adoptions: Adoptions,
   ) {}
 
   @Get()
@@ -31,6 +33,7 @@ export class HomeController {
   @Render('home/learning')
   async mine(@CurrentViewer() viewer: Viewer, @InLanguage() language: Language, @Now() now: Date) {
     const [learning, beside] = await Promise.all([this.learning.of(viewer, language, now), this.beside.of(viewer, now)]);
-    return learningPage(viewer, learning, beside, language, now);
+    const adoptions = await this.adoptions.ofAll(learning.map(({ study }) => study.cohort.id));
+    return learningPage(viewer, learning, { ...beside, adoptions }, language, now);
   }
 }

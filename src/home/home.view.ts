@@ -1,3 +1,5 @@
+import type { Adoption } from '../cohorts/adoption/adoption.entity';
+import { newsOf } from '../cohorts/adoption/news';
 import { announcedOf } from '../cohorts/announcements/announcements.view';
 import { ownRequests } from '../cohorts/requests/requests.view';
 import { phase } from '../cohorts/schedule';
@@ -19,8 +21,17 @@ import { moduleTimes } from './module-times.view';
 import type { LearningInCohort } from './my-learning.service';
 
 /** views/home/learning.hbs: first of all where to continue, then everything else. */
-export function learningPage(viewer: Viewer, learning: LearningInCohort[], beside: Beside, language: Language, now: Date) {
-  const cohorts = learning.map((one) => cohortSection(one, { now, zone: viewer.zone, language }));
+export function learningPage(
+  viewer: Viewer,
+  learning: LearningInCohort[],
+  beside: Beside & { adoptions: ReadonlyMap<string, Adoption> },
+  language: Language,
+  now: Date,
+) {
+  const cohorts = learning.map((one) => ({
+    ...cohortSection(one, { now, zone: viewer.zone, language }),
+    adopted: newsOf(beside.adoptions.get(one.study.cohort.id) ?? null, one.done, one.study.joinedAt, now),
+  }));
   return {
     name: viewer.name,
     cohorts,
@@ -65,9 +76,9 @@ function cohortSection(learning: LearningInCohort, reading: Reading) {
     news: news && announcedOf(news, study.cohort.language),
     newsAddress: `/learning/${study.enrolmentId}/announcements`,
     begun: all.some(({ state }) => state === 'done'),
-    done: all.filter(({ state }) => state === 'done').length,
+    done: modules.reduce((sum, { counts }) => sum + counts.done, 0),
     count: all.length,
-    track: all.map(({ state, now: here }) => (state === 'done' ? 'd' : here ? 'n' : '')),
+    track: modules.flatMap(({ track }) => track),
     complete: study.state === 'completed',
     leaveAddress: phase(study.cohort, now) === 'over' ? null : `/learning/${study.enrolmentId}/leaving`,
     certificateAddress: certificate ? `/certificates/${certificate.id}` : `/learning/${study.enrolmentId}/certificate`,
@@ -77,10 +88,11 @@ function cohortSection(learning: LearningInCohort, reading: Reading) {
 
 function moduleSection({ study, standing, done, place }: LearningInCohort, module: ModuleOutline, index: number, { now }: Reading) {
   const { enrolmentId, cohort } = study;
-  const closed =
-    !standing.modules[index]!.complete && waiting(cohort.timetable, module.slug, courseIn(standing), cohort.zone, now) !== null;
+  const finished = standing.modules[index]!.complete; // it stays so when a newer version has more steps
+  const closed = !finished && waiting(cohort.timetable, module.slug, courseIn(standing), cohort.zone, now) !== null;
   const steps = path({ slug: module.slug, steps: module.steps.map(({ structure }) => structure) }, done, closed);
-  const next = firstOpen(steps);
+  const next = finished ? null : firstOpen(steps);
+  const isDone = ({ state }: PathStep) => finished || state === 'done';
   const titles = new Map(module.steps.map((step) => [step.key, step.title]));
   const title = (step: PathStep) => {
     const { text, language } = titles.get(step.step.key)!;
@@ -101,8 +113,8 @@ function moduleSection({ study, standing, done, place }: LearningInCohort, modul
       minutes: step.step.minutes,
       address: stepAddress(enrolmentId, module.slug, step.step),
     })),
-    counts: { done: steps.filter(({ state }) => state === 'done').length, count: steps.length },
-    track: steps.map((step) => (step.state === 'done' ? 'd' : step === next ? 'n' : '')),
+    counts: { done: steps.filter(isDone).length, count: steps.length },
+    track: steps.map((step) => (isDone(step) ? 'd' : step === next ? 'n' : '')),
     resume: next && {
       title: title(next),
       address: `${stepAddress(enrolmentId, module.slug, next.step)}${heading}`,

@@ -12,11 +12,14 @@ const LIKELY: Record<Language, string[]> = {
   es: ['America/Asuncion', 'America/Mexico_City', 'America/Bogota', 'Europe/Madrid'],
 };
 
-/** The seven languages in their own words, as options of a select. */
-export function languageOptions(chosen: Language): { value: Language; label: string; language: Language; selected: boolean }[] {
-  return Object.entries(LANGUAGE_NAMES).map(([code, label]) => {
-    const language = code as Language;
-    return { value: language, label, language, selected: language === chosen };
+/** The seven languages in their own words, as options of a select; `first` are those that are likely. */
+export function languageOptions(
+  chosen: Language,
+  first: readonly Language[] = [],
+): { value: Language; label: string; language: Language; selected: boolean }[] {
+  const others = (Object.keys(LANGUAGE_NAMES) as Language[]).filter((one) => !first.includes(one));
+  return [...first, ...others].map((language) => {
+    return { value: language, label: LANGUAGE_NAMES[language], language, selected: language === chosen };
   });
 }
 

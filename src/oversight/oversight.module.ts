@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AdoptionController } from './adoption/adoption.controller';
+import { InTheMiddleQueries } from './adoption/adoption-pages.queries';
+import { Prospects } from './adoption/adoption-pages.service';
 import { AuditController } from './audit/audit.controller';
 import { BoardController } from './board/board.controller';
 import { BoardExports } from './board/board-exports.service';
@@ -33,6 +36,7 @@ import { TodayLines } from './today/today-lines.service';
 
 @Module({
   controllers: [
+    AdoptionController,
     BoardController,
     ExportsController,
     ChapterController,
@@ -45,6 +49,8 @@ import { TodayLines } from './today/today-lines.service';
     RulesController,
   ],
   providers: [
+    InTheMiddleQueries,
+    Prospects,
     Boards,
     BoardLists,
     BoardExports,

@@ -30,6 +30,7 @@ import { MailedLinks } from './sign-in/mailed-links.service';
 import { SignInLetter } from './sign-in/sign-in-letter.service';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignInPages } from './sign-in/sign-in-pages.service';
+import { IdentitiesController } from './single-sign-on/identities.controller';
 import { Identities } from './single-sign-on/identities.service';
 import { Provider } from './single-sign-on/provider.service';
 import { SingleSignOnController } from './single-sign-on/single-sign-on.controller';
@@ -52,6 +53,7 @@ import { StewardController } from './stewards/steward.controller';
     MailedLinksController,
     CodeController,
     SingleSignOnController,
+    IdentitiesController,
     SecondFactorController,
     RecoveryCodesController,
   ],

@@ -9,6 +9,8 @@ export interface DemoWorld {
     language: Language;
     zone: string;
     country: string;
+    /** Codes with spaces between. */
+    alsoIn?: string;
     about: string;
     leads: string[];
     trainers: string[];

@@ -2,7 +2,7 @@ import { Chapters } from '../../src/chapters/chapters.service';
 import { open, read } from '../support/page';
 import { fill, submit } from '../support/submit';
 import { as, stranger } from '../support/visitor';
-import { appoint, makePerson, startWorld, type World } from '../support/world';
+import { appoint, loadLibrary, makePerson, startWorld, type World } from '../support/world';
 import { send, tamper, UNUSABLE } from './sending';
 
 const ADDRESS = '/chapters/kenya/settings';
@@ -49,6 +49,32 @@ describe('what a chapter says of itself', () => {
     expect([kept.status, await stored()]).toEqual([200, expect.objectContaining({ about: 'Line one\nLine two', country: null })]);
   });
 
+  it('has several languages: strangers read them, and a new cohort is offered them first', async () => {
+    const page = await submit(as(world, world.amara), await settings(), 'Save', { 'Other languages': ['Français', 'العربية', 'English'] });
+    expect(page.status).toBe(200);
+    expect(await stored()).toMatchObject({ language: 'en', alsoIn: 'ar fr' });
+    expect((await open(stranger(world), '/welcome/kenya')).main).toContain('English · العربية · Français · Africa/Nairobi');
+    expect((await open(stranger(world), '/welcome')).main).toContain('English · العربية · Français');
+    await loadLibrary(world);
+    const cohort = await open(as(world, world.amara), '/chapters/kenya/cohorts/new');
+    expect(cohort.field('Language of the cohort').options.slice(0, 4)).toEqual(['English', 'العربية', 'Français', 'Español']);
+    expect(cohort.field('Language of the cohort').value).toBe('en');
+    const again = await settings();
+    expect(again.field('Other languages').value).toEqual(['ar', 'fr']);
+    const none = fill(again, 'Save', { 'Other languages': [] });
+    await send(as(world, world.amara), none);
+    expect(await stored()).toMatchObject({ alsoIn: '' });
+  });
+
+  it('shows the second of two leads both lists of languages, and keeps hers whole', async () => {
+    const [first, second] = [await settings(), await settings()];
+    await submit(as(world, world.amara), first, 'Save', { 'Other languages': ['Español'] });
+    const conflict = await submit(as(world, world.amara), second, 'Save', { 'Other languages': ['Français', 'Русский'] });
+    expect([conflict.status, conflict.rows(/Français, Русский.*Español/).length]).toEqual([409, 1]);
+    await submit(as(world, world.amara), conflict, 'Keep mine');
+    expect(await stored()).toMatchObject({ alsoIn: 'fr ru' });
+  });
+
   it.each(UNUSABLE)('refuses %s as a name, and keeps the rest', async (_, name, sentence) => {
     const before = await stored();
     const answer = await tamper(as(world, world.amara), await settings(), 'Save', { 'About the chapter': 'Kept' }, { name });
@@ -60,6 +86,7 @@ describe('what a chapter says of itself', () => {
   it.each([
     ['a country that is none', { country: 'ZZ' }, 'Choose a country'],
     ['a text without end', { about: 'x'.repeat(1201) }, 'at most 1,200 characters'],
+    ['a language that is none', { also: 'tlh' }, 'Choose the other languages'],
     ['a zone on Mars', { zone: 'Mars/Olympus' }, 'time zone'],
   ])('refuses %s', async (_, changes, sentence) => {
     const before = await stored();

@@ -201,3 +201,60 @@ describe('without such a site', () => {
     await other.stop();
   });
 });
+
+describe('unlinking the other site', () => {
+  const PAGE = '/account/single-sign-on';
+  const unlink = async (visitor: Visitor, password = PASSWORD, button = 'Unlink') =>
+    submit(visitor, await open(visitor, PAGE), button, { 'Your password here': password });
+
+  it('closes that way, also for the same confirmed address; sessions go on, and the password still opens', async () => {
+    const nuru = await person('nuru');
+    const there = stranger(world);
+    await comeBack(there, 'nuru-there nuru@example.org yes');
+    const account = await open(there, '/account');
+    expect(account.link(/^Signing in at another site/)).toBe(PAGE);
+    const page = await unlink(there);
+    expect([page.status, page.address]).toEqual([200, PAGE]);
+    expect(page.text).toContain('Unlinked. The other site opens your account no more.');
+    expect(await whoIs(there)).toBe('nuru');
+    const later = stranger(world);
+    expect((await comeBack(later, 'nuru-there nuru@example.org yes')).status).toBe(403);
+    expect(await whoIs(await signIn(world, nuru))).toBe('nuru');
+  });
+
+  it('can be taken back', async () => {
+    await person('imani');
+    const there = stranger(world);
+    await comeBack(there, 'imani-there imani@example.org yes');
+    await unlink(there);
+    expect((await unlink(there, PASSWORD, 'Link again')).text).toContain('Linked again.');
+    const later = stranger(world);
+    await comeBack(later, 'imani-there imani@example.org yes');
+    expect(await whoIs(later)).toBe('imani');
+  });
+
+  it('is refused to whoever does not know the password: it might be their only way in', async () => {
+    await person('zawadi');
+    const there = stranger(world);
+    await comeBack(there, 'zawadi-there zawadi@example.org yes');
+    const page = await unlink(there, 'something else');
+    expect([page.status, page.errors]).toEqual([422, ['This is not your password.']]);
+    expect((await unlink(there, '')).status).toBe(422);
+    const later = stranger(world);
+    await comeBack(later, 'zawadi-there zawadi@example.org yes');
+    expect(await whoIs(later)).toBe('zawadi');
+  });
+
+  it('is nothing that one does for somebody else', async () => {
+    const [theirs, other] = [await person('tatu'), await person('asha')];
+    await comeBack(stranger(world), 'tatu-there tatu@example.org yes');
+    const [row] = await world.database.rows<{ id: string }>('SELECT "id" FROM "linked_identities" WHERE "personId" = ?', [theirs.id]);
+    const visitor = await signIn(world, other);
+    expect((await open(visitor, PAGE)).main).toContain('No other site opens your account.');
+    const fields = { form: newId(), identity: row!.id, do: 'unlink', password: PASSWORD };
+    await visitor.post(PAGE).send(new URLSearchParams(fields).toString()).expect(404);
+    const later = stranger(world);
+    await comeBack(later, 'tatu-there tatu@example.org yes');
+    expect(await whoIs(later)).toBe('tatu');
+  });
+});

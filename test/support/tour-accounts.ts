@@ -3,6 +3,7 @@ import { OneTimeLinks } from '../../src/people/one-time-links.service';
 import type { Person } from '../../src/people/person.entity';
 import { codeAt, stepOf } from '../../src/people/second-factor/one-time-codes';
 import { SecondFactors } from '../../src/people/second-factor/second-factors.service';
+import { LinkedIdentity } from '../../src/people/single-sign-on/linked-identity.entity';
 import { newId } from '../../src/kernel/identifier';
 import { post } from './knock';
 import { lettersTo } from './mail';
@@ -27,6 +28,8 @@ export interface GroundAccounts {
   enrolment: string;
   confirm: string;
   signIn: string;
+  /** By which another site knows Salma. */
+  identity: string;
   /** One of Asha’s codes for paper. */
   paper: string;
   /** The code of now, by the secret of Rukia and of Dalia. */
@@ -46,7 +49,22 @@ export async function accountsOf(world: World): Promise<GroundAccounts> {
   await database.write((write) => app.get(Addresses, { strict: false }).ask(write, rehema, 'en', clock.now()));
   const [letter] = await lettersTo(world, rehema.email);
   const confirm = new URL(letter!.links[0]!).pathname;
-  return { rehema, salma, enrolment: study!.id, confirm, signIn: await signInLink(world, salma), ...(await secondSteps(world)) };
+  return {
+    rehema,
+    salma,
+    enrolment: study!.id,
+    confirm,
+    identity: await linked(world, salma),
+    signIn: await signInLink(world, salma),
+    ...(await secondSteps(world)),
+  };
+}
+
+async function linked({ database, clock }: World, { id: personId }: Person): Promise<string> {
+  const id = newId();
+  const known = { issuer: 'https://id.example', subject: 'salma', createdAt: clock.now(), unlinkedAt: null };
+  await database.write((write) => write.insert(LinkedIdentity, { id, personId, ...known }));
+  return id;
 }
 
 /** Longer open than a mailed one: a tour takes its time. */
@@ -97,6 +115,12 @@ export function accountPages({ accounts, world }: Ground): Stop[] {
     stop(salma, 'account, changed meanwhile', '/account', 409, { ...own, version: '0' }),
     ...[salma, world.yusuf].map((who) => stop(who, 'sessions', '/account/sessions')),
     stop(salma, 'sessions, none such', '/account/sessions', 422, { session: 'x' }),
+    ...[salma, rehema].map((who) => stop(who, 'signing in elsewhere', '/account/single-sign-on')),
+    stop(salma, 'signing in elsewhere, no password', '/account/single-sign-on', 422, {
+      identity: accounts.identity,
+      do: 'unlink',
+      password: '',
+    }),
     ...[salma, rehema].map((who) => stop(who, 'e-mail address', '/account/email')),
     stop(salma, 'e-mail address, wrong', '/account/email', 422, { email: 'x', password: '' }),
     stop(null, 'confirm an address', confirm),
@@ -125,6 +149,7 @@ export function accountForms({ accounts }: Ground): Example[] {
   return [
     one(salma, '/account', own),
     one(salma, '/account/sessions', { session: 'others' }),
+    one(salma, '/account/single-sign-on', { identity: accounts.identity, do: 'unlink', password: PASSWORD }),
     one(salma, '/account/email', { email: 'salma@elsewhere.example', password: PASSWORD }),
     one(null, confirm),
     one(rehema, '/account/email/confirmation'),

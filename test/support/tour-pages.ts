@@ -7,6 +7,7 @@ import { letterPages } from './tour-letters';
 import { placePages } from './tour-places';
 import { rosterPages } from './tour-roster';
 import { assignmentPages } from './tour-assignments';
+import { adoptionPages } from './tour-adoption';
 import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
 import { waysPages } from './tour-ways';
@@ -50,6 +51,7 @@ export function pages(ground: Ground): Stop[] {
     ...tablePages(ground),
     ...oversightPages(ground),
     ...assignmentPages(ground),
+    ...adoptionPages(ground),
     ...rosterPages(ground),
     ...placePages(ground),
     ...waysPages(ground),

@@ -14,6 +14,7 @@ import { assignmentsOf, type GroundAssignments } from './tour-assignments';
 import { accountsOf, type GroundAccounts } from './tour-accounts';
 import { type GroundLetters, lettersOf } from './tour-letters';
 import { type GroundRoster, rosterOf } from './tour-roster';
+import { adoptionOf, type GroundAdoption } from './tour-adoption';
 import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundPlaces, placesOf } from './tour-places';
 import { type GroundTables, tablesOf } from './tour-tables';
@@ -43,6 +44,7 @@ export interface Ground {
   tables: GroundTables;
   oversight: GroundOversight;
   assignments: GroundAssignments;
+  adoption: GroundAdoption;
   accounts: GroundAccounts;
   letters: GroundLetters;
   ways: GroundWays;
@@ -161,6 +163,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     tables: await tablesOf(world),
     oversight: await oversightOf(world),
     assignments: await assignmentsOf(world),
+    adoption: await adoptionOf(world),
     accounts: await accountsOf(world),
     letters: await lettersOf(world),
     ways: await waysOf(world, { zuri, juma, halima }),

@@ -138,7 +138,16 @@ export async function makeChapter(
   { database, clock }: TestApp,
   details: { slug: string; name: string; language: Language; zone: string },
 ): Promise<Chapter> {
-  const chapter: Chapter = { id: newId(), ...details, country: null, about: '', shown: true, createdAt: clock.now(), version: 1 };
+  const chapter: Chapter = {
+    id: newId(),
+    ...details,
+    alsoIn: '',
+    country: null,
+    about: '',
+    shown: true,
+    createdAt: clock.now(),
+    version: 1,
+  };
   await database.write((write) => write.insert(Chapter, chapter));
   return chapter;
 }

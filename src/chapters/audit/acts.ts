@@ -17,6 +17,7 @@ export const ACTS = [
   'cohort-brought-back',
   'work-accepted',
   'work-returned',
+  'versions-adopted',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

@@ -1,6 +1,8 @@
 import { IsIn, Matches } from 'class-validator';
 import { type Language, LANGUAGES } from '../../kernel/language';
-import { PerhapsText, Text, Zone } from '../../web/forms/rules';
+import { Many } from '../../web/forms/fields';
+import { Chosen, PerhapsText, Text, Zone } from '../../web/forms/rules';
+import { areLanguages } from '../chapter-languages';
 import { COUNTRIES } from '../countries';
 
 export const LONGEST_ABOUT = 1200;
@@ -19,6 +21,11 @@ export class ChapterSettingsForm {
 
   @IsIn(LANGUAGES, { message: 'chapters.error.language' })
   language: Language;
+
+  /** The other languages: one code a box, or several in one where somebody decides between two texts. */
+  @Many()
+  @Chosen(areLanguages, 'chapters.error.also')
+  also: string[] = [];
 
   @Zone('chapters.error.zone')
   zone = '';

@@ -7,6 +7,7 @@ import type { Page } from '../../web/views/page';
 import type { Chapter } from '../chapter.entity';
 import type { ChapterDetails } from '../chapters.service';
 import { languageOptions, zoneOptions } from '../../languages/choices';
+import { alsoIn, codesIn } from '../chapter-languages';
 import { countryName, countryOptions } from '../countries';
 import type { ChapterSettingsForm } from './settings.form';
 
@@ -31,6 +32,7 @@ export function settingsPage(
     shown: values.shown === 'yes',
     countries: countryOptions(reader, values.country, say('chapters.field.no-country')),
     languages: languageOptions(language),
+    also: languageOptions(language).map((one) => ({ ...one, selected: values.also.flatMap(codesIn).includes(one.value) })),
     zones: zoneOptions(language, values.zone || chapter.zone),
     errors: errors.length ? errors : null,
   };
@@ -40,13 +42,17 @@ export function settingsPage(
 export function chapterConflict(mine: ChapterSettingsForm, chapter: Chapter, { language, say }: Pick<Page, 'language' | 'say'>) {
   const theirs = typed(chapter);
   const words: Partial<Record<keyof Typed, (value: string) => string>> = {
+    also: (value) => namesOf(codesIn(value) as Language[]),
     language: (value) => LANGUAGE_NAMES[value as Language],
     country: (value) => countryName(value, language) ?? say('chapters.field.no-country'),
     shown: (value) => say(value === 'yes' ? 'chapters.settings.shown' : 'chapters.settings.hidden'),
   };
   const field = (name: keyof Typed) => {
     const told = words[name] ?? ((value: string) => value);
-    const [own, other] = [String(mine[name]), String(theirs[name])];
+    const [own, other] = [mine[name], theirs[name]].map((value) => (Array.isArray(value) ? value.join(' ') : String(value))) as [
+      string,
+      string,
+    ];
     return { name, label: `chapters.field.${name}`, mine: own, theirs: other, said: { mine: told(own), theirs: told(other) } };
   };
   const address = `/chapters/${chapter.slug}/settings`;
@@ -56,16 +62,18 @@ export function chapterConflict(mine: ChapterSettingsForm, chapter: Chapter, { l
     action: address,
     version: chapter.version,
     formId: newId(),
-    fields: [field('name'), field('about'), field('country'), field('language'), field('zone'), field('shown')],
+    fields: [field('name'), field('about'), field('country'), field('language'), field('also'), field('zone'), field('shown')],
   });
 }
 
 /** The details of a form without errors. */
-export function detailsIn({ name, about, country, language, zone, shown }: ChapterSettingsForm): ChapterDetails {
-  return { name, about, country: country || null, language, zone, shown: shown === 'yes' };
+export function detailsIn({ name, about, country, language, also, zone, shown }: ChapterSettingsForm): ChapterDetails {
+  return { name, about, country: country || null, language, alsoIn: alsoIn(language, also), zone, shown: shown === 'yes' };
 }
 
 /** A chapter as its form shows it. */
-function typed({ name, about, country, language, zone, shown }: Chapter): Typed {
-  return { name, about, country: country ?? '', language, zone, shown: shown ? 'yes' : '' };
+function typed({ name, about, country, language, alsoIn: others, zone, shown }: Chapter): Typed {
+  return { name, about, country: country ?? '', language, also: codesIn(others), zone, shown: shown ? 'yes' : '' };
 }
+
+const namesOf = (languages: readonly Language[]): string => languages.map((one) => LANGUAGE_NAMES[one]).join(', ') || '–';

@@ -49,6 +49,13 @@ export class StudyQueries {
     return rows[0] ? studyOf(rows[0]) : null;
   }
 
+  /** What a cohort is pinned to at this moment. */
+  async pinned(cohortId: string): Promise<Pick<Study['cohort'], 'programmeVersionId' | 'pins'>> {
+    const sql = 'SELECT "programmeVersionId", "pins" FROM "cohorts" WHERE "id" = ?';
+    const [row] = await this.database.rows<Pick<Row, 'programmeVersionId' | 'pins'>>(sql, [cohortId]);
+    return { programmeVersionId: row!.programmeVersionId, pins: JSON.parse(row!.pins) as Record<string, string> };
+  }
+
   /** All of a person's, the newest first. */
   async ofPerson(personId: string): Promise<Study[]> {
     const rows = await this.database.rows<Row>(`${SELECT} WHERE e."personId" = ? ORDER BY e."joinedAt" DESC, e."id" DESC`, [personId]);

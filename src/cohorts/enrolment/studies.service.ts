@@ -52,7 +52,7 @@ export class Studies {
    */
   async finish(write: Writer, { enrolmentId, personId, cohort }: Study, subject: string, now: Date): Promise<void> {
     await write.lock(Enrolment, enrolmentId); // of two last steps at once, the later one must see the other
-    const plan = await this.plan(cohort);
+    const plan = await this.plan(await this.queries.pinned(cohort.id)); // newer versions may have been adopted since the page was opened
     const subjects = [subject, ...earned(plan, await this.ledger.of(enrolmentId), subject)];
     for (const each of subjects) await this.ledger.record(write, { enrolmentId, personId, subject: each, at: now });
     if (!subjects.includes(programmeSubject(plan.programme))) return;

@@ -50,6 +50,15 @@ export class SqliteDriver extends AbstractSqliteDriver {
     release();
   }
 
+  async emptyLog(): Promise<void> {
+    const release = await this.lock.acquire();
+    try {
+      await this.writer.run('PRAGMA wal_checkpoint(TRUNCATE)', []);
+    } finally {
+      release();
+    }
+  }
+
   override createQueryRunner(mode: ReplicationMode): QueryRunner {
     return mode === 'slave' ? new SqliteReadRunner(this) : new SqliteWriteRunner(this);
   }

@@ -29,6 +29,11 @@ export class SqliteEngine extends Engine {
     return this.together.add(work);
   }
 
+  /** The log holds pages as they were; it is brought into the file and cut off. */
+  forget(): Promise<void> {
+    return this.driver.emptyLog();
+  }
+
   async rows(sql: string, parameters: unknown[], inside: QueryRunner | null): Promise<Rows> {
     const [text, values] = filled(sql, parameters, PLACEHOLDERS);
     if (inside) return withMoments((await inside.query(text, values)) as Rows);

@@ -1,4 +1,5 @@
 import type { Chapter } from '../../chapters/chapter.entity';
+import { languagesOf } from '../../chapters/chapter-languages';
 import { countryName } from '../../chapters/countries';
 import type { Cohort } from '../../cohorts/cohort.entity';
 import { spoken } from '../../cohorts/cohorts.view';
@@ -46,12 +47,13 @@ export function chapterPage(chapter: Chapter, cohorts: Cohort[], { titles, askin
   };
 }
 
-function card({ slug, name, language: own, zone, country }: Chapter, language: Language) {
+function card(chapter: Chapter, language: Language) {
+  const { slug, name, zone, country } = chapter;
   return {
     address: `/welcome/${slug}`,
     name,
     country: countryName(country, language),
-    language: LANGUAGE_NAMES[own],
+    languages: languagesOf(chapter).map((own) => ({ name: LANGUAGE_NAMES[own], language: own })),
     zone: zone.replaceAll('_', ' '),
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
+import { names, withoutNames } from './naming';
 
 /** What an erasure asks, and what it takes out beside what goes with the account by itself. */
 @Injectable()
@@ -23,7 +24,10 @@ export class ErasureQueries {
     return (await this.database.rows<{ chapterId: string }>(sql, [personId])).map(({ chapterId }) => chapterId);
   }
 
-  /** Letters to the address go; in letters to others that have left, no word of the person stays. Returns their ids. */
+  /**
+   * Letters to the address go; of letters to others that have left, no word stays where they name the person, and those that wait say “…”
+   * instead. Returns the ids of those of which there may be files.
+   */
   async letters(email: string, name: string): Promise<string[]> {
     const to = await this.database.changed<{ id: string }>(
       'DELETE FROM "outbox_messages" WHERE LOWER("recipient") = LOWER(?) RETURNING "id"',
@@ -35,7 +39,20 @@ export class ErasureQueries {
         OR "subject" LIKE ? ESCAPE '!' OR "subject" LIKE ? ESCAPE '!') RETURNING "id"`,
       [...named, ...named],
     );
+    await this.waiting([...named, ...named], [email, name]);
     return [...to, ...about].map(({ id }) => id);
+  }
+
+  private async waiting(containing: string[], words: string[]): Promise<void> {
+    const letters = await this.database.rows<{ id: string; subject: string; text: string }>(
+      `SELECT "id", "subject", "text" FROM "outbox_messages" WHERE "dueAt" IS NOT NULL AND ("text" LIKE ? ESCAPE '!' OR "text" LIKE ? ESCAPE '!'
+        OR "subject" LIKE ? ESCAPE '!' OR "subject" LIKE ? ESCAPE '!')`,
+      containing,
+    );
+    for (const { id, subject, text } of letters) {
+      const left = [withoutNames(subject, words), withoutNames(text, words), id];
+      await this.database.changed('UPDATE "outbox_messages" SET "subject" = ?, "text" = ? WHERE "id" = ? RETURNING "id"', left);
+    }
   }
 
   /** Forms that somebody sent, and those that led to a page about them. */
@@ -52,8 +69,10 @@ export class ErasureQueries {
     await this.database.changed('DELETE FROM "one_time_links" WHERE LOWER("email") = LOWER(?) RETURNING "id"', [email]);
     await this.database.changed(
       `UPDATE "roster_rows" SET "raw" = '', "name" = '', "email" = '' WHERE LOWER("email") IN (LOWER(?), LOWER(?))
-        OR "enrolmentId" IN (SELECT "id" FROM "enrolments" WHERE "personId" = ?) RETURNING "number"`,
-      [email, emailKey, id],
+        OR "enrolmentId" IN (SELECT "id" FROM "enrolments" WHERE "personId" = ?)
+        OR "invitationId" IN (SELECT "id" FROM "personal_invitations" WHERE "emailKey" = ?)
+        OR EXISTS (SELECT 1 FROM "people" p WHERE p."id" = ? AND ${names('"raw"', 'p."email"')}) RETURNING "number"`,
+      [email, emailKey, id, emailKey, id],
     );
     await this.database.changed('DELETE FROM "personal_invitations" WHERE "emailKey" = ? RETURNING "id"', [emailKey]);
   }

@@ -26,6 +26,11 @@ export class Erasure {
     private readonly letters: Letters,
   ) {}
 
+  /** Once somebody is erased: nothing of them is left in the files of the database either. */
+  sweep(): Promise<void> {
+    return this.database.forget();
+  }
+
   /** What stands in the way, or null. */
   async hindrance(personId: string): Promise<Hindrance | null> {
     const person = await this.people.byId(personId);

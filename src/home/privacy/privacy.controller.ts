@@ -55,6 +55,7 @@ export class PrivacyController {
         });
     if (address === FAREWELL) {
       await this.signIn.end(request);
+      await this.erasure.sweep();
       response.setHeader('clear-site-data', '"cache"');
       return response.redirect(303, FAREWELL);
     }

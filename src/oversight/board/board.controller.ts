@@ -1,4 +1,5 @@
 import { Controller, Get, Query, Render } from '@nestjs/common';
+import { Adoptions } from '../../cohorts/adoption/adoptions.service';
 import { type OwnCohort, TrainerOfCohort } from '../../cohorts/cohort-team.guard';
 import { Invitations } from '../../cohorts/invitation/invitations.service';
 import type { Language } from '../../kernel/language';
@@ -16,6 +17,7 @@ export class BoardController {
   constructor(
     private readonly lists: BoardLists,
     private readonly invitations: Invitations,
+    private readonly adoptions: Adoptions,
   ) {}
 
   @Get()
@@ -26,6 +28,7 @@ export class BoardController {
     const board = await this.lists.of(own.cohort, choice, language, now);
     const part = partOf(board.lines, query['page'], PEOPLE_PER_PAGE);
     if (!part) throw new NotFound();
-    return boardPage(own, board, { ...part, choice }, await this.invitations.ofCohort(own.cohort, now), now);
+    const newer = own.lead && (await this.adoptions.waiting(own.cohort, now));
+    return boardPage(own, board, { ...part, choice }, { link: await this.invitations.ofCohort(own.cohort, now), newer }, now);
   }
 }

@@ -22,8 +22,14 @@ interface Part {
   choice: Choice;
 }
 
-/** views/oversight/board.hbs: in a sentence, then person by person. */
-export function boardPage(own: OwnCohort, { programme, everybody, lines }: ListedBoard, part: Part, link: OpenLink, now: Date) {
+/** views/oversight/board.hbs: in a sentence, then person by person. `newer`: there are newer versions to decide about. */
+export function boardPage(
+  own: OwnCohort,
+  { programme, everybody, lines }: ListedBoard,
+  part: Part,
+  { link, newer }: { link: OpenLink; newer: boolean },
+  now: Date,
+) {
   const { cohort, chapter, lead } = own;
   const address = `/cohorts/${cohort.id}`;
   const { choice } = part;
@@ -63,6 +69,7 @@ export function boardPage(own: OwnCohort, { programme, everybody, lines }: Liste
     })),
     sorts: SORTS.map((sort) => ({ sort, selected: sort === choice.sort })),
     link: linkSaid(link),
+    newer,
     modules: programme.modules.map((module, index) => ({ number: index + 1, title: spoken(module.title), count: module.steps.length })),
     steps: numbered(programme.modules),
     lines: part.shown.map((line) => ({

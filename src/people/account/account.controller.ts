@@ -10,6 +10,7 @@ import { CurrentViewer, InLanguage } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
 import { redirectSaying } from '../../web/sessions/flash';
 import { People } from '../people.service';
+import { Identities } from '../single-sign-on/identities.service';
 import { AccountForm } from './account.form';
 import { accountConflict, accountPage } from './account.view';
 
@@ -18,6 +19,7 @@ import { accountConflict, accountPage } from './account.view';
 export class AccountController {
   constructor(
     private readonly people: People,
+    private readonly identities: Identities,
     private readonly outcomes: Outcomes,
   ) {}
 
@@ -25,7 +27,7 @@ export class AccountController {
   @Allow(SignedIn)
   @Render('people/account')
   async page(@CurrentViewer() viewer: Viewer, @InLanguage() language: Language) {
-    return accountPage((await this.people.byId(viewer.id))!, language);
+    return accountPage((await this.people.byId(viewer.id))!, language, await this.elsewhere(viewer));
   }
 
   @Post()
@@ -38,7 +40,10 @@ export class AccountController {
     @Res() response: Response,
   ): Promise<void> {
     const person = (await this.people.byId(viewer.id))!;
-    if (errors.length) return response.status(422).render('people/account', accountPage(person, reading, values, errors));
+    if (errors.length) {
+      const elsewhere = await this.elsewhere(viewer);
+      return response.status(422).render('people/account', accountPage(person, reading, elsewhere, values, errors));
+    }
     const { name, language, zone } = values;
     try {
       const at = { id: viewer.id, version: Number(values.version) };
@@ -52,5 +57,10 @@ export class AccountController {
       const theirs = (await this.people.byId(viewer.id))!;
       response.status(409).render('errors/conflict', accountConflict(values, theirs, reading));
     }
+  }
+
+  /** Whether another site opens the account, or did. */
+  private async elsewhere({ id }: Viewer): Promise<boolean> {
+    return (await this.identities.of(id)).length > 0;
   }
 }

@@ -8,8 +8,14 @@ import type { AccountForm } from './account.form';
 
 type Typed = Pick<AccountForm, 'name' | 'language' | 'zone'>;
 
-/** views/people/account.hbs; `reading` is the language of the page. */
-export function accountPage(person: Person, reading: Language, given: AccountForm | null = null, errors: FormError[] = []) {
+/** views/people/account.hbs; `reading` is the language of the page; `elsewhere`: another site may open the account. */
+export function accountPage(
+  person: Person,
+  reading: Language,
+  elsewhere: boolean,
+  given: AccountForm | null = null,
+  errors: FormError[] = [],
+) {
   const { name, language, zone } = given ?? typed(person, reading);
   const chosen = Object.hasOwn(LANGUAGE_NAMES, language ?? '') ? language : reading;
   return {
@@ -18,6 +24,7 @@ export function accountPage(person: Person, reading: Language, given: AccountFor
     name,
     languages: languageOptions(chosen),
     zones: zoneOptions(chosen, zone || 'UTC'),
+    elsewhere,
     email: person.email,
     confirmed: person.emailVerifiedAt !== null,
     errors: errors.length ? errors : null,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
+import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
 import { People } from '../people.service';
 import type { Person } from '../person.entity';
@@ -30,20 +31,32 @@ export class Identities {
 
   /**
    * The account that was linked before, or the one whose confirmed address is the one that the other site has made sure of: from then on
-   * it is linked. Null when there is none: nobody gets an account by signing in elsewhere.
+   * it is linked. Null when there is none, or when its person has unlinked it: nobody gets an account by signing in elsewhere.
    */
   async personOf(identity: Identity, now: Date): Promise<Person | null> {
     const { issuer, subject } = identity;
     const linked = await this.database.read(LinkedIdentity).findOneBy({ issuer, subject });
-    if (linked) return this.active(await this.people.byId(linked.personId));
+    if (linked) return linked.unlinkedAt ? null : this.active(await this.people.byId(linked.personId));
     const person = identity.email ? this.active(await this.people.byEmail(identity.email)) : null;
     if (!person?.emailVerifiedAt) return null; // somebody else may have typed the address
     await this.link(identity, person.id, now);
     return person;
   }
 
+  /** Those of a person, the oldest first. */
+  of(personId: string): Promise<LinkedIdentity[]> {
+    return this.database.read(LinkedIdentity).find({ where: { personId }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** Opens the account no more from this moment on, or again (null). Sessions that it began go on. */
+  async mark(write: Writer, { id, personId }: Pick<LinkedIdentity, 'id' | 'personId'>, unlinkedAt: Date | null): Promise<void> {
+    await write.update(LinkedIdentity, { id, personId }, { unlinkedAt });
+  }
+
   async link({ issuer, subject }: Identity, personId: string, now: Date): Promise<void> {
-    await this.database.write((write) => write.insertOnce(LinkedIdentity, { id: newId(), personId, issuer, subject, createdAt: now }));
+    await this.database.write((write) =>
+      write.insertOnce(LinkedIdentity, { id: newId(), personId, issuer, subject, createdAt: now, unlinkedAt: null }),
+    );
   }
 
   private active(person: Person | null): Person | null {

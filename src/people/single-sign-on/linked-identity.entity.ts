@@ -10,4 +10,6 @@ export class LinkedIdentity {
   @Column({ type: 'varchar', length: 200 }) issuer: string;
   @Column({ type: 'varchar', length: 255 }) subject: string;
   @Timestamp() createdAt: Date;
+  /** Since when it opens the account no more; the row stays, so that signing in there does not link it anew. */
+  @Timestamp({ nullable: true }) unlinkedAt: Date | null;
 }

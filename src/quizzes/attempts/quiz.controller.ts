@@ -34,7 +34,7 @@ export class QuizController {
       this.quizzes.quiz(place.quizVersionId),
       this.content.wordsOf(place.quizVersionId, language),
       this.attempts.ofStep(place),
-      this.openings.lessonFirst(place),
+      this.lessonFirst(place),
       this.openings.closed(place, language, now),
     ]);
     return startPage(place, quiz, words, attempts, { locked, closed, due: dueOf(place.study, place.module, { now, zone, language }) });
@@ -50,7 +50,7 @@ export class QuizController {
     @Res() response: Response,
   ): Promise<void> {
     await this.openings.assertOpen(place, language, now);
-    if (await this.openings.lessonFirst(place)) throw new Refusal('quizzes.refusal.locked');
+    if (await this.lessonFirst(place)) throw new Refusal('quizzes.refusal.locked');
     const { personId } = place.study;
     const address = await this.outcomes.run(
       personId,
@@ -58,5 +58,11 @@ export class QuizController {
       async (write) => `/attempts/${await this.attempts.begin(write, place, now)}/questions/1`,
     );
     response.redirect(303, address);
+  }
+
+  /** The lesson to read before this quiz opens, or null when it is open; it stays so for an attempt that has begun, even when newer versions bring a lesson more. */
+  private async lessonFirst(place: QuizPlace): Promise<{ address: string } | null> {
+    const begun = (await this.attempts.ofStep(place)).some(({ handedInAt }) => !handedInAt);
+    return begun ? null : this.openings.lessonFirst(place);
   }
 }

@@ -1,9 +1,10 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import type { Study } from '../../cohorts/enrolment/study';
 import { Studies } from '../../cohorts/enrolment/studies.service';
 import { Content } from '../../content/content.service';
 import type { Language } from '../../kernel/language';
-import { Outlines } from '../../modules/outlines.service';
+import { type ModuleOutline, Outlines } from '../../modules/outlines.service';
 import { stepSubject } from '../../progress/subjects';
 import { Allow } from '../../web/permissions/permission';
 import { InLanguage, Now, Subject } from '../../web/requests/request-words';
@@ -37,7 +38,7 @@ export class ResultController {
       this.content.wordsOf(attempt.quizVersionId, language),
       this.quizzes.accepted(attempt.quizVersionId),
       this.attempts.answersOf(attempt.id),
-      this.outlines.module(study.cohort.pins[`module:${attempt.module}`]!, language),
+      this.outlineOf(study, attempt.module, language),
       this.studies.standingOf(study),
       this.studies.done(study),
     ]);
@@ -45,5 +46,11 @@ export class ResultController {
     const reviewed = review(quiz, givens, accepted, words.has);
     const passedOnce = done.has(stepSubject(attempt.module, attempt.step));
     response.render('quizzes/result', resultPage({ attempt, study, quiz, words, reviewed, outline, standing, passedOnce }));
+  }
+
+  /** Null when newer versions of the programme do without the module. */
+  private async outlineOf({ cohort: { pins } }: Study, module: string, language: Language): Promise<ModuleOutline | null> {
+    const name = `module:${module}`;
+    return Object.hasOwn(pins, name) ? this.outlines.module(pins[name]!, language) : null;
   }
 }

@@ -17,7 +17,8 @@ export function resultPage(given: {
   quiz: Quiz;
   words: Words;
   reviewed: Reviewed[];
-  outline: ModuleOutline;
+  /** As the cohort is pinned now; null when it does without the module. */
+  outline: ModuleOutline | null;
   standing: Standing;
   /** By this try or by another one. */
   passedOnce: boolean;
@@ -27,6 +28,7 @@ export function resultPage(given: {
   const reviews = reviewed.map((one) => questionReview(one, words, study.enrolmentId, outline));
   const questions = left ? reviews.map((one) => ({ ...one, read: null })) : reviews;
   const inOrder = [...questions].sort((a, b) => a.number - b.number);
+  const stillThere = outline?.steps.some(({ key, kind }) => key === attempt.step && kind === 'quiz') ?? false;
   const toRead = questions.find(({ right, read }) => !right && read)?.read ?? null;
   return {
     formId: newId(),
@@ -44,15 +46,17 @@ export function resultPage(given: {
     wrong: questions.filter(({ right }) => !right),
     right: questions.filter(({ right }) => right),
     toRead,
-    /** There is nothing to go on with. */
+    againAddress:
+      left || !stillThere
+        ? null // there is nothing to go on with
+        : `${stepAddress(study.enrolmentId, attempt.module, { kind: 'quiz', key: attempt.step })}/attempts`,
     left,
-    againAddress: `${stepAddress(study.enrolmentId, attempt.module, { kind: 'quiz', key: attempt.step })}/attempts`,
     standing: { done: standing.done, total: standing.total, complete: standing.complete, track: standingTrack(standing) },
     certificateAddress: `/learning/${study.enrolmentId}/certificate`,
   };
 }
 
-function questionReview(one: Reviewed, words: Words, enrolmentId: string, outline: ModuleOutline) {
+function questionReview(one: Reviewed, words: Words, enrolmentId: string, outline: ModuleOutline | null) {
   const { question, grade, number } = one;
   const share = grade.fraction.over / grade.fraction.under;
   return {
@@ -79,9 +83,9 @@ function generalFeedback({ feedback }: Reviewed, words: Words) {
   return texts.length ? { ...texts[0]!, text: texts.map(({ text }) => text).join(' ') } : null;
 }
 
-function readLink({ readAgain }: Reviewed, enrolmentId: string, outline: ModuleOutline) {
-  const step = outline.steps.find(({ key }) => key === readAgain?.lesson);
-  if (!readAgain || !step) return null;
+function readLink({ readAgain }: Reviewed, enrolmentId: string, outline: ModuleOutline | null) {
+  const step = outline?.steps.find(({ key }) => key === readAgain?.lesson);
+  if (!readAgain || !step || !outline) return null;
   const heading = readAgain.heading ? `#${readAgain.heading}` : '';
   const { text, language } = step.title;
   return { address: `${stepAddress(enrolmentId, outline.slug, step)}${heading}`, title: text, language, minutes: step.minutes };

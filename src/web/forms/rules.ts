@@ -48,6 +48,11 @@ export function Whole(min: number, max: number, message: string): PropertyDecora
   });
 }
 
+/** Check boxes of which each must be one that was offered. */
+export function Chosen(offered: (chosen: readonly string[]) => boolean, message: string): PropertyDecorator {
+  return rule('chosen', message, (value) => Array.isArray(value) && offered(value as string[]));
+}
+
 /** The IANA name of a time zone. */
 export function Zone(message: string): PropertyDecorator {
   return rule('zone', message, (value) => typeof value === 'string' && isZone(value));

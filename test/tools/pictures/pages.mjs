@@ -20,6 +20,7 @@ export async function pagesOf(hands) {
     ...(await tables(hands, seen)),
     ...(await works(hands, seen)),
     ...(await chapters(hands)),
+    ...account(),
     ...missing(),
   ];
 }
@@ -96,6 +97,21 @@ async function quizzes(hands) {
   ];
 }
 
+function account() {
+  const wrong = { name: '', version: '1', zone: 'Africa/Nairobi', language: 'en' };
+  return [
+    seen('wanjiku', 'account', '/account'),
+    sent('wanjiku', 'account, wrong', '/account', wrong),
+    seen('wanjiku', 'account, sessions', '/account/sessions'),
+    seen('wanjiku', 'account, second step', '/account/second-factor'),
+    seen('wanjiku', 'account, e-mail address', '/account/email'),
+    seen('wanjiku', 'account, another site', '/account/single-sign-on'),
+    seen('wanjiku', 'account, privacy', '/account/privacy'),
+    seen('amara', 'account, privacy of a lead', '/account/privacy'),
+    seen('yusuf', 'account, in Beirut', '/account'),
+  ];
+}
+
 async function chapters(hands) {
   const [cohort] = await hands.links('amara', '/chapters/kenya', /^\/cohorts\/[^/]+$/);
   const [person] = await hands.links('amara', '/today', /^\/cohorts\/[^/]+\/people\/[^/]+$/);
@@ -138,6 +154,7 @@ async function chapters(hands) {
     seen('amara', 'rules', `${cohort}/rules`),
     seen('tomas', 'rules, as a trainer', `${cohort}/rules`),
     seen('amara', 'settings', settings),
+    seen('amara', 'newer versions, none', `${cohort}/newer`),
     sent('amara', 'settings, wrong', settings, { name: '', places: '1' }),
     sent('amara', 'settings, somebody was quicker', settings, { name: 'Nairobi Tuesday group', places: '30', version: '0' }, 409),
   ];

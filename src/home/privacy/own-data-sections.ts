@@ -1,0 +1,61 @@
+/** Everything that is held about a person, as questions to the database. */
+import { names } from './naming';
+
+const OF_STUDY = 'JOIN "enrolments" e ON e."id" = x."enrolmentId" JOIN "cohorts" c ON c."id" = e."cohortId"';
+
+const COHORT = 'JOIN "cohorts" c ON c."id" = x."cohortId"';
+const CHAPTER = 'JOIN "chapters" h ON h."id" = x."chapterId"';
+const WORK = 'JOIN "works" w ON w."id" = x."workId"';
+const TABLE = 'JOIN "simulation_tables" t ON t."id" = x."tableId"';
+
+/**
+ * By what it is; `?` is the person's id. Ids, fingerprints, secrets and what others are called are left out. What a team writes about somebody
+ * is in it, because it is about them; of letters and notes that somebody wrote about others it says only that and when, because those are the others'.
+ */
+export const SECTIONS: Record<string, string> = {
+  account: `SELECT "name", "email", "emailVerifiedAt", "language", "zone", "steward", "active", "createdAt" FROM "people" WHERE "id" = ?`,
+  memberships: `SELECT h."name" AS "chapter", x."role", x."createdAt" FROM "memberships" x ${CHAPTER} WHERE x."personId" = ? ORDER BY x."createdAt"`,
+  enrolments: `SELECT c."name" AS "cohort", x."state", x."joinedAt", x."completedAt" FROM "enrolments" x ${COHORT} WHERE x."personId" = ? ORDER BY x."joinedAt"`,
+  waiting: `SELECT c."name" AS "cohort", x."joinedAt" FROM "waiting_people" x ${COHORT} WHERE x."personId" = ? ORDER BY x."joinedAt"`,
+  moves: `SELECT c."name" AS "cohort", x."kind", x."at" AS "movedAt" FROM "moves" x ${OF_STUDY} WHERE e."personId" = ? ORDER BY x."at"`,
+  requests: `SELECT c."name" AS "cohort", x."state", x."message", x."askedAt", x."answeredAt", x."answer" FROM "join_requests" x ${COHORT} WHERE x."personId" = ? ORDER BY x."askedAt"`,
+  deadlines: `SELECT c."name" AS "cohort", x."days", x."reasons" FROM "own_days" x JOIN "enrolments" e ON e."id" = x."id" JOIN "cohorts" c ON c."id" = e."cohortId" WHERE e."personId" = ?`,
+  time: `SELECT c."name" AS "cohort", x."percent" FROM "extra_times" x JOIN "enrolments" e ON e."id" = x."id" JOIN "cohorts" c ON c."id" = e."cohortId" WHERE e."personId" = ?`,
+  completions: `SELECT c."name" AS "cohort", x."subject", x."at" AS "doneAt" FROM "completions" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."at"`,
+  places: `SELECT c."name" AS "cohort", x."module", x."step", x."heading", x."at" AS "readAt" FROM "reading_places" x ${OF_STUDY} WHERE e."personId" = ?`,
+  attempts: `SELECT c."name" AS "cohort", x."module", x."step", x."number", x."startedAt", x."endsAt", x."extraTime", x."handedInAt", x."points", x."most", x."passed" FROM "attempts" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."startedAt"`,
+  answers: `SELECT a."module", a."step", a."number", x."question", x."given", x."savedAt" FROM "answers" x JOIN "attempts" a ON a."id" = x."attemptId" WHERE a."personId" = ? ORDER BY x."savedAt"`,
+  tables: `SELECT c."name" AS "cohort", x."module", x."step", x."number", x."mode", x."role", x."openedAt", x."endedAt", x."agreed", x."debriefedAt" FROM "simulation_tables" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."openedAt"`,
+  words: `SELECT t."module", t."step", t."number", x."text", x."writtenAt" FROM "table_texts" x ${TABLE} WHERE x."personId" = ? ORDER BY x."writtenAt"`,
+  reflections: `SELECT t."module", t."step", t."number", x."answers", x."updatedAt" FROM "reflections" x ${TABLE} WHERE x."personId" = ? ORDER BY x."updatedAt"`,
+  works: `SELECT c."name" AS "cohort", x."module", x."step", x."state", x."text", x."links", x."savedAt", x."handedInAt", x."answeredAt" FROM "works" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."savedAt"`,
+  'handed-in': `SELECT w."module", w."step", x."number", x."text", x."links", x."handedInAt" FROM "work_versions" x ${WORK} WHERE w."personId" = ? ORDER BY x."handedInAt"`,
+  files: `SELECT w."module", w."step", x."name", x."format", x."size", x."addedAt" FROM "work_files" x ${WORK} WHERE w."personId" = ? ORDER BY x."addedAt"`,
+  reviews: `SELECT w."module", w."step", x."number", x."levels", x."comment", x."verdict", x."givenAt" FROM "reviews" x ${WORK} WHERE w."personId" = ? AND x."givenAt" IS NOT NULL ORDER BY x."givenAt"`,
+  'reviews-given': `SELECT w."module", w."step", x."number", x."levels", x."comment", x."verdict", x."givenAt" FROM "reviews" x ${WORK} WHERE x."reviewerId" = ? AND x."givenAt" IS NOT NULL ORDER BY x."givenAt"`,
+  certificates: `SELECT "code", "name", "issuedAt", "withdrawnAt", "snapshot" FROM "certificates" WHERE "personId" = ? ORDER BY "issuedAt"`,
+  notes: `SELECT c."name" AS "cohort", x."text", x."writtenAt" FROM "team_notes" x ${OF_STUDY} WHERE e."personId" = ? ORDER BY x."writtenAt"`,
+  nudges: `SELECT c."name" AS "cohort", x."subject", x."text", x."sentAt" FROM "nudges" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."sentAt"`,
+  announcements: `SELECT c."name" AS "cohort", x."title", x."text", x."writtenAt", x."editedAt" FROM "announcements" x ${COHORT} WHERE x."authorId" = ? ORDER BY x."writtenAt"`,
+  letters: `SELECT x."subject", x."language", x."createdAt", x."sentAt" FROM "outbox_messages" x JOIN "people" p ON p."id" = ? WHERE x."personId" = p."id" OR LOWER(x."recipient") = LOWER(p."email") ORDER BY x."createdAt"`,
+  notices: `SELECT "stoppedAt" FROM "stopped_notices" WHERE "personId" = ?`,
+  sessions: `SELECT "data", "expiresAt" FROM "sessions" WHERE "personId" = ? ORDER BY "expiresAt"`,
+  seats: `SELECT t."module", t."step", t."number", t."role" AS "seat", x."seq", x."at" AS "happenedAt", x."type", x."event" FROM "table_events" x ${TABLE} WHERE t."personId" = ? ORDER BY t."openedAt", t."id", x."seq"`,
+  invitations: `SELECT c."name" AS "cohort", x."name", x."email", x."createdAt", x."sentAt", x."expiresAt", x."acceptedAt", x."withdrawnAt" FROM "personal_invitations" x ${COHORT} JOIN "people" p ON p."emailKey" = x."emailKey" WHERE p."id" = ? ORDER BY x."createdAt"`,
+  lists: `SELECT c."name" AS "cohort", i."createdAt", x."line", x."raw", x."name", x."email", x."outcome" FROM "roster_rows" x JOIN "roster_imports" i ON i."id" = x."importId" JOIN "cohorts" c ON c."id" = i."cohortId" JOIN "people" p ON p."id" = ?
+    WHERE LOWER(x."email") IN (LOWER(p."email"), p."emailKey") OR ${names('x."raw"', 'p."email"')} OR x."enrolmentId" IN (SELECT e."id" FROM "enrolments" e WHERE e."personId" = p."id")
+      OR x."invitationId" IN (SELECT v."id" FROM "personal_invitations" v WHERE v."emailKey" = p."emailKey") ORDER BY i."createdAt", x."number"`,
+  identities: `SELECT "issuer", "subject", "createdAt", "unlinkedAt" FROM "linked_identities" WHERE "personId" = ? ORDER BY "createdAt"`,
+  second: `SELECT CASE WHEN "confirmedAt" IS NULL THEN 0 ELSE 1 END AS "on", "confirmedAt" FROM "second_factors" WHERE "personId" = ?`,
+  codes: `SELECT "usedAt" FROM "recovery_codes" WHERE "personId" = ? ORDER BY "usedAt"`,
+  links: `SELECT x."purpose", x."email", x."expiresAt", x."usedAt" FROM "one_time_links" x JOIN "people" p ON p."id" = ? WHERE x."personId" = p."id" OR LOWER(x."email") = LOWER(p."email") ORDER BY x."expiresAt"`,
+  calendar: `SELECT "turn" FROM "calendar_turns" WHERE "personId" = ?`,
+  weekly: `SELECT h."name" AS "chapter", x."week", x."sentAt" FROM "digests" x ${CHAPTER} WHERE x."personId" = ? ORDER BY x."sentAt"`,
+  unwanted: `SELECT h."name" AS "chapter", x."stoppedAt" FROM "digest_stops" x ${CHAPTER} WHERE x."personId" = ?`,
+  noting: `SELECT c."name" AS "cohort", x."writtenAt" FROM "team_notes" x ${OF_STUDY} WHERE x."authorId" = ? ORDER BY x."writtenAt"`,
+  nudging: `SELECT c."name" AS "cohort", x."reason", x."sentAt" FROM "nudges" x ${OF_STUDY} WHERE x."senderId" = ? ORDER BY x."sentAt"`,
+  inviting: `SELECT c."name" AS "cohort", x."createdAt", x."sentAt" FROM "personal_invitations" x ${COHORT} WHERE x."invitedBy" = ? ORDER BY x."createdAt"`,
+  bringing: `SELECT c."name" AS "cohort", x."createdAt", x."addedAt", x."undoneAt" FROM "roster_imports" x ${COHORT} WHERE x."madeBy" = ? ORDER BY x."createdAt"`,
+  forms: `SELECT "createdAt" FROM "form_outcomes" WHERE "actor" = ? ORDER BY "createdAt"`,
+  audit: `SELECT h."name" AS "chapter", x."act", x."role", x."at" AS "notedAt", CASE WHEN x."actorId" = p."id" THEN 1 ELSE 0 END AS "byYou", CASE WHEN x."subjectId" = p."id" THEN 1 ELSE 0 END AS "aboutYou" FROM "audit_entries" x ${CHAPTER} JOIN "people" p ON p."id" = ? WHERE p."id" IN (x."actorId", x."subjectId") ORDER BY x."at"`,
+};

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.service';
+
+/** How many people are in the middle of something, by the version that it is pinned to. */
+export interface InTheMiddle {
+  attempts: Map<string, number>;
+  tables: Map<string, number>;
+}
+
+/** What goes on in a cohort while its leads think about newer versions. */
+@Injectable()
+export class InTheMiddleQueries {
+  constructor(private readonly database: Database) {}
+
+  async of(cohortId: string, now: Date): Promise<InTheMiddle> {
+    const [attempts, tables] = await Promise.all([
+      this.database.rows<{ versionId: string; people: number }>(
+        `SELECT a."quizVersionId" AS "versionId", COUNT(DISTINCT a."personId") AS "people" FROM "attempts" a
+          JOIN "enrolments" e ON e."id" = a."enrolmentId" WHERE e."cohortId" = ? AND e."state" <> 'withdrawn' AND a."handedInAt" IS NULL
+          AND (a."endsAt" IS NULL OR a."endsAt" > ?) GROUP BY a."quizVersionId"`,
+        [cohortId, now],
+      ),
+      this.database.rows<{ versionId: string; people: number }>(
+        `SELECT t."scenarioVersionId" AS "versionId", COUNT(DISTINCT t."personId") AS "people" FROM "simulation_tables" t
+          JOIN "enrolments" e ON e."id" = t."enrolmentId" WHERE e."cohortId" = ? AND e."state" <> 'withdrawn' AND t."debriefedAt" IS NULL
+          GROUP BY t."scenarioVersionId"`,
+        [cohortId],
+      ),
+    ]);
+    const byVersion = (rows: typeof attempts) => new Map(rows.map(({ versionId, people }) => [versionId, people]));
+    return { attempts: byVersion(attempts), tables: byVersion(tables) };
+  }
+}
