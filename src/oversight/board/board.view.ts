@@ -49,7 +49,6 @@ export function boardPage(
     lead,
     phase: phase(cohort, now),
     state: stateNote(own, now),
-    archived: cohort.archivedAt !== null,
     week: week(cohort, now),
     people: everybody.length,
     begun: everybody.filter(({ standing }) => standing.done > 0).length,
