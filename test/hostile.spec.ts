@@ -213,7 +213,7 @@ describe('hostile', () => {
     }
     expect(found).toEqual([]);
     expect(tour.world.log.faults).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 });
 
 /** What is wrong with an answer that should be a page in Arabic. */

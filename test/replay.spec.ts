@@ -94,7 +94,7 @@ describe('a form that is sent again', () => {
     }
     expect(found).toEqual([]);
     expect([...again.world.log.faults, ...once.world.log.faults]).toEqual([]);
-  }, 120_000);
+  }, 150_000);
 
   it('opens nobody else’s account, whatever it says the second time', async () => {
     const steward = again.examples.find(({ address }) => address === again.links.steward)!;
