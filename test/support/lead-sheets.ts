@@ -12,7 +12,7 @@ export type MakeSheet = (who: Sheet['who'], name: string, address: string, more?
 
 /** What leads need for an hour a week, what everybody finds under their own account, and what strangers see of chapters. */
 export async function leadSheets(world: LearningWorld, sheet: MakeSheet): Promise<Sheet[]> {
-  const { amara, sofia, baraka, mei, cohort, studies } = world;
+  const { amara, sofia, baraka, mei, tomas, cohort, studies } = world;
   const at = `/cohorts/${cohort.id}`;
   const lead = new PlainHands(as(world, amara));
   const say = (key: string) => new Story('en').say(key);
@@ -26,9 +26,9 @@ export async function leadSheets(world: LearningWorld, sheet: MakeSheet): Promis
   await lead.press(say('announcements.button'), news);
   await lead.goTo(`${at}/link`);
   await lead.press(say('ways.asking.switch-on'));
-  const asker = new PlainHands(as(world, mei));
+  const asker = new PlainHands(as(world, tomas));
   await asker.goTo(`/ask/${cohort.id}`);
-  await asker.press(new Story('zh').say('ways.ask.button'), { [new Story('zh').say('ways.ask.label')]: '我想参加。' });
+  await asker.press(say('ways.ask.button'), { [say('ways.ask.label')]: 'I would like to see how it is to learn here.' });
   const [request] = await world.database.rows<{ id: string }>('SELECT "id" FROM "join_requests"');
   const times = await timesOf(world);
   const own = ['', '/sessions', '/email', '/second-factor', '/privacy'].map((room) => `/account${room}`);
@@ -46,8 +46,8 @@ export async function leadSheets(world: LearningWorld, sheet: MakeSheet): Promis
     sheet(amara, 'somebody asks to join', `${at}/requests/${request!.id}`),
     sheet(null, 'ask to join', `/ask/${cohort.id}`),
     sheet(baraka, 'ask to join, in already', `/ask/${cohort.id}`),
-    sheet(mei, 'ask to join, waiting', `/ask/${cohort.id}`),
-    sheet(mei, 'learning, with a request', '/learning'),
+    sheet(tomas, 'ask to join, waiting', `/ask/${cohort.id}`),
+    sheet(tomas, 'learning, with a request', '/learning'),
     sheet(amara, 'bring people', `${at}/roster/add`),
     sheet(amara, 'a list with verdicts', list),
     ...(await placeSheets(world, sheet)),
