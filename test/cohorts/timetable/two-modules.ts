@@ -12,7 +12,6 @@ export interface TwoModules extends LearningWorld {
 }
 
 export const [FIRST, SECOND] = ['rough-consensus', 'at-the-table'] as const;
-export const MODULE = 'Rough consensus';
 
 export async function startTwoModules(options: Options = {}): Promise<TwoModules> {
   const world = await startLearning(options);
