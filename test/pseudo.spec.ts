@@ -93,7 +93,9 @@ describe('in a language that nobody speaks', () => {
   afterAll(() => tour.world.stop());
 
   it('every page says everything in phrases, also every page that says no', async () => {
-    const stops = tour.stops.filter(({ address }) => address !== '/health' && !/^\/calendar\/.|\/privacy\/data|\/board\.csv|\/files\//.test(address));
+    const stops = tour.stops.filter(
+      ({ address }) => address !== '/health' && !/^\/calendar\/.|\/privacy\/data|\/board\.csv|\/files\//.test(address),
+    );
     const everybody = tour.everybody.flatMap((who) =>
       ['/learning', '/certificates', '/', '/chapters', '/nothing-here'].map((address) => ({ who, address, name: address, status: 200 })),
     );

@@ -32,6 +32,6 @@ const PEERS = [PeerReviews, PeerQueries, PeerPages, OwnPeerReview];
 @Module({
   controllers: [WorkController, PeerController, ReviewController],
   providers: [...FILES, ...WORKS, ...REVIEWS, ...PEERS],
-  exports: [ReviewQueue, Works, Answers],
+  exports: [ReviewQueue, Works],
 })
 export class AssignmentsModule {}

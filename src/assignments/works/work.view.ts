@@ -57,7 +57,7 @@ function formOf({ task, work, files }: OwnWork, action: string, given: WorkForm 
     words: task.text.words,
     text: given?.text ?? work?.text ?? '',
     links: task.links ? { most: task.links, text: given?.links ?? work?.links.join('\n') ?? '', rows: task.links } : null,
-    files: here.map((file) => fileRow(file, action)),
+    files: here.map((file) => ({ ...fileRow(file, action), name: file.name })),
     mayAdd: here.length < task.files,
     mostFiles: task.files,
     accept: acceptedEndings(task.kinds),
