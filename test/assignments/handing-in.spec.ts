@@ -214,7 +214,7 @@ describe('a work before it is handed in', () => {
     expect([bad.status, bad.errors[0]]).toEqual([422, '“javascript:alert(1)” is no link. It begins with https:// or http://']);
     expect(bad.field('Links').value).toBe('javascript:alert(1)');
     const page = await work.does('hand-in', { text: '<b>six</b> people', links: 'https://example.org/a?b=1&c="2' });
-    expect(page.html).toMatch(/<a [^>]*rel="nofollow noopener noreferrer"[^>]*>https:\/\/example\.org/);
+    expect(page.html).toMatch(/<a [^>]*rel="nofollow noopener noreferrer"[^>]*><bdi>https:\/\/example\.org/);
     expect(page.html).toContain('&lt;b&gt;six');
   });
 });
