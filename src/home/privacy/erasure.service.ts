@@ -18,6 +18,9 @@ export interface Hindrance {
 /** Erasing a person: everything that is theirs, everywhere, at once. */
 @Injectable()
 export class Erasure {
+  /** Files of letters that are being thrown away. */
+  private leaving: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly database: Database,
     private readonly queries: ErasureQueries,
@@ -26,9 +29,10 @@ export class Erasure {
     private readonly letters: Letters,
   ) {}
 
-  /** Once somebody is erased: nothing of them is left in the files of the database either. */
-  sweep(): Promise<void> {
-    return this.database.forget();
+  /** Once somebody is erased: nothing of them is left in files either, neither in those of letters nor in the database’s. */
+  async sweep(): Promise<void> {
+    await this.leaving;
+    await this.database.forget();
   }
 
   /** What stands in the way, or null. */
@@ -57,7 +61,7 @@ export class Erasure {
     const letters = await this.queries.letters(person.email, person.name);
     await this.people.change(write, personId, { active: false }); // and out of what is kept at hand
     await write.remove(Person, { id: personId });
-    write.afterCommit(() => void this.letters.throwAway(letters));
+    write.afterCommit(() => (this.leaving = Promise.allSettled([this.leaving, this.letters.throwAway(letters)])));
     return null;
   }
 }
