@@ -58,9 +58,9 @@ describe('what a chapter says of itself', () => {
     await loadLibrary(world);
     const cohort = await open(as(world, world.amara), '/chapters/kenya/cohorts/new');
     expect(cohort.field('Language of the cohort').options.slice(0, 4)).toEqual(['English', 'العربية', 'Français', 'Español']);
-    expect(cohort.field('Language of the cohort').value).toBe('en');
+    expect(cohort.field('Language of the cohort').value).toBe('English');
     const again = await settings();
-    expect(again.field('Other languages').value).toEqual(['ar', 'fr']);
+    expect(again.field('Other languages').value).toEqual(['Français', 'العربية']);
     const none = fill(again, 'Save', { 'Other languages': [] });
     await send(as(world, world.amara), none);
     expect(await stored()).toMatchObject({ alsoIn: '' });
