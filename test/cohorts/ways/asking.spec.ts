@@ -151,7 +151,7 @@ describe('leads', () => {
   it('let somebody in with one press, and a letter tells them in their language', async () => {
     const [who, cohort] = [await person('fr'), await asking()];
     await ask(who, cohort, 'Bonjour');
-    const post = fill(await roster(cohort), `Let ${who.name} in`);
+    const post = fill(await roster(cohort), `Let in ${who.name}`);
     const answers = await Promise.all([send(amara(), post), send(amara(), post)]);
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
     expect(await people(cohort)).toBe(1);
