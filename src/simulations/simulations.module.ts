@@ -18,7 +18,15 @@ import { Tables } from './tables/tables.service';
 
 @Global()
 @Module({
-  controllers: [StartController, RoomController, SpeakingController, ClausesController, ObjectionsController, WordsController, DebriefController],
+  controllers: [
+    StartController,
+    RoomController,
+    SpeakingController,
+    ClausesController,
+    ObjectionsController,
+    WordsController,
+    DebriefController,
+  ],
   providers: [Tables, TableQueries, Logs, OwnTable, OwnSimulationStep, Acting, RoomPages, Reflections, DebriefPages],
   exports: [Tables],
 })
