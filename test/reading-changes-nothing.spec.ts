@@ -136,10 +136,16 @@ function overheard(tour: Tour, { who, address, answer }: Read): string[] {
     [cohorts.penang.name]: [mei, sofia],
   };
   const everybody = [...everywhere, pendo, chege];
+  // A letter's link says to which address it went; whoever answers a request reads whose it is.
+  const asked = address.startsWith('/asking/')
+    ? [mei]
+    : who && [amara, sofia].includes(who) && /\/requests\/[^/]+$/.test(address)
+      ? [zuri]
+      : [];
   const byLink = LINKS.test(address);
   const strange = [
     ...(byLink ? [] : everybody.filter((one) => !seen.includes(one)).map(({ name }) => name)),
-    ...everybody.filter((one) => !letters.includes(one)).map(({ email }) => email),
+    ...everybody.filter((one) => ![...letters, ...asked].includes(one)).map(({ email }) => email),
     ...(byLink || PUBLIC.test(address) ? [] : Object.keys(groups).filter((name) => !who || !groups[name]!.includes(who))),
     ...(byLink || (who && [amara, tomas, sofia, zuri].includes(who)) ? [] : [certificate.code]),
   ];
