@@ -35,7 +35,7 @@ export async function waysOf(world: World, people: Record<'zuri' | 'juma' | 'hal
   };
   const link = (email: string) =>
     database.write((write) =>
-      app.get(OneTimeLinks, { strict: false }).make(write, { purpose: 'ask', detail: cohort.id, email, minutes: 60 }, now),
+      app.get(OneTimeLinks, { strict: false }).make(write, { purpose: 'ask', detail: cohort.id, email, minutes: 24 * 60 }, now),
     );
   const declined = { state: 'declined' as const, answeredAt: now, answeredBy: amara.id, answer: 'Come in May.', message: '' };
   await ask(people.juma, cohort.id, declined);
