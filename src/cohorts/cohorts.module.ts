@@ -28,6 +28,7 @@ import { Invitations } from './invitation/invitations.service';
 import { JoinController } from './invitation/join.controller';
 import { Offers } from './invitation/offers.service';
 import { PersonalInvitations } from './invitation/personal-invitations.service';
+import { Belongings } from './moves/belongings.service';
 import { LeavingController } from './moves/leaving.controller';
 import { MoveQueries } from './moves/moves.queries';
 import { Moves } from './moves/moves.service';
@@ -91,6 +92,7 @@ import { Timetables } from './timetable/timetables.service';
     PlaceLetters,
     Moves,
     MoveQueries,
+    Belongings,
     Transfers,
     OwnEnrolment,
     StudyQueries,

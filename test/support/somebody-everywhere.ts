@@ -23,6 +23,7 @@ import { Notices } from '../../src/web/mail/notices.service';
 import { Outbox } from '../../src/web/mail/outbox.service';
 import { Seat } from '../simulations/seat';
 import { post } from './knock';
+import { comesAndGoes, works } from './somebody-comes-and-goes';
 import { appoint, enrol, type LearningWorld, makePerson, openCohort } from './world';
 
 /** Words that stand nowhere else, so that a search for them finds only her. */
@@ -38,6 +39,8 @@ export async function somebodyEverywhere(world: LearningWorld): Promise<Person> 
   await leads(world, neema);
   await isBrought(world, neema);
   await isWrittenAbout(world, neema, enrolment);
+  await comesAndGoes(world, neema);
+  await works(world, neema);
   await signsIn(world, neema);
   return neema;
 }

@@ -43,3 +43,14 @@ export function takenBack({ days, reasons }: Given, module: string): Given {
     Object.fromEntries(Object.entries(record).filter(([name]) => name !== module));
   return { days: without(days), reasons: without(reasons) };
 }
+
+/** What was given there, with what was given elsewhere for modules that are there too, or for all; of two, the one that was given there. */
+export function brought(elsewhere: Given, there: Given, modules: readonly string[]): Given {
+  const names = [ALL, ...modules].filter((name) => Object.hasOwn(elsewhere.days, name) && !Object.hasOwn(there.days, name));
+  const { days, reasons } = { days: { ...there.days }, reasons: { ...there.reasons } } as Record<keyof Given, Record<string, string>>;
+  for (const name of names) {
+    days[name] = elsewhere.days[name]!;
+    if (Object.hasOwn(elsewhere.reasons, name)) reasons[name] = elsewhere.reasons[name]!;
+  }
+  return { days, reasons };
+}

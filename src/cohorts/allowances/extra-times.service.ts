@@ -20,4 +20,10 @@ export class ExtraTimes {
     if (at.version > 0) return write.changeAt(ExtraTime, at, { percent });
     if (!(await write.insertOnce(ExtraTime, { id: at.id, percent, version: 1 }))) throw new Conflict('ExtraTime', at.id);
   }
+
+  /** Brings what one enrolment has to another of the same person; what was set there stays, even 0. */
+  async bring(write: Writer, from: string, to: string): Promise<void> {
+    const { percent } = await this.of(from);
+    if (percent > 0) await write.insertOnce(ExtraTime, { id: to, percent, version: 1 });
+  }
 }

@@ -63,7 +63,7 @@ export class ErasureQueries {
     ]);
   }
 
-  /** Forms that were sent, links to the address, invitations to it, and rows of lists that were brought. */
+  /** Forms that were sent, links to the address, invitations to it, rows of lists that were brought, and reviews that were begun. */
   async traces({ id, email, emailKey }: { id: string; email: string; emailKey: string }): Promise<void> {
     await this.sent(id);
     await this.database.changed('DELETE FROM "one_time_links" WHERE LOWER("email") = LOWER(?) RETURNING "id"', [email]);
@@ -75,6 +75,7 @@ export class ErasureQueries {
       [email, emailKey, id, emailKey, id],
     );
     await this.database.changed('DELETE FROM "personal_invitations" WHERE "emailKey" = ? RETURNING "id"', [emailKey]);
+    await this.database.changed('DELETE FROM "reviews" WHERE "reviewerId" = ? AND "givenAt" IS NULL RETURNING "id"', [id]);
   }
 }
 

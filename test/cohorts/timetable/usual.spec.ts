@@ -1,4 +1,5 @@
-import { given, extensionProblem, takenBack } from '../../../src/cohorts/allowances/extension';
+import { brought, given, extensionProblem, takenBack } from '../../../src/cohorts/allowances/extension';
+import type { OwnDays } from '../../../src/cohorts/timetable/deadlines';
 import { problemsOf } from '../../../src/cohorts/timetable/problems';
 import type { Days, ModuleTimes } from '../../../src/cohorts/timetable/timetable';
 import { shifted, usualDays } from '../../../src/cohorts/timetable/usual';
@@ -81,5 +82,18 @@ describe('another deadline for one person', () => {
     ]);
     expect(takenBack(first, 'a')).toEqual({ days: {}, reasons: {} });
     expect(takenBack(first, 'b')).toEqual(first);
+  });
+
+  it.each<[string, OwnDays, OwnDays, OwnDays]>([
+    ['of a module that is there too', { a: '2027-03-20' }, {}, { a: '2027-03-20' }],
+    ['of a module that is not', { z: '2027-03-20' }, {}, {}],
+    ['for all modules', { '*': '2027-03-20' }, {}, { '*': '2027-03-20' }],
+    ['of a module that has one there, earlier or not', { a: '2027-03-25' }, { a: '2027-03-20' }, { a: '2027-03-20' }],
+    ['beside one that is there', { a: '2027-03-25' }, { b: '2027-03-20' }, { a: '2027-03-25', b: '2027-03-20' }],
+  ])('comes along to another cohort: %s', (_, elsewhere, there, expected) => {
+    const because = (days: OwnDays, why: string) => ({ days, reasons: Object.fromEntries(Object.keys(days).map((name) => [name, why])) });
+    const { days, reasons } = brought(because(elsewhere, 'elsewhere'), because(there, 'there'), ['a', 'b']);
+    expect(days).toEqual(expected);
+    for (const name of Object.keys(days)) expect(reasons[name]).toBe(Object.hasOwn(there, name) ? 'there' : 'elsewhere');
   });
 });
