@@ -14,6 +14,7 @@ import { loadLibrary, makePerson, startWorld, type World } from '../support/worl
 import { AtWork, atInitiative, atNote, openInitiative, openNotes } from './handing';
 
 const PDF = { name: 'minutes.pdf', bytes: Buffer.from('%PDF-1.4\nWho said what.\n') };
+const LEVELS = { people: 'few', heard: 'opinion', meaning: 'nothing' };
 const MODULE = 'a-first-initiative';
 
 let world: World;
@@ -44,7 +45,7 @@ const answer = (address: string, version: number) =>
     version: String(version),
     verdict: 'accepted',
     comment: 'Well done.',
-    ...{ 'levels.people': 'many', 'levels.voices': 'several', 'levels.next': 'one' },
+    ...Object.fromEntries(Object.entries(LEVELS).map(([key, level]) => [`levels.${key}`, level])),
   });
 
 describe('an assignment of a module that is closed', () => {
@@ -133,7 +134,7 @@ describe('the work of somebody who has left', () => {
         number: 1,
         reviewerId: world.tomas.id,
         peer: false,
-        levels: {},
+        levels: LEVELS,
         comment: 'More voices, please.',
       };
       await write.insert(Review, { ...review, verdict: 'revise', takenAt: world.clock.now(), givenAt: world.clock.now() });
