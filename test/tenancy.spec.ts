@@ -35,6 +35,7 @@ const LETS_IN: Record<string, readonly Identity[]> = {
   OwnSimulationStep: ['owner'],
   OwnTable: ['owner'],
   OwnAssignmentStep: ['owner'],
+  OwnAssignmentToRead: ['owner'],
   OwnPeerReview: ['owner'],
   WorkOfCohort: ['trainer', 'lead', 'steward'],
   OwnCertificate: ['owner'],

@@ -16,15 +16,14 @@ import { ReviewQueue } from './reviews/review-queue.service';
 import { Settling } from './reviews/settling.service';
 import { WorkOfCohort } from './reviews/work-of-cohort.guard';
 import { Tasks } from './tasks.service';
-import { OwnAssignmentStep } from './works/assignment-step.guard';
-import { Doors } from './works/doors.service';
+import { OwnAssignmentStep, OwnAssignmentToRead } from './works/assignment-step.guard';
 import { Histories } from './works/histories.service';
 import { WorkController } from './works/work.controller';
 import { WorkPages } from './works/work-pages.service';
 import { Works } from './works/works.service';
 
 const FILES = [Files, FileQueries, Pictures];
-const WORKS = [Tasks, Doors, Works, WorkPages, Histories, OwnAssignmentStep];
+const WORKS = [Tasks, Works, WorkPages, Histories, OwnAssignmentStep, OwnAssignmentToRead];
 const REVIEWS = [ReviewQueue, ReviewQueries, ReviewPages, Answers, AnswerLetters, Settling, WorkOfCohort];
 const PEERS = [PeerReviews, PeerQueries, PeerPages, OwnPeerReview];
 

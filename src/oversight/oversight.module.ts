@@ -29,6 +29,7 @@ import { Drafts } from './today/drafts.service';
 import { NeedRulesOfCohorts } from './today/need-rules.service';
 import { NeedQueries } from './today/needs.queries';
 import { Needs } from './today/needs.service';
+import { OpeningsForPeople } from './today/openings-for-people.service';
 import { Nudges } from './today/nudges.service';
 import { RulesController } from './today/rules.controller';
 import { TodayController } from './today/today.controller';
@@ -65,6 +66,7 @@ import { TodayLines } from './today/today-lines.service';
     NeedQueries,
     NeedRulesOfCohorts,
     Needs,
+    OpeningsForPeople,
     Drafts,
     Nudges,
     TodayLines,

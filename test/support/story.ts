@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import type { Language } from '../../src/kernel/language';
 import { Phrases, type Values } from '../../src/languages/phrases';
 import type { TestApp } from './app';
@@ -9,14 +11,21 @@ import type { Page } from './page';
 import { QuizKey } from './quiz-key';
 import { PASSWORD } from './visitor';
 
+interface Titled {
+  texts: Partial<Record<Language, { title: string }>>;
+}
+
 /** The acts of the trainee's story, told in the words of one language and played by anybody's hands. */
 export class Story {
   private readonly voice;
   private readonly key: QuizKey;
+  private readonly programme: string;
 
   constructor(readonly language: Language = 'en') {
     this.voice = Phrases.read(join(__dirname, '../../views/translations')).in(language);
     this.key = new QuizKey('rough-consensus', language);
+    const { texts } = parse(readFileSync(join(__dirname, '../../seeds/library/programmes/taking-part.yml'), 'utf8')) as Titled;
+    this.programme = texts[language]!.title;
   }
 
   say(key: string, values?: Values): string {
@@ -34,7 +43,10 @@ export class Story {
     let page = await lead.page();
     if (page.links.some((link) => link.name === chapter)) page = await lead.follow(chapter);
     await lead.follow(this.say('cohorts.list.new'));
-    page = await lead.press(this.say('cohorts.new.button'), { [this.say('cohorts.field.name')]: name });
+    page = await lead.press(this.say('cohorts.new.button'), {
+      [this.say('cohorts.field.programme')]: this.programme,
+      [this.say('cohorts.field.name')]: name,
+    });
     return String(page.field(this.say('oversight.board.link')).value);
   }
 

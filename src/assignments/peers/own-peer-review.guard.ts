@@ -25,4 +25,8 @@ export class OwnPeerReview implements Permission {
     const review = place && (await this.queries.takenBy(place.study.personId, place.assignmentVersionId)).find((one) => one.id === id);
     return place && review ? { ...place, review } : null;
   }
+
+  closed(place: PeerReviewPlace): void {
+    this.own.closed(place);
+  }
 }

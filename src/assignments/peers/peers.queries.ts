@@ -20,25 +20,27 @@ export interface TakenReview {
 export class PeerQueries {
   constructor(private readonly database: Database) {}
 
-  /** First versions that wait for reviews, in all chapters, in one language. What was taken before `since` and not given no longer counts. */
+  /** First versions that wait for reviews, in all chapters, in one language. What was taken before `since`, or by somebody who has left, and not given no longer counts. */
   candidates(assignmentVersionId: string, language: Language, since: Date): Promise<Candidate[]> {
     return this.database.rows<Candidate>(
       `SELECT w."id" AS "workId", w."personId", c."chapterId",
         (SELECT COUNT(*) FROM "reviews" r WHERE r."workId" = w."id" AND r."number" = w."number" AND r."peer"
-          AND (r."givenAt" IS NOT NULL OR r."takenAt" > ?)) AS "reviews"
+          AND (r."givenAt" IS NOT NULL OR (r."takenAt" > ? AND EXISTS (SELECT 1 FROM "works" o JOIN "enrolments" x ON x."id" = o."enrolmentId"
+            AND x."state" <> 'withdrawn' WHERE o."personId" = r."reviewerId" AND o."assignmentVersionId" = w."assignmentVersionId")))) AS "reviews"
         FROM "works" w JOIN "enrolments" e ON e."id" = w."enrolmentId" AND e."state" <> 'withdrawn'
-        JOIN "cohorts" c ON c."id" = e."cohortId" AND c."language" = ?
+        JOIN "cohorts" c ON c."id" = e."cohortId" AND c."language" = ? AND c."archivedAt" IS NULL
         WHERE w."assignmentVersionId" = ? AND w."state" = 'waiting' AND w."number" = 1`,
       [since, language, assignmentVersionId],
     );
   }
 
-  /** Everything of one assignment that somebody was given to review, in that order. */
+  /** Everything of one assignment that somebody was given to review, in that order; not what can no longer be answered. */
   async takenBy(personId: string, assignmentVersionId: string): Promise<TakenReview[]> {
     const rows = await this.database.rows<Omit<TakenReview, 'levels'> & { levels: string }>(
       `SELECT r."id", r."workId", r."number", r."levels", r."comment", r."takenAt", r."givenAt" FROM "reviews" r
         JOIN "works" w ON w."id" = r."workId" AND w."assignmentVersionId" = ?
         JOIN "enrolments" e ON e."id" = w."enrolmentId" AND e."state" <> 'withdrawn'
+        JOIN "cohorts" c ON c."id" = e."cohortId" AND (c."archivedAt" IS NULL OR r."givenAt" IS NOT NULL)
         WHERE r."reviewerId" = ? AND r."peer" ORDER BY r."takenAt", r."id"`,
       [assignmentVersionId, personId],
     );

@@ -7,10 +7,11 @@ import type { Queued } from './review-queue.service';
 /** views/assignments/queue.hbs: what waits for the team, the oldest first, and everything else that was handed in. */
 export function queuePage({ cohort, chapter }: OwnCohort, works: readonly Queued[], titles: ReadonlyMap<string, Shown>, viewer: Viewer) {
   const address = `/cohorts/${cohort.id}`;
-  const row = ({ id, name, state, number, reason, personId, handedInAt, answeredAt, assignmentVersionId }: Queued) => ({
+  const row = ({ id, name, state, number, reason, personId, left, handedInAt, answeredAt, assignmentVersionId }: Queued) => ({
     name,
     state,
     number,
+    left,
     revised: reason?.kind === 'revised',
     tooFew: reason?.kind === 'too-few' ? reason : null,
     own: personId === viewer.id,

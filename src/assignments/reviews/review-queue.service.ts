@@ -51,7 +51,7 @@ export class ReviewQueue {
     return Promise.all(
       rows.map(async (row) => {
         const task = assignment(await this.content.document(row.assignmentVersionId));
-        return { ...row, reason: teamReason(row, task, now) };
+        return { ...row, reason: row.left ? null : teamReason(row, task, now) };
       }),
     );
   }

@@ -22,7 +22,7 @@ export function reviewPage(
   const address = `${list}/${handedIn.id}`;
   const own = handedIn.personId === viewer.id;
   const body = words.text('task');
-  const answerable = !own && isAnswerable(work.state);
+  const answerable = !own && !handedIn.left && !cohort.archivedAt && isAnswerable(work.state);
   return {
     formId: newId(),
     name: handedIn.name,
@@ -33,8 +33,9 @@ export function reviewPage(
     body: { ...spoken(body), text: html },
     original: body.language === words.language ? null : LANGUAGE_NAMES[body.language],
     own,
+    left: handedIn.left,
     state: work.state,
-    reason: teamReason({ ...handedIn, state: work.state }, task, now),
+    reason: handedIn.left ? null : teamReason({ ...handedIn, state: work.state }, task, now),
     versions: versionRows(task, words, history, address),
     form: answerable
       ? {

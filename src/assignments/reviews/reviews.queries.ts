@@ -26,12 +26,16 @@ export interface HandedIn {
   reviews: number;
   cohortId: string;
   cohortName: string;
+  /** Its author is no longer in the cohort. */
+  left: boolean;
 }
 
+type Row = Omit<HandedIn, 'left'> & { left: number };
+
 const HANDED_IN = `SELECT w."id", w."enrolmentId", w."personId", p."name", w."assignmentVersionId", w."state", w."number", w."handedInAt",
-  w."answeredAt", c."id" AS "cohortId", c."name" AS "cohortName",
+  w."answeredAt", c."id" AS "cohortId", c."name" AS "cohortName", CASE WHEN e."state" = 'withdrawn' THEN 1 ELSE 0 END AS "left",
   (SELECT COUNT(*) FROM "reviews" r WHERE r."workId" = w."id" AND r."number" = w."number" AND r."peer" AND r."givenAt" IS NOT NULL) AS "reviews"
-  FROM "works" w JOIN "enrolments" e ON e."id" = w."enrolmentId" AND e."state" <> 'withdrawn'
+  FROM "works" w JOIN "enrolments" e ON e."id" = w."enrolmentId"
   JOIN "cohorts" c ON c."id" = e."cohortId" JOIN "people" p ON p."id" = w."personId" WHERE w."number" > 0`;
 
 /** Works that were handed in, and what was said about them. */
@@ -41,17 +45,17 @@ export class ReviewQueries {
 
   /** Of a cohort, those that have waited longest first. */
   inCohort(cohortId: string): Promise<HandedIn[]> {
-    return this.database.rows<HandedIn>(`${HANDED_IN} AND c."id" = ? ORDER BY w."handedInAt", w."id"`, [cohortId]);
+    return this.handedIn('c."id" = ? ORDER BY w."handedInAt", w."id"', [cohortId]);
   }
 
-  /** In some chapters, those without an answer. */
+  /** In some chapters, those without an answer that can get one. */
   waitingIn(chapterIds: readonly string[]): Promise<HandedIn[]> {
-    const sql = `${HANDED_IN} AND w."state" = 'waiting' AND c."chapterId" IN (?) ORDER BY w."handedInAt", w."id"`;
-    return this.database.rows<HandedIn>(sql, [chapterIds]);
+    const answerable = `w."state" = 'waiting' AND e."state" <> 'withdrawn' AND c."archivedAt" IS NULL`;
+    return this.handedIn(`${answerable} AND c."chapterId" IN (?) ORDER BY w."handedInAt", w."id"`, [chapterIds]);
   }
 
   async one(id: string, cohortId: string): Promise<HandedIn | null> {
-    const [row] = await this.database.rows<HandedIn>(`${HANDED_IN} AND w."id" = ? AND c."id" = ?`, [id, cohortId]);
+    const [row] = await this.handedIn('w."id" = ? AND c."id" = ?', [id, cohortId]);
     return row ?? null;
   }
 
@@ -64,5 +68,10 @@ export class ReviewQueries {
       [workId],
     );
     return rows.map(({ levels, peer, ...row }) => ({ ...row, peer: peer === 1, levels: JSON.parse(levels) as GivenReview['levels'] }));
+  }
+
+  private async handedIn(where: string, values: readonly unknown[]): Promise<HandedIn[]> {
+    const rows = await this.database.rows<Row>(`${HANDED_IN} AND ${where}`, [...values]);
+    return rows.map((row) => ({ ...row, left: row.left === 1 }));
   }
 }

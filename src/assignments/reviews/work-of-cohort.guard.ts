@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type OwnCohort, TrainerOfCohort } from '../../cohorts/cohort-team.guard';
 import { isId } from '../../kernel/identifier';
+import { Refusal } from '../../kernel/refusal';
 import type { Permission } from '../../web/permissions/permission';
 import type { Viewer } from '../../web/requests/viewer';
 import { type HandedIn, ReviewQueries } from './reviews.queries';
@@ -24,5 +25,11 @@ export class WorkOfCohort implements Permission {
     const own = await this.team.subject(viewer, parameters);
     const handedIn = own && (await this.works.one(work, own.cohort.id));
     return own && handedIn ? { ...own, handedIn } : null;
+  }
+
+  /** The work of somebody who has left is read, and not answered. */
+  closed(own: WorkOfTeam): void {
+    this.team.closed(own);
+    if (own.handedIn.left) throw new Refusal('moves.refusal.gone');
   }
 }

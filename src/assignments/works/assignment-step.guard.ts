@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { OwnStudy } from '../../cohorts/enrolment/own-study.guard';
 import type { Study } from '../../cohorts/enrolment/study';
 import { Content } from '../../content/content.service';
+import { OwnEnrolment } from '../../cohorts/moves/own-enrolment.guard';
+import { Refusal } from '../../kernel/refusal';
 import { learningModule, stepOf } from '../../modules/learning-module';
 import type { Permission } from '../../web/permissions/permission';
 import type { Viewer } from '../../web/requests/viewer';
@@ -26,14 +28,40 @@ export class OwnAssignmentStep implements Permission {
 
   async subject(viewer: Viewer | null, parameters: Record<string, string>): Promise<AssignmentPlace | null> {
     const study = await this.own.subject(viewer, parameters);
-    const pinned = study && pin(study, `module:${parameters['module']}`);
-    if (!study || !pinned) return null;
+    return study && this.placeOf(study, parameters);
+  }
+
+  /** Nobody answers what comes to a cohort that was put away. */
+  closed({ study }: AssignmentPlace): void {
+    if (study.cohort.archivedAt) throw new Refusal('states.refusal.archived');
+  }
+
+  async placeOf(study: Study, parameters: Record<string, string>): Promise<AssignmentPlace | null> {
+    const pinned = pin(study, `module:${parameters['module']}`);
+    if (!pinned) return null;
     const module = learningModule(await this.content.document(pinned));
     const step = stepOf(module, parameters['step'] ?? '');
     const assignmentVersionId = step?.kind === 'assignment' ? pin(study, `assignment:${step.assignment}`) : null;
     if (!assignmentVersionId) return null;
     const place = { study, module: module.slug, step: step!.key };
     return { ...place, assignmentVersionId: (await this.works.at(place))?.assignmentVersionId ?? assignmentVersionId };
+  }
+}
+
+/** The same to read; whoever has left the cohort finds what they had handed in there. */
+@Injectable()
+export class OwnAssignmentToRead implements Permission {
+  constructor(
+    private readonly own: OwnEnrolment,
+    private readonly steps: OwnAssignmentStep,
+    private readonly works: Works,
+  ) {}
+
+  async subject(viewer: Viewer | null, parameters: Record<string, string>): Promise<AssignmentPlace | null> {
+    const study = await this.own.subject(viewer, parameters);
+    const place = study && (await this.steps.placeOf(study, parameters));
+    if (!place || place.study.state !== 'withdrawn') return place;
+    return (await this.works.at(place))?.number ? place : null;
   }
 }
 

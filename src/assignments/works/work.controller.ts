@@ -8,11 +8,12 @@ import { Refusal } from '../../kernel/refusal';
 import { stepAddress } from '../../modules/step-address';
 import { type FormError, FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
-import { InLanguage, Now, Subject } from '../../web/requests/request-words';
+import { CurrentViewer, InLanguage, Now, Subject } from '../../web/requests/request-words';
+import type { Viewer } from '../../web/requests/viewer';
 import { redirectSaying } from '../../web/sessions/flash';
 import { fileHeaders } from '../files/file-headers';
 import { type Brought, Files } from '../files/files.service';
-import { type AssignmentPlace, OwnAssignmentStep } from './assignment-step.guard';
+import { type AssignmentPlace, OwnAssignmentStep, OwnAssignmentToRead } from './assignment-step.guard';
 import { draftCorrections, handInCorrections } from './corrections';
 import { linksIn } from './links';
 import { isOpen } from './state';
@@ -32,10 +33,10 @@ export class WorkController {
   ) {}
 
   @Get()
-  @Allow(OwnAssignmentStep)
+  @Allow(OwnAssignmentToRead)
   @Render('assignments/work')
-  async work(@Subject() place: AssignmentPlace, @InLanguage() language: Language, @Now() now: Date) {
-    return workPage(await this.pages.of(place, language, now), now);
+  async work(@Subject() place: AssignmentPlace, @CurrentViewer() { zone }: Viewer, @InLanguage() language: Language, @Now() now: Date) {
+    return workPage(await this.pages.of(place, { now, zone, language }), now);
   }
 
   @Post()
@@ -43,14 +44,16 @@ export class WorkController {
   async keep(
     @Subject() place: AssignmentPlace,
     @Body(new FormPipe(WorkForm)) form: Submitted<WorkForm>,
+    @CurrentViewer() { zone }: Viewer,
     @InLanguage() language: Language,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const now = request.arrivedAt;
-    const own = await this.pages.of(place, language, now);
+    const own = await this.pages.of(place, { now, zone, language });
     const { values } = form;
     const fine = form.errors.length === 0;
+    if (fine && own.closed) throw new Refusal(own.closed.reason, own.closed.details);
     if (fine && own.locked) throw new Refusal('assignments.refusal.locked');
     const looked = fine && (!own.work || isOpen(own.work.state)); // a form that is sent again gets its first outcome, another one a refusal
     const brought = looked ? await this.brought(request, own, values) : null;
@@ -77,7 +80,7 @@ export class WorkController {
 
   /** A file of one's own, of what is being written and of what was handed in. */
   @Get('files/:file')
-  @Allow(OwnAssignmentStep)
+  @Allow(OwnAssignmentToRead)
   async file(@Subject() place: AssignmentPlace, @Param('file') id: string, @Res() response: Response): Promise<void> {
     const work = await this.works.at(place);
     const found = work && (await this.files.bytesOf(work.id, id));

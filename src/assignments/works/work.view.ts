@@ -9,17 +9,20 @@ import { LARGEST_FILE } from '../files/body';
 import { acceptedEndings, formatNames } from '../files/file-kinds';
 import { criteriaRows, fileRow, versionRows } from '../reviews/shown.view';
 import { isOpen, peersUntil } from './state';
+import { isTakingPart } from './taking-part';
 import type { Work } from './work.entity';
 import type { WorkForm } from './work.form';
 import type { OwnWork } from './work-pages.service';
 
 /** views/assignments/work.hbs: the task, by what it is judged, and one's own work. */
 export function workPage(own: OwnWork, now: Date, given: WorkForm | null = null, errors: FormError[] = []) {
-  const { task, words, html, work, locked, place } = own;
+  const { task, words, html, work, locked, closed, due, place } = own;
   const address = stepAddress(place.study.enrolmentId, place.module, { kind: 'assignment', key: place.step });
   const state = work?.state ?? 'draft';
   const body = words.text('task');
   const until = work?.handedInAt && work.number === 1 ? peersUntil(task, work.handedInAt) : null;
+  const { study } = place;
+  const writes = isTakingPart(study) && isOpen(state) && !locked && !closed;
   const waits = state === 'waiting'; // what peers say is shown when all of them have said it
   const shown = waits ? { ...own, reviews: own.reviews.filter(({ peer, number }) => !peer || number < work!.number) } : own;
   const versions = versionRows(task, words, shown, address);
@@ -35,11 +38,16 @@ export function workPage(own: OwnWork, now: Date, given: WorkForm | null = null,
     byPeers: task.review.by === 'peers',
     needed: peersNeeded(task),
     days: task.review.by === 'peers' ? task.review.days : 0,
+    left: study.state === 'withdrawn' ? { address: `/learning/${study.enrolmentId}/record` } : null,
+    archived: study.cohort.archivedAt,
     state,
-    locked,
+    closed,
+    locked: closed ? null : locked,
+    due,
+    complete: state === 'accepted',
     handedInAt: work?.handedInAt ?? null,
     withPeers: waits && until !== null && until > now ? { until } : null,
-    form: locked || !isOpen(state) ? null : formOf(own, address, given),
+    form: writes ? formOf(own, address, given) : null,
     answers,
     versions: versions.map((version, at) => (at === 0 && answers.length ? { ...version, reviews: [] } : version)),
     begins: state === 'draft',

@@ -25,6 +25,7 @@ interface Row {
   pins: string;
   /** JSON, or null. */
   timetable: string | null;
+  archivedAt: Date | null;
   version: number;
   chapterId: string;
   chapterSlug: string;
@@ -34,7 +35,7 @@ interface Row {
 const NONE: OwnDays = {};
 
 const SELECT = `SELECT e."id" AS "enrolmentId", e."personId", e."state", e."joinedAt", e."completedAt", d."days" AS "ownDays", d."version" AS "ownDaysVersion", x."percent" AS "extraTime",
-  c."id" AS "cohortId", c."name" AS "cohortName", c."language", c."zone", c."startsOn", c."endsOn", c."programmeVersionId", c."pins", c."timetable", c."version",
+  c."id" AS "cohortId", c."name" AS "cohortName", c."language", c."zone", c."startsOn", c."endsOn", c."programmeVersionId", c."pins", c."timetable", c."archivedAt", c."version",
   h."id" AS "chapterId", h."slug" AS "chapterSlug", h."name" AS "chapterName"
   FROM "enrolments" e JOIN "cohorts" c ON c."id" = e."cohortId" JOIN "chapters" h ON h."id" = c."chapterId"
   LEFT JOIN "own_days" d ON d."id" = e."id" LEFT JOIN "extra_times" x ON x."id" = e."id"`;
@@ -83,6 +84,7 @@ function studyOf(row: Row): Study {
       programmeVersionId: row.programmeVersionId,
       pins: JSON.parse(row.pins) as Record<string, string>,
       timetable: row.timetable === null ? null : (JSON.parse(row.timetable) as Timetable),
+      archivedAt: row.archivedAt,
       version: row.version,
     },
     chapter: { id: row.chapterId, slug: row.chapterSlug, name: row.chapterName },

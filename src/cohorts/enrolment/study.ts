@@ -25,6 +25,8 @@ export interface Study {
     programmeVersionId: string;
     pins: Readonly<Record<string, string>>;
     timetable: Timetable | null;
+    /** Null unless it was put away. */
+    archivedAt: Date | null;
     version: number;
   };
   chapter: { id: string; slug: string; name: string };

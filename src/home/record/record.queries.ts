@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { WorkState } from '../../assignments/works/state';
 import { Database } from '../../database/database.service';
 
 /** A try that was handed in. */
@@ -11,6 +12,14 @@ export interface HandedIn {
   points: number;
   most: number;
   passed: boolean;
+}
+
+/** A work as it was handed in last. */
+export interface HandedInWork {
+  module: string;
+  step: string;
+  state: WorkState;
+  handedInAt: Date;
 }
 
 /** What somebody did in a cohort, beside the ledger. */
@@ -26,5 +35,12 @@ export class RecordQueries {
       [enrolmentId],
     );
     return rows.map((row) => ({ ...row, passed: Boolean(row.passed) }));
+  }
+
+  works(enrolmentId: string): Promise<HandedInWork[]> {
+    return this.database.rows<HandedInWork>(
+      'SELECT "module", "step", "state", "handedInAt" FROM "works" WHERE "enrolmentId" = ? AND "number" > 0',
+      [enrolmentId],
+    );
   }
 }

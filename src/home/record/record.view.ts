@@ -1,11 +1,12 @@
 import type { Study } from '../../cohorts/enrolment/study';
 import { spoken } from '../../cohorts/cohorts.view';
+import { stepAddress } from '../../modules/step-address';
 import { moduleSubject, stepSubject } from '../../progress/subjects';
 import type { Kept } from './records.service';
 
 /** views/home/record.hbs */
 export function recordPage({ enrolmentId, cohort, chapter, state, joinedAt, completedAt }: Study, kept: Kept) {
-  const { programme, done, tries, moves, certificate } = kept;
+  const { programme, done, tries, works, moves, certificate } = kept;
   return {
     cohort: cohort.name,
     chapter: chapter.name,
@@ -30,6 +31,13 @@ export function recordPage({ enrolmentId, cohort, chapter, state, joinedAt, comp
               share: Math.floor((points * 100) / most),
               tone: passed ? 'ok' : 'no',
               address: `/attempts/${id}/result`,
+            })),
+          works: works
+            .filter((one) => one.module === module.slug && one.step === step.key)
+            .map(({ state: answer, handedInAt }) => ({
+              handedInAt,
+              accepted: answer === 'accepted',
+              address: stepAddress(enrolmentId, module.slug, { kind: 'assignment', key: step.key }),
             })),
         })),
       };

@@ -5,7 +5,7 @@ import type { Study } from '../../cohorts/enrolment/study';
 import type { Language } from '../../kernel/language';
 import { Outlines, type ProgrammeOutline } from '../../modules/outlines.service';
 import { Ledger } from '../../progress/ledger.service';
-import { type HandedIn, RecordQueries } from './record.queries';
+import { type HandedIn, type HandedInWork, RecordQueries } from './record.queries';
 
 /** All that somebody did in a cohort. */
 export interface Kept {
@@ -13,6 +13,7 @@ export interface Kept {
   /** When which subject was finished. */
   done: ReadonlyMap<string, Date>;
   tries: HandedIn[];
+  works: HandedInWork[];
   moves: Told[];
   certificate: { id: string; issuedAt: Date } | null;
 }
@@ -29,13 +30,14 @@ export class Records {
   ) {}
 
   async of({ enrolmentId, cohort }: Study, language: Language): Promise<Kept> {
-    const [programme, lines, tries, moves, certificate] = await Promise.all([
+    const [programme, lines, tries, works, moves, certificate] = await Promise.all([
       this.outlines.programme(cohort.programmeVersionId, cohort.pins, language),
       this.ledger.of(enrolmentId),
       this.queries.tries(enrolmentId),
+      this.queries.works(enrolmentId),
       this.moves.of(enrolmentId),
       this.certificates.ofStudy(enrolmentId),
     ]);
-    return { programme, done: new Map(lines.map(({ subject, at }) => [subject, at])), tries, moves, certificate };
+    return { programme, done: new Map(lines.map(({ subject, at }) => [subject, at])), tries, works, moves, certificate };
   }
 }

@@ -5,6 +5,7 @@ import { Database } from '../../database/database.service';
 export interface InTheMiddle {
   attempts: Map<string, number>;
   tables: Map<string, number>;
+  works: Map<string, number>;
 }
 
 /** What goes on in a cohort while its leads think about newer versions. */
@@ -13,7 +14,7 @@ export class InTheMiddleQueries {
   constructor(private readonly database: Database) {}
 
   async of(cohortId: string, now: Date): Promise<InTheMiddle> {
-    const [attempts, tables] = await Promise.all([
+    const [attempts, tables, works] = await Promise.all([
       this.database.rows<{ versionId: string; people: number }>(
         `SELECT a."quizVersionId" AS "versionId", COUNT(DISTINCT a."personId") AS "people" FROM "attempts" a
           JOIN "enrolments" e ON e."id" = a."enrolmentId" WHERE e."cohortId" = ? AND e."state" <> 'withdrawn' AND a."handedInAt" IS NULL
@@ -26,8 +27,14 @@ export class InTheMiddleQueries {
           GROUP BY t."scenarioVersionId"`,
         [cohortId],
       ),
+      this.database.rows<{ versionId: string; people: number }>(
+        `SELECT w."assignmentVersionId" AS "versionId", COUNT(DISTINCT w."personId") AS "people" FROM "works" w
+          JOIN "enrolments" e ON e."id" = w."enrolmentId" WHERE e."cohortId" = ? AND e."state" <> 'withdrawn' AND w."state" <> 'accepted'
+          GROUP BY w."assignmentVersionId"`,
+        [cohortId],
+      ),
     ]);
     const byVersion = (rows: typeof attempts) => new Map(rows.map(({ versionId, people }) => [versionId, people]));
-    return { attempts: byVersion(attempts), tables: byVersion(tables) };
+    return { attempts: byVersion(attempts), tables: byVersion(tables), works: byVersion(works) };
   }
 }

@@ -13,9 +13,10 @@ export interface Prospect {
   fingerprint: string;
   difference: Difference;
   effects: Effects;
-  /** How many have an attempt or a table open that stays at an older version. */
+  /** How many have an attempt, a table or an assignment open that stays at an older version. */
   attempts: number;
   tables: number;
+  works: number;
   was: ProgrammeOutline;
   now: ProgrammeOutline;
   /** In which the authors wrote. */
@@ -37,7 +38,7 @@ export class Prospects {
     const newest = await this.editions.newerThan(cohort);
     if (!newest) return null;
     const { programmeVersionId, pins, fingerprint } = newest;
-    const [before, after, effects, { attempts, tables }] = await Promise.all([
+    const [before, after, effects, { attempts, tables, works }] = await Promise.all([
       this.editions.documents(cohort.pins),
       this.editions.documents(pins),
       this.resettling.effects(cohort, newest),
@@ -51,6 +52,7 @@ export class Prospects {
       effects,
       attempts: older(attempts),
       tables: older(tables),
+      works: older(works),
       was: await this.outlines.programme(cohort.programmeVersionId, cohort.pins, language),
       now: await this.outlines.programme(programmeVersionId, pins, language),
       language: Object.values(after)[0]!.language,

@@ -112,7 +112,7 @@ function paragraphOf({ did, pieces }: Rewritten) {
   return { did, pieces: pieces.map(({ did: piece, text }) => ({ gone: piece === 'go', fresh: piece === 'come', text })) };
 }
 
-function peopleIn({ effects, attempts, tables, difference, was }: Prospect) {
+function peopleIn({ effects, attempts, tables, works, difference, was }: Prospect) {
   const touched = new Set(difference.modules.map(({ slug }) => slug));
   const modules = was.modules.filter(({ slug }) => touched.has(slug) && effects.modules.has(slug));
   const { finished, finishing, more } = effects;
@@ -122,7 +122,8 @@ function peopleIn({ effects, attempts, tables, difference, was }: Prospect) {
     more,
     attempts,
     tables,
+    works,
     modules: modules.map(({ slug, title }) => ({ people: effects.modules.get(slug)!, title: spoken(title) })),
-    nobody: !finished && !finishing && !more && !attempts && !tables && !modules.length,
+    nobody: !finished && !finishing && !more && !attempts && !tables && !works && !modules.length,
   };
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { WorkState } from '../../assignments/works/state';
 import { Database } from '../../database/database.service';
 import type { Language } from '../../kernel/language';
 import type { Given } from '../../quizzes/given';
+import type { HandedOut } from './open-since';
 
 /** Somebody who is in a cohort, and when they last did anything there. */
 export interface InCohort {
@@ -21,6 +23,11 @@ export interface TriedRow {
   module: string;
   step: string;
   passed: number;
+}
+
+/** A work that was handed in, by whom. */
+interface WorkRow extends HandedOut {
+  enrolmentId: string;
 }
 
 interface Moments {
@@ -100,6 +107,25 @@ export class NeedQueries {
       found.set(attemptId, answers.set(question, JSON.parse(given) as Given));
     }
     return found;
+  }
+
+  /** What those who are still on the way have done. */
+  done(among: Among): Promise<{ enrolmentId: string; subject: string; at: Date }[]> {
+    return this.database.rows(
+      `SELECT c."enrolmentId", c."subject", c."at" FROM "completions" c JOIN "enrolments" e ON e."id" = c."enrolmentId"
+        WHERE e.${whereOf(among)} AND e."state" = 'active'`,
+      [valueOf(among)],
+    );
+  }
+
+  /** Their works that were handed in. */
+  async works(among: Among): Promise<WorkRow[]> {
+    const rows = await this.database.rows<Omit<WorkRow, 'waits'> & { state: WorkState }>(
+      `SELECT w."enrolmentId", w."module", w."step", w."state", w."answeredAt" FROM "works" w JOIN "enrolments" e ON e."id" = w."enrolmentId"
+        WHERE e.${whereOf(among)} AND e."state" = 'active' AND w."number" > 0`,
+      [valueOf(among)],
+    );
+    return rows.map(({ state, ...row }) => ({ ...row, waits: state === 'waiting' }));
   }
 
   /** When these people were last written to, wherever that was. */

@@ -7,6 +7,7 @@ import { score } from '../../quizzes/grading';
 import { NeedRulesOfCohorts } from './need-rules.service';
 import { type GettingOn, longestRun, type Need, NEEDS, needs, quietUntil } from './needs';
 import { type Among, type InCohort, NeedQueries, type TriedRow } from './needs.queries';
+import { OpeningsForPeople } from './openings-for-people.service';
 
 /** Somebody with at least one reason to be written to. */
 export interface InNeed {
@@ -25,6 +26,7 @@ export class Needs {
     private readonly queries: NeedQueries,
     private readonly rules: NeedRulesOfCohorts,
     private readonly quizzes: QuizVersions,
+    private readonly openings: OpeningsForPeople,
   ) {}
 
   /** The strongest reasons first, then those who have waited longest. As many questions to the database for a thousand people as for one. */
@@ -50,13 +52,17 @@ export class Needs {
       this.rules.ofAll(cohorts.map(({ id }) => id)),
     ]);
     const cohortOf = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
-    const runs = await this.runs(tries, answers);
+    const [runs, openSince] = await Promise.all([this.runs(tries, answers), this.openings.since(among, people, cohorts, now)]);
     const tried = new Map<string, TriedRow[]>();
     for (const row of tries) tried.set(row.enrolmentId, [...(tried.get(row.enrolmentId) ?? []), row]);
     return people.flatMap((person): InNeed[] => {
       const cohort = cohortOf.get(person.cohortId)!;
       const own = tried.get(person.enrolmentId) ?? [];
-      const [need] = needs(gettingOn(person, cohort, own, runs), now, rules.get(cohort.id)!.rules);
+      const [need] = needs(
+        gettingOn(person, cohort, openSince.get(person.enrolmentId) ?? null, own, runs),
+        now,
+        rules.get(cohort.id)!.rules,
+      );
       return need ? [{ person, cohort, need, quietUntil: quietUntil(nudges.get(person.personId) ?? null, now) }] : [];
     });
   }
@@ -77,12 +83,19 @@ export class Needs {
   }
 }
 
-function gettingOn(person: InCohort, { startsOn, zone }: Cohort, tries: readonly TriedRow[], runs: ReadonlyMap<string, number>): GettingOn {
+function gettingOn(
+  person: InCohort,
+  { startsOn, zone }: Cohort,
+  openSince: Date | null,
+  tries: readonly TriedRow[],
+  runs: ReadonlyMap<string, number>,
+): GettingOn {
   return {
     complete: false, // whoever has finished is no longer on the way
     joinedAt: person.joinedAt,
     startsOn,
     zone,
+    openSince,
     lastAt: person.lastAt,
     tries: tries.map(({ module, step, passed }) => ({ module, step, passed: passed === 1 })),
     wrongInARow: runs.get(tries.at(-1)?.id ?? '') ?? 0,

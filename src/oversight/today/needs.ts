@@ -46,6 +46,8 @@ export interface GettingOn {
   /** The cohort's first day, `YYYY-MM-DD` in its zone. */
   startsOn: string;
   zone: string;
+  /** Since when they have had something to do; null when there is nothing, or all of it waits for a day, a module or somebody else. */
+  openSince: Date | null;
   /** When they last did anything; null before the first thing. */
   lastAt: Date | null;
   /** From the first to the latest. */
@@ -63,9 +65,9 @@ export interface Need {
   step: { module: string; step: string } | null;
 }
 
-/** Every reason to write to somebody, the strongest first. Whoever has finished needs nobody. */
+/** Every reason to write to somebody, the strongest first. Whoever has finished, or has nothing to do now, needs nobody. */
 export function needs(person: GettingOn, now: Date, rules: NeedRules): Need[] {
-  if (person.complete) return [];
+  if (person.complete || !person.openSince) return [];
   const found = [failed(person, rules), wrong(person, rules), notStarted(person, now, rules), silent(person, now, rules)];
   return found.filter((need) => need !== null);
 }
@@ -99,15 +101,16 @@ function wrong({ tries, wrongInARow }: GettingOn, rules: NeedRules): Need | null
     : null;
 }
 
-function notStarted({ lastAt, joinedAt, startsOn, zone }: GettingOn, now: Date, { notStartedDays }: NeedRules): Need | null {
+function notStarted({ lastAt, joinedAt, startsOn, openSince, zone }: GettingOn, now: Date, { notStartedDays }: NeedRules): Need | null {
   if (lastAt) return null;
-  const joined = dayIn(zone, joinedAt);
-  const count = daysBetween(joined > startsOn ? joined : startsOn, dayIn(zone, now));
+  const [from] = [startsOn, dayIn(zone, joinedAt), dayIn(zone, openSince!)].sort().reverse();
+  const count = daysBetween(from!, dayIn(zone, now));
   return count >= notStartedDays ? { kind: 'not-started', count, step: null } : null;
 }
 
-function silent({ lastAt }: GettingOn, now: Date, { silentDays }: NeedRules): Need | null {
-  const count = lastAt ? Math.floor((now.getTime() - lastAt.getTime()) / 86_400_000) : 0;
+function silent({ lastAt, openSince }: GettingOn, now: Date, { silentDays }: NeedRules): Need | null {
+  const from = Math.max(lastAt?.getTime() ?? 0, openSince!.getTime());
+  const count = Math.floor((now.getTime() - from) / 86_400_000);
   return lastAt && count >= silentDays ? { kind: 'silent', count, step: null } : null;
 }
 

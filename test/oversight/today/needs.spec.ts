@@ -9,6 +9,7 @@ const person = (more: Partial<GettingOn>): GettingOn => ({
   joinedAt: ago(9),
   startsOn: '2027-03-01',
   zone: 'Africa/Nairobi',
+  openSince: new Date('2027-02-28T21:00:00Z'),
   lastAt: ago(1),
   tries: [],
   wrongInARow: 0,
@@ -38,6 +39,12 @@ describe('who needs the team', () => {
       { lastAt: ago(8), tries: [tried(false), tried(false)], wrongInARow: 5 },
       ['failed 2 quiz', 'wrong-in-a-row 5 quiz', 'silent 8'],
     ],
+    ['nothing is open: not begun, silent, failed', { openSince: null, lastAt: ago(30), tries: [tried(false), tried(false)] }, []],
+    ['nothing is open, and nothing was done yet', { openSince: null, lastAt: null }, []],
+    ['not begun, and the first module opened two days ago', { lastAt: null, openSince: ago(2) }, []],
+    ['not begun, and the first module opened three days ago', { lastAt: null, openSince: ago(3) }, ['not-started 3']],
+    ['silent for ten days, and something opened six days ago', { lastAt: ago(10), openSince: ago(6) }, []],
+    ['silent for ten days, and something opened seven days ago', { lastAt: ago(10), openSince: ago(7) }, ['silent 7']],
     ['whoever has finished', { complete: true, lastAt: ago(30), tries: [tried(false), tried(false)] }, []],
   ])('%s', (_, more, found) => {
     const said = needs(person(more), NOW, USUAL_RULES).map(({ kind, count, step }) => [kind, count, step?.step].filter(Boolean).join(' '));

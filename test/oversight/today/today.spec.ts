@@ -1,8 +1,13 @@
+import { Work } from '../../../src/assignments/works/work.entity';
+import { Cohort } from '../../../src/cohorts/cohort.entity';
 import { Enrolment } from '../../../src/cohorts/enrolment/enrolment.entity';
+import type { ModuleTimes } from '../../../src/cohorts/timetable/timetable';
 import { newId } from '../../../src/kernel/identifier';
+import { DigestHours } from '../../../src/oversight/digest/digest-hours.service';
 import { Nudge } from '../../../src/oversight/today/nudge.entity';
 import { Person } from '../../../src/people/person.entity';
 import { DemoTrainees } from '../../../src/seeding/demo-trainees.seeder';
+import { atInitiative, openInitiative } from '../../assignments/handing';
 import { lettersTo } from '../../support/mail';
 import { open, read } from '../../support/page';
 import { fill, submit } from '../../support/submit';
@@ -68,6 +73,50 @@ describe('today', () => {
     await world.database.write((write) => write.update(Enrolment, { id: world.studies.baraka }, { state: 'withdrawn' }));
     world.clock.advance({ days: 4 });
     expect((await open(as(world, world.amara), '/today')).heading).toBe('1 person needs you');
+  });
+});
+
+describe('today and the timetable', () => {
+  const times = (of: ModuleTimes) =>
+    world.database.write((write) =>
+      write.update(Cohort, { id: world.cohort.id }, { timetable: { ends: 'zone', modules: { 'rough-consensus': of }, before: null } }),
+    );
+
+  it('names nobody for whom nothing is open, and counts their days from when it opens', async () => {
+    await times({ opens: 'on', opensOn: '2027-03-08', dueOn: null });
+    await study(world.baraka, { read: 6, tries: ['failed', 'failed'] });
+    world.clock.set('2027-03-07T20:59:00Z');
+    expect((await open(as(world, world.amara), '/today')).main).toContain('Nobody needs you today');
+    expect((await open(as(world, world.amara), personPage(world.studies.wanjiku))).main).not.toContain('Has not begun');
+    world.clock.set('2027-03-11T09:00:00Z');
+    const page = await open(as(world, world.amara), '/today');
+    expect(page.rows('Wanjiku')[0]).toContain('Has not begun, 3 days after the start.');
+    expect(page.rows('Baraka')[0]).toContain('2 times without passing');
+  });
+
+  it('names nobody whose only open thing is with its reviewers', async () => {
+    const cohort = await openInitiative(world);
+    const who = await makePerson(world, { name: 'Zawadi Mutua', email: 'zawadi@example.org', language: 'en' });
+    const work = await atInitiative(world, who, cohort);
+    await work.handsIn('Six people came.');
+    world.clock.advance({ days: 8 });
+    expect((await open(as(world, world.amara), '/today')).rows('Zawadi')).toEqual([]);
+    const { id } = await world.database.read(Work).findOneByOrFail({ personId: who.id });
+    await world.database.write((write) => write.update(Work, { id }, { state: 'revise', answeredAt: world.clock.now() }));
+    expect((await open(as(world, world.amara), '/today')).rows('Zawadi')).toEqual([]);
+    world.clock.advance({ days: 7 });
+    expect((await open(as(world, world.amara), '/today')).rows('Zawadi').join()).toContain('7 days');
+  });
+
+  it.each<[string, Partial<Cohort>]>([
+    ['a draft', { openedAt: null }],
+    ['what was archived', { archivedAt: new Date('2027-03-02T09:00:00Z') }],
+  ])('knows nothing of %s, and neither does the weekly letter', async (_, state) => {
+    await world.database.write((write) => write.update(Cohort, { id: world.cohort.id }, state));
+    world.clock.set('2027-03-08T05:00:00Z');
+    expect((await open(as(world, world.amara), '/today')).main).toContain('Nobody needs you today');
+    await world.app.get(DigestHours, { strict: false }).look();
+    expect((await lettersTo(world, world.amara.email)).map(({ subject }) => subject)).not.toContain('Kenya: your week');
   });
 });
 
