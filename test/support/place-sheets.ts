@@ -21,6 +21,6 @@ export async function placeSheets(world: LearningWorld, sheet: MakeSheet): Promi
     sheet(wekesa, 'waiting', '/waiting'),
     sheet(nekesa, 'leaving', `/learning/${studies.nekesa}/leaving`),
     sheet(khaemba, 'learning, left', '/learning'),
-    sheet(khaemba, 'record', `/learning/${studies.khaemba}/record`),
+    sheet(khaemba, 'record of a cohort that was left', `/learning/${studies.khaemba}/record`),
   ];
 }

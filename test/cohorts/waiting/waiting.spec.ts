@@ -216,7 +216,7 @@ describe('the team', () => {
     const refused = await amara().post(`/cohorts/${cohort.id}/waiting`).send({ form: newId(), admit: second!.id });
     expect([refused.status, read(refused).heading]).toEqual([409, 'No place is free']);
     expect(await isIn(urgent, cohort)).toBe(false);
-    const page = await submit(amara(), await open(amara(), `/cohorts/${cohort.id}/waiting`), 'Let Urgent in, with one more place');
+    const page = await submit(amara(), await open(amara(), `/cohorts/${cohort.id}/waiting`), 'Let in, with one more place: Urgent');
     expect([page.status, await isIn(urgent, cohort), await isIn(first, cohort)]).toEqual([200, true, false]);
     expect(await world.database.read(Cohort).findOneByOrFail({ id: cohort.id })).toMatchObject({ places: 2 });
     expect((await lettersTo(world, urgent.email)).map(({ subject }) => subject)).toEqual(['You have a place in Out of turn']);
@@ -230,7 +230,7 @@ describe('the team', () => {
     await amara().post(`/cohorts/${there.cohort.id}/waiting`).send({ form: newId(), remove: one!.id }).expect(303);
     await amara().post(`/cohorts/${there.cohort.id}/waiting`).send({ form: newId(), more: one!.id }).expect(404);
     expect(await line(here.cohort)).toHaveLength(1);
-    await submit(amara(), await open(amara(), `/cohorts/${here.cohort.id}/waiting`), 'Take Off The List off the list');
+    await submit(amara(), await open(amara(), `/cohorts/${here.cohort.id}/waiting`), 'Take off the list: Off The List');
     expect(await line(here.cohort)).toEqual([]);
     expect(await isIn(who, there.cohort)).toBe(false);
   });
