@@ -14,7 +14,8 @@ export interface Knock {
 const agent = new Agent({ keepAlive: true });
 
 /** One request exactly as it is written here, which no browser would send: the path is not tidied and the body is not made. */
-export async function knock(app: TestApp, path: string, { method = 'GET', who, headers = {}, cookies = {}, body }: Knock): Promise<Answer> {
+export async function knock(app: TestApp, path: string, wanted: Knock): Promise<Answer> {
+  const { method = 'GET', who, headers = {}, cookies = {}, body } = wanted;
   const { hostname, port } = new URL(app.address);
   const kept = { ...(who && { session: await sessionFor(app, who) }), ...cookies };
   const cookie = Object.entries(kept).map(([name, value]) => `${name}=${value}`);
@@ -29,7 +30,11 @@ export async function knock(app: TestApp, path: string, { method = 'GET', who, h
         answered({ status: response.statusCode!, text, headers: response.headers as Record<string, string> });
       });
     });
-    asked.on('error', failed);
+    asked.on('error', (error: NodeJS.ErrnoException) => {
+      const closedWhileIdle = asked.reusedSocket && error.code === 'ECONNRESET'; // the server had let go of the connection; nothing was read
+      if (closedWhileIdle) answered(knock(app, path, wanted));
+      else failed(error);
+    });
     asked.end(body);
   });
 }
