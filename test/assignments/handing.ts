@@ -69,13 +69,13 @@ export class AtWork {
 /** The assignment of the starter library, for a team to review; its lesson is read. */
 export async function atInitiative(world: World, who: Person, cohort: Cohort): Promise<AtWork> {
   const enrolment = await enrol(world, who, cohort);
-  const lesson = `/lessons/${enrolment}/a-first-initiative/choose-something-small/read`;
+  const lesson = `/lessons/${enrolment}/the-first-initiative/choose-something-small/read`;
   await as(world, who).post(lesson).send(`form=${newId()}`).expect(303);
-  return new AtWork(world, who, enrolment, `/assignments/${enrolment}/a-first-initiative/local-conversation`);
+  return new AtWork(world, who, enrolment, `/assignments/${enrolment}/the-first-initiative/local-conversation`);
 }
 
 export const openInitiative = (world: World, name = 'Nairobi initiatives'): Promise<Cohort> =>
-  openCohort(world, world.kenya, { name, programme: 'a-first-initiative' });
+  openCohort(world, world.kenya, { name, programme: 'the-first-initiative' });
 
 /** The assignment of the tests, which two others review. */
 export async function openNotes(world: World, chapter = world.kenya, name = 'Notes'): Promise<Cohort> {

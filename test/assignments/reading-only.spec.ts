@@ -15,7 +15,7 @@ import { AtWork, atInitiative, atNote, openInitiative, openNotes } from './handi
 
 const PDF = { name: 'minutes.pdf', bytes: Buffer.from('%PDF-1.4\nWho said what.\n') };
 const LEVELS = { people: 'few', heard: 'opinion', meaning: 'nothing' };
-const MODULE = 'a-first-initiative';
+const MODULE = 'the-first-initiative';
 
 let world: World;
 let people = 0;

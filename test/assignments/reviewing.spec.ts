@@ -51,7 +51,7 @@ describe('answering a work', () => {
     const done = await world.database.rows('SELECT "subject" FROM "completions" WHERE "enrolmentId" = ? ORDER BY "subject"', [
       work.enrolment,
     ]);
-    expect(done.map((row) => (row as { subject: string }).subject)).toContain('step:a-first-initiative/local-conversation');
+    expect(done.map((row) => (row as { subject: string }).subject)).toContain('step:the-first-initiative/local-conversation');
     const [letter] = await world.database.rows<{ subject: string }>('SELECT "subject" FROM "outbox_messages" WHERE "personId" = ?', [
       work.who.id,
     ]);

@@ -80,7 +80,7 @@ export function assignmentPages({ world, assignments }: Ground): Stop[] {
     own(barasa, 'waiting'),
     own(chebet, 'to revise'),
     own(dalmas, 'with peers'),
-    stop(world.baraka, 'assignment, locked', `/assignments/${locked}/a-first-initiative/local-conversation`),
+    stop(world.baraka, 'assignment, locked', `/assignments/${locked}/the-first-initiative/local-conversation`),
     wrong(auma.who, 'assignment, no link', auma.address, { ...draft, links: 'nothing' }),
     wrong(auma.who, 'assignment, no file', auma.address, { ...draft, do: 'add' }),
     wrong(auma.who, 'assignment, changed meanwhile', auma.address, { ...draft, text: 'Other words.', version: '0' }, 409),

@@ -20,9 +20,9 @@ describe('a trainee holds a conversation where she lives, and reports on it', ()
     const trainer = new PlainHands(as(world, tomas));
 
     await phone.goTo('/learning');
-    await phone.goTo(`/assignments/${enrolment}/a-first-initiative/local-conversation`);
+    await phone.goTo(`/assignments/${enrolment}/the-first-initiative/local-conversation`);
     expect((await phone.page()).main).toContain('Opens when you have read the lessons before it');
-    await phone.goTo(`/lessons/${enrolment}/a-first-initiative/choose-something-small`);
+    await phone.goTo(`/lessons/${enrolment}/the-first-initiative/choose-something-small`);
     await phone.press(/^I have read this/);
     await phone.goTo('/learning');
     const page = await phone.follow(/^To the assignment/);
