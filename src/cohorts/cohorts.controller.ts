@@ -10,10 +10,12 @@ import { CurrentViewer, InLanguage, Now, Subject } from '../web/requests/request
 import type { Viewer } from '../web/requests/viewer';
 import { redirectSaying } from '../web/sessions/flash';
 import { again, asOnPage, CohortForm, detailsOf, spanErrors } from './cohort.form';
+import type { Cohort } from './cohort.entity';
 import { CohortQueries } from './cohorts.queries';
 import { Cohorts } from './cohorts.service';
 import { archivedPage, listPage, newPage } from './cohorts.view';
 import { type Offered, Programmes } from './programmes.service';
+import { Repeats } from './repeats.service';
 import { daysBetween, phase } from './schedule';
 import type { Timetable } from './timetable/timetable';
 import { shifted } from './timetable/usual';
@@ -24,6 +26,7 @@ export class CohortsController {
     private readonly cohorts: Cohorts,
     private readonly queries: CohortQueries,
     private readonly programmes: Programmes,
+    private readonly repeats: Repeats,
     private readonly outcomes: Outcomes,
   ) {}
 
@@ -76,18 +79,19 @@ export class CohortsController {
     if (errors.length || !chosen)
       return response.status(422).render('cohorts/new', newPage(chapter, offers, now, form.values, asOnPage(errors)));
     const draft = form.values.as === 'draft';
-    const details = { ...detailsOf(form.values), timetable: await this.timetableFor(chapter.id, form.values) };
+    const model = form.values.like ? (await this.cohorts.ofChapter(chapter.id)).find(({ id }) => id === form.values.like) : undefined;
+    const details = { ...detailsOf(form.values), timetable: model ? await this.timetableOf(model, form.values) : null };
     const address = await this.outcomes.run(viewer.id, form.formId, async (write) => {
-      if (draft) return `/cohorts/${await this.cohorts.draft(write, chapter.id, chosen.versionId, details, now)}`;
-      return `/cohorts/${await this.cohorts.open(write, chapter.id, chosen.versionId, details, now)}/roster/add`;
+      const id = await this.cohorts[draft ? 'draft' : 'open'](write, chapter.id, chosen.versionId, details, now);
+      if (model) await this.repeats.take(write, model.id, id, now);
+      return draft ? `/cohorts/${id}` : `/cohorts/${id}/roster/add`;
     });
     await redirectSaying(request, response, address, draft ? 'states.flash.drafted' : 'cohorts.flash.opened');
   }
 
   /** The timetable of the cohort that is run again, moved as far as its first day; null for another programme. */
-  private async timetableFor(chapterId: string, { like, programme, startsOn }: CohortForm): Promise<Timetable | null> {
-    const model = like ? (await this.cohorts.ofChapter(chapterId)).find(({ id }) => id === like) : null;
-    if (!model?.timetable || (await this.programmes.slugOf(model)) !== programme) return null;
+  private async timetableOf(model: Cohort, { programme, startsOn }: CohortForm): Promise<Timetable | null> {
+    if (!model.timetable || (await this.programmes.slugOf(model)) !== programme) return null;
     return { ...shifted(model.timetable, daysBetween(model.startsOn, startsOn)), before: null };
   }
 

@@ -35,6 +35,7 @@ import { Moves } from './moves/moves.service';
 import { OwnEnrolment } from './moves/own-enrolment.guard';
 import { Transfers } from './moves/transfers.service';
 import { Programmes } from './programmes.service';
+import { Repeats } from './repeats.service';
 import { SettingsController } from './settings/settings.controller';
 import { StatesController } from './states/states.controller';
 import { CohortStates } from './states/states.service';
@@ -79,6 +80,7 @@ import { Timetables } from './timetable/timetables.service';
     Cohorts,
     CohortQueries,
     Programmes,
+    Repeats,
     Invitations,
     InvitationLetters,
     PersonalInvitations,
@@ -112,6 +114,7 @@ import { Timetables } from './timetable/timetables.service';
     Cohorts,
     CohortQueries,
     Programmes,
+    Repeats,
     Invitations,
     InvitationLetters,
     PersonalInvitations,

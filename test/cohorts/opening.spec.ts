@@ -1,4 +1,8 @@
 import { Cohort } from '../../src/cohorts/cohort.entity';
+import { CohortInvitation } from '../../src/cohorts/invitation/cohort-invitation.entity';
+import { OpenDoors } from '../../src/cohorts/requests/open-doors.service';
+import { USUAL_RULES } from '../../src/oversight/today/needs';
+import { NeedRulesOfCohorts } from '../../src/oversight/today/need-rules.service';
 import { Content } from '../../src/content/content.service';
 import { follow, open, type Page, read } from '../support/page';
 import { fill, submit } from '../support/submit';
@@ -170,6 +174,13 @@ describe('who opens cohorts', () => {
 });
 
 describe('running a cohort again', () => {
+  const USUAL = { rules: USUAL_RULES, asked: false, most: null };
+  const kept = async (id: string) => ({
+    rules: (await world.app.get(NeedRulesOfCohorts, { strict: false }).of(id)).rules,
+    asked: await world.app.get(OpenDoors, { strict: false }).isOpen(id),
+    most: (await world.database.read(CohortInvitation).findOneByOrFail({ cohortId: id })).most,
+  });
+
   it('takes two presses from the list: everything is as it was, but the people and the days', async () => {
     const amara = as(world, world.amara);
     const details = { Name: 'Kisumu, evenings', 'Places (optional)': '12', 'Language of the cohort': 'Français', 'Last day': '2027-03-28' };
@@ -179,7 +190,22 @@ describe('running a cohort again', () => {
     const second = await cohortOf(await submit(amara, page, 'Start the cohort'));
     expect(second.id).not.toBe(first.id);
     expect(second).toMatchObject({ name: 'Kisumu, evenings', places: 12, language: 'fr', startsOn: '2027-03-15', endsOn: '2027-04-04' });
+    expect(await kept(second.id)).toEqual(USUAL);
     world.clock.advance({ days: -10 });
+  });
+
+  it('takes along when somebody needs the team, who may ask to join, and how many a link lets in', async () => {
+    const amara = as(world, world.amara);
+    const first = await cohortOf(await submit(amara, await form(), 'Start the cohort', { Name: 'Kisumu, mornings' }));
+    const rules = { notStartedDays: 5, failedTries: 3, wrongInARow: 6, silentDays: 10 };
+    await world.database.write(async (write) => {
+      await world.app.get(NeedRulesOfCohorts, { strict: false }).change(write, first.id, 0, rules);
+      await world.app.get(OpenDoors, { strict: false }).set(write, first.id, true, world.clock.now());
+      await write.update(CohortInvitation, { cohortId: first.id }, { most: 25 });
+    });
+    const page = await follow(amara, await open(amara, '/chapters/kenya/cohorts'), 'Run again Kisumu, mornings');
+    const second = await cohortOf(await submit(amara, page, 'Start the cohort'));
+    expect(await kept(second.id)).toEqual({ rules, asked: true, most: 25 });
   });
 
   it('is for leads of its chapter: a cohort of another chapter is no model', async () => {

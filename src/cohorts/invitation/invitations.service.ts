@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { SETTINGS } from '../../configuration/configuration.module';
 import type { Settings } from '../../configuration/environment';
 import { Database } from '../../database/database.service';
@@ -7,6 +7,7 @@ import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
 import { tokenHash } from '../../people/one-time-link.entity';
 import { Cohort } from '../cohort.entity';
+import { Repeats } from '../repeats.service';
 import { CohortInvitation } from './cohort-invitation.entity';
 import { lastDay, type LinkState, linkState, renewed } from './terms';
 
@@ -21,11 +22,19 @@ export interface OpenLink extends CohortInvitation {
 
 /** Invitation links of cohorts: made with the cohort, shown to its leads, opened by anyone who holds one. */
 @Injectable()
-export class Invitations {
+export class Invitations implements OnModuleInit {
   constructor(
     private readonly database: Database,
     @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly repeats: Repeats,
   ) {}
+
+  onModuleInit(): void {
+    this.repeats.add(async (write, from, to) => {
+      const link = await this.database.read(CohortInvitation).findOneBy({ cohortId: from });
+      if (link?.most) await write.update(CohortInvitation, { cohortId: to }, { most: link.most });
+    });
+  }
 
   async make(write: Writer, cohortId: string, now: Date, terms: Partial<CohortInvitation> = {}): Promise<void> {
     const id = newId();

@@ -1,13 +1,23 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
+import { Repeats } from '../repeats.service';
 import { OpenDoor } from './open-door.entity';
 
 /** Which cohorts people may ask to join. */
 @Injectable()
-export class OpenDoors {
-  constructor(private readonly database: Database) {}
+export class OpenDoors implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly repeats: Repeats,
+  ) {}
+
+  onModuleInit(): void {
+    this.repeats.add(async (write, from, to, now) => {
+      if (await this.isOpen(from)) await this.set(write, to, true, now);
+    });
+  }
 
   isOpen(cohortId: string): Promise<boolean> {
     return this.database.read(OpenDoor).existsBy({ cohortId });

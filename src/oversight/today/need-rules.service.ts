@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In } from 'typeorm';
+import { Repeats } from '../../cohorts/repeats.service';
 import { Conflict } from '../../database/conflict';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
@@ -15,8 +16,18 @@ export interface SetRules {
 
 /** When somebody in a cohort needs its team. */
 @Injectable()
-export class NeedRulesOfCohorts {
-  constructor(private readonly database: Database) {}
+export class NeedRulesOfCohorts implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly repeats: Repeats,
+  ) {}
+
+  onModuleInit(): void {
+    this.repeats.add(async (write, from, to) => {
+      const { rules, version } = await this.of(from);
+      if (version > 0) await this.change(write, to, 0, rules);
+    });
+  }
 
   async of(cohortId: string): Promise<SetRules> {
     return (await this.ofAll([cohortId])).get(cohortId)!;
