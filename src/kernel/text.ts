@@ -42,11 +42,13 @@ export function comparable(text: string): string {
     .trim();
 }
 
-const wordSegmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+const wordSegmenters = new Map<string | undefined, Intl.Segmenter>();
 
-/** How many words a text has, in scripts without spaces too. */
-export function wordsIn(text: string): number {
+/** How many words a text has, in scripts without spaces too; in its own language, where that is known. */
+export function wordsIn(text: string, language?: string): number {
+  const segmenter = wordSegmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
+  wordSegmenters.set(language, segmenter);
   let count = 0;
-  for (const { isWordLike } of wordSegmenter.segment(text)) if (isWordLike) count++;
+  for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) count++;
   return count;
 }

@@ -1,7 +1,7 @@
 import type { Assignment } from '../../src/assignments/assignment';
 import { draftCorrections, handInCorrections } from '../../src/assignments/works/corrections';
 import { isLink, linksIn } from '../../src/assignments/works/links';
-import { wordCount } from '../../src/assignments/works/word-count';
+import { wordsIn } from '../../src/kernel/text';
 
 const task = (more: Partial<Assignment> = {}) => ({ text: { need: 'required', words: 5 }, links: 2, files: 2, ...more }) as Assignment;
 const handing = (more = {}) => ({ text: 'Five words and no more', links: '', files: 0, language: 'en', ...more });
@@ -44,7 +44,7 @@ describe('words', () => {
     ['你好世界', 'zh', 2],
     ['  \n ', 'en', 0],
   ])('“%s” (%s) has %d', (text, language, count) => {
-    expect(wordCount(text, language)).toBe(count);
+    expect(wordsIn(text, language)).toBe(count);
   });
 });
 

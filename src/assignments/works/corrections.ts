@@ -1,8 +1,7 @@
 /** What is to be corrected in a work: links always, and what is required or too long when it is handed in. */
-import { isBlank } from '../../kernel/text';
+import { isBlank, wordsIn } from '../../kernel/text';
 import { Assignment } from '../assignment';
 import { isLink, linksIn } from './links';
-import { wordCount } from './word-count';
 
 interface Correction {
   field: string;
@@ -31,7 +30,7 @@ export function draftCorrections({ links: most }: Assignment, { links }: Pick<Ha
 export function handInCorrections(assignment: Assignment, handing: Handing): Correction[] {
   const { text: asked } = assignment;
   const { text, links, files, language } = handing;
-  const words = wordCount(text, language);
+  const words = wordsIn(text, language);
   const missing = asked.need === 'required' && isBlank(text);
   const nothing = !missing && isBlank(text) && linksIn(links).length === 0 && files === 0;
   return [

@@ -1,5 +1,6 @@
 /** What can be said of a scenario only with its words: whether the briefing can be read in its time, and whether facts have their sources. */
 import { Language } from '../../kernel/language';
+import { wordsIn } from '../../kernel/text';
 import { ScenarioStructure } from '../scenario';
 import { OpenedFiles } from './opened';
 
@@ -33,10 +34,4 @@ function lintBriefing(
     const details = { words, most: minutes * WORDS_A_MINUTE, minutes };
     if (words > details.most) opened.sheet(`${language}/briefs/${key}.md`).note('content.problem.long-briefing', null, details);
   }
-}
-
-function wordsIn(text: string, language: Language): number {
-  let count = 0;
-  for (const { isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) if (isWordLike) count++;
-  return count;
 }
