@@ -1,5 +1,8 @@
 /** The skeletons of packages: what a version holds beside its words, without a language. */
 
+import { QuestionStructure } from './question-structures';
+import { QuizSettings } from './quiz-settings';
+
 export interface ProgrammeStructure {
   modules: string[];
   certificate: { requires: 'all' };
@@ -52,51 +55,6 @@ export interface QuizStructure {
   /** time limit, or null for none */
   minutes: number | null;
   questions: QuestionStructure[];
+  /** what is not said is as in `USUAL_SETTINGS` */
+  settings?: Partial<QuizSettings>;
 }
-
-interface Asked {
-  key: string;
-  points: number;
-  /** where to read again, as `lesson` or `lesson#heading` */
-  read: string | null;
-}
-
-export interface SingleStructure extends Asked {
-  type: 'single';
-  options: string[];
-  right: string;
-}
-
-export interface MultipleStructure extends Asked {
-  type: 'multiple';
-  options: string[];
-  right: string[];
-}
-
-export interface MatchingStructure extends Asked {
-  type: 'matching';
-  items: { key: string; right: string }[];
-  options: string[];
-}
-
-export interface OrderingStructure extends Asked {
-  type: 'ordering';
-  /** in the right order */
-  options: string[];
-}
-
-export interface NumberStructure extends Asked {
-  type: 'number';
-  value: number;
-  tolerance: number;
-}
-
-export type GapStructure = { key: string; typed: false; options: string[]; right: string } | { key: string; typed: true };
-
-export interface GapTextStructure extends Asked {
-  type: 'gap-text';
-  gaps: GapStructure[];
-}
-
-export type QuestionStructure =
-  SingleStructure | MultipleStructure | MatchingStructure | OrderingStructure | NumberStructure | GapTextStructure;
