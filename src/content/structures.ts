@@ -58,3 +58,6 @@ export interface QuizStructure {
   /** what is not said is as in `USUAL_SETTINGS` */
   settings?: Partial<QuizSettings>;
 }
+
+/** Stands where a quiz names its module when it is a chapter's own and belongs to none; no module may be called so. */
+export const CHAPTER_QUIZ = 'chapter';

@@ -1,7 +1,7 @@
 /** A quiz's folder: `quiz.yml` for questions, points and the key, and for each language one file of words. */
 import { Language } from '../../kernel/language';
 import { PackageDocument, Translations } from '../package';
-import { QuestionStructure, QuizStructure } from '../structures';
+import { CHAPTER_QUIZ, QuestionStructure, QuizStructure } from '../structures';
 import { Compiled, Files, OpenedFiles } from './opened';
 import { questionTree, readQuestion } from './question-file';
 import { checkGaps, questionWords } from './question-words';
@@ -43,7 +43,12 @@ function readSkeleton(sheet: Sheet, root: Branch): Skeleton {
 function readOriginal(opened: OpenedFiles, { slug, language, structure }: Skeleton): PackageDocument {
   const words = wordsIn(opened, structure, `${language}.yml`, 'content.problem.missing-file');
   const texts = words ? originalTexts(opened.sheet(`${language}.yml`), words, quizWords(structure)) : {};
-  return { kind: 'quiz', slug, language, structure, texts, references: [{ kind: 'module', slug: structure.module }] };
+  return { kind: 'quiz', slug, language, structure, texts, references: referencesOf(structure) };
+}
+
+/** The quiz of a chapter belongs to no module. */
+function referencesOf({ module }: QuizStructure): PackageDocument['references'] {
+  return module === CHAPTER_QUIZ ? [] : [{ kind: 'module', slug: module }];
 }
 
 function questions(sheet: Sheet, fields: Fields): QuestionStructure[] {
