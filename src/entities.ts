@@ -44,6 +44,8 @@ import { OutboxMessage } from './web/mail/outbox-message.entity';
 import { StoppedNotices } from './web/mail/stopped-notices.entity';
 import { BankQuestionVersion } from './quizzes/bank/bank-question-version.entity';
 import { BankQuestion } from './quizzes/bank/bank-question.entity';
+import { ChapterQuiz } from './quizzes/papers/chapter-quiz.entity';
+import { SetQuiz } from './quizzes/papers/set-quiz.entity';
 import { Session } from './web/sessions/session.entity';
 import { TakenIn } from './seeding/taken-in.entity';
 import { Reflection } from './simulations/debrief/reflection.entity';
@@ -90,6 +92,8 @@ export const ENTITIES = [
   Answer,
   BankQuestion,
   BankQuestionVersion,
+  ChapterQuiz,
+  SetQuiz,
   SimulationTable,
   LoggedEvent,
   TableText,

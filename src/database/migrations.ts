@@ -32,6 +32,7 @@ import { CreateAdoptions1795905000000 } from './migrations/1795905000000-create-
 import { AddLanguagesOfChapters1795905000010 } from './migrations/1795905000010-add-languages-of-chapters';
 import { UnlinkIdentities1795905000020 } from './migrations/1795905000020-unlink-identities';
 import { CreateBank1795920000000 } from './migrations/1795920000000-create-bank';
+import { CreateChapterQuizzes1795930000000 } from './migrations/1795930000000-create-chapter-quizzes';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   AddLanguagesOfChapters1795905000010,
   UnlinkIdentities1795905000020,
   CreateBank1795920000000,
+  CreateChapterQuizzes1795930000000,
 ];

@@ -11,13 +11,50 @@ import { ResultController } from './attempts/result.controller';
 import { BankQueries } from './bank/bank.queries';
 import { BankQuestions } from './bank/bank-questions.service';
 import { QuestionUses } from './bank/question-uses.service';
+import { CohortQuizzesController } from './papers/cohort-quizzes.controller';
+import { CohortQuizzes } from './papers/cohort-quizzes.service';
+import { ItemsController } from './papers/items.controller';
+import { OwnQuizzes } from './papers/own-quizzes.service';
+import { PaperController } from './papers/paper.controller';
+import { PaperOfChapter } from './papers/paper-of-chapter.guard';
+import { PaperPages } from './papers/paper-pages.service';
+import { PaperQuestions } from './papers/paper-questions.service';
+import { PaperUses } from './papers/paper-uses.service';
+import { PapersController } from './papers/papers.controller';
+import { Papers } from './papers/papers.service';
+import { SetController } from './papers/set.controller';
+import { QuizOfCohort } from './papers/set-quiz.guard';
+import { SetQuizQueries } from './papers/set-quizzes.queries';
+import { SetQuizzes } from './papers/set-quizzes.service';
+import { QuizSettingsController } from './papers/settings.controller';
+
+const PAPERS = [
+  Papers,
+  PaperQuestions,
+  PaperPages,
+  PaperUses,
+  PaperOfChapter,
+  SetQuizzes,
+  SetQuizQueries,
+  QuizOfCohort,
+  CohortQuizzes,
+  OwnQuizzes,
+];
+const PAPER_CONTROLLERS = [
+  PapersController,
+  PaperController,
+  ItemsController,
+  QuizSettingsController,
+  SetController,
+  CohortQuizzesController,
+];
 
 const BANK = [BankQuestions, BankQueries, QuestionUses];
 
 @Global()
 @Module({
-  controllers: [QuizController, AttemptsController, QuestionController, ResultController],
-  providers: [Attempts, AttemptQueries, MoreTime, QuizVersions, OwnQuizStep, OwnAttempt, OwnBegunAttempt, ...BANK],
-  exports: [Attempts, MoreTime, QuizVersions, ...BANK],
+  controllers: [QuizController, AttemptsController, QuestionController, ResultController, ...PAPER_CONTROLLERS],
+  providers: [Attempts, AttemptQueries, MoreTime, QuizVersions, OwnQuizStep, OwnAttempt, OwnBegunAttempt, ...BANK, ...PAPERS],
+  exports: [Attempts, MoreTime, QuizVersions, CohortQuizzes, OwnQuizzes, ...BANK],
 })
 export class QuizzesModule {}

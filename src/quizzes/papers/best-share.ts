@@ -13,5 +13,8 @@ function bestPercent(question: Question): number {
   if (question.type === 'short-text') return Math.max(0, ...question.answers.map(({ percent }) => percent));
   if (question.type !== 'multiple' || !question.weights) return 100;
   const gained = Object.values(question.weights).filter((percent) => percent > 0);
-  return Math.min(100, gained.reduce((sum, percent) => sum + percent, 0));
+  return Math.min(
+    100,
+    gained.reduce((sum, percent) => sum + percent, 0),
+  );
 }

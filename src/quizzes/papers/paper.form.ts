@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
 import { typedNumber } from '../../kernel/digits';
 import { isId } from '../../kernel/identifier';
 import { type Language, LANGUAGES } from '../../kernel/language';
@@ -7,6 +7,7 @@ import { Family, Many } from '../../web/forms/fields';
 import type { FormError } from '../../web/forms/form.pipe';
 import { Chosen, Day, PerhapsText, Text, Whole } from '../../web/forms/rules';
 import { type Draw, MOST_POINTS, MOST_QUESTIONS, type PaperItem, type PaperTexts, PRESET_NAMES, type PresetName } from './paper';
+import type { QuizDays } from './quiz-days';
 
 const VERSION = /^\d{1,9}$/;
 const LONGEST_TITLE = 200;
@@ -58,7 +59,10 @@ export class WordsForm extends PaperPressForm {
 }
 
 /** The texts of a form, and what is too long in them. What a form does not name stays. */
-export function textsOf({ language, title, summary, titles, summaries, bands }: WordsForm, before: PaperTexts): { texts: PaperTexts; errors: FormError[] } {
+export function textsOf(
+  { language, title, summary, titles, summaries, bands }: WordsForm,
+  before: PaperTexts,
+): { texts: PaperTexts; errors: FormError[] } {
   const texts: PaperTexts = structuredClone(before);
   const errors: FormError[] = [];
   const put = (into: string, key: string, text: string, field: string, max: number) => {
@@ -71,7 +75,8 @@ export function textsOf({ language, title, summary, titles, summaries, bands }: 
     if (Object.keys(own).length === 0) delete texts[known];
   };
   for (const [into, text] of Object.entries(titles)) if (into !== language) put(into, 'title', text, `titles.${into}`, LONGEST_TITLE);
-  for (const [into, text] of Object.entries(summaries)) if (into !== language) put(into, 'summary', text, `summaries.${into}`, LONGEST_TEXT);
+  for (const [into, text] of Object.entries(summaries))
+    if (into !== language) put(into, 'summary', text, `summaries.${into}`, LONGEST_TEXT);
   for (const [name, text] of Object.entries(bands)) {
     const [percent = '', into = ''] = name.split('-');
     if (/^\d{1,3}$/.test(percent)) put(into, `bands.${Number(percent)}`, text, `bands.${name}`, LONGEST_TEXT);
@@ -143,17 +148,35 @@ export class PresetForm extends PaperPressForm {
   preset: PresetName;
 }
 
-/** For which cohort a quiz is set, and its days there. */
-export class SetForm {
-  @Chosen((chosen) => chosen.every(isId) && chosen.length === 1, 'papers.error.cohort')
-  @Many()
-  cohort: string[] = [];
-
-  @IsOptional()
-  @Matches(/^$|^\d{4}-\d{2}-\d{2}$/, { message: 'papers.error.day' })
+/** The first and the last day for a cohort; either may be empty. */
+export class DaysForm {
+  @ValidateIf(({ opensOn }: DaysForm) => opensOn !== '')
+  @Day('papers.error.day')
   opensOn = '';
 
-  @IsOptional()
-  @Matches(/^$|^\d{4}-\d{2}-\d{2}$/, { message: 'papers.error.day' })
+  @ValidateIf(({ closesOn }: DaysForm) => closesOn !== '')
+  @Day('papers.error.day')
   closesOn = '';
+}
+
+/** For which cohort a quiz is set. */
+export class SetForm extends DaysForm {
+  @Matches(/^[0-9a-f-]{36}$/, { message: 'papers.error.cohort' })
+  cohort = '';
+}
+
+/** Other days than those that were on the page. */
+export class ChangeDaysForm extends DaysForm {
+  @Matches(VERSION, { message: 'errors.form.missing' })
+  version = '';
+}
+
+export function daysOf({ opensOn, closesOn }: DaysForm): QuizDays {
+  return { opensOn: opensOn || null, closesOn: closesOn || null };
+}
+
+/** What is wrong with days that exist, one by one. */
+export function daysErrors({ values: { opensOn, closesOn }, errors }: { values: DaysForm; errors: FormError[] }): FormError[] {
+  if (errors.length || !opensOn || !closesOn || opensOn <= closesOn) return [];
+  return [{ field: 'closesOn', key: 'papers.error.closes-first', details: {} }];
 }

@@ -85,7 +85,10 @@ export function moved(items: readonly PaperItem[], questionId: string, by: -1 | 
 /** The items with questions added at the end, each once. */
 export function added(items: readonly PaperItem[], questions: readonly Pick<BankedQuestion, 'id' | 'structure'>[]): PaperItem[] {
   const here = new Set(items.map(({ questionId }) => questionId));
-  return [...items, ...questions.filter(({ id }) => !here.has(id)).map(({ id, structure }) => ({ questionId: id, points: structure.points }))];
+  return [
+    ...items,
+    ...questions.filter(({ id }) => !here.has(id)).map(({ id, structure }) => ({ questionId: id, points: structure.points })),
+  ];
 }
 
 /** The points of a question in a paper. Those of a rubric are its own, and what is only read has none. */

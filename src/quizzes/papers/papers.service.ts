@@ -115,6 +115,12 @@ export class Papers {
     await this.change(write, { id: quiz.id, version }, { items: added(quiz.items, chosen) }, now);
   }
 
+  /** Puts it away or takes it out again, which is no change to publish. */
+  async putAway(write: Writer, { id, publishedEdition, version }: ChapterQuiz, seen: number, archivedAt: Date | null): Promise<void> {
+    const edition = publishedEdition === version ? version + 1 : publishedEdition;
+    await write.changeAt(ChapterQuiz, { id, version: seen }, { archivedAt, publishedEdition: edition });
+  }
+
   /** Publishes it as it is now with all its words. Refuses while something stands against it; cohorts keep the version that was set for them. */
   async publish(write: Writer, chapter: Chapter, at: { id: string; version: number }, by: string, now: Date): Promise<void> {
     await write.lock(ChapterQuiz, at.id);

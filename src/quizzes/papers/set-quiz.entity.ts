@@ -17,4 +17,5 @@ export class SetQuiz {
   @Timestamp() setAt: Date;
   /** When it was taken back after somebody had begun; null while it is taken. */
   @Timestamp({ nullable: true }) archivedAt: Date | null;
+  @Column({ type: 'integer', default: 1 }) version: number;
 }

@@ -148,7 +148,9 @@ function withBands(texts: PaperTexts, language: Paper['language'], said: Readonl
 }
 
 /** A paper as its form shows it. */
-export function typedSettings(paper: Pick<Paper, 'settings' | 'passMark' | 'minutes' | 'texts' | 'language'>): Omit<QuizSettingsForm, 'version'> {
+export function typedSettings(
+  paper: Pick<Paper, 'settings' | 'passMark' | 'minutes' | 'texts' | 'language'>,
+): Omit<QuizSettingsForm, 'version'> {
   const { behaviour, overdue, graceMinutes, tries, delays, counting, shuffle, navigation, review, bands } = settingsOf(paper);
   const lines = bands.map((percent, index) => [String(index + 1), percent] as const);
   return {
