@@ -82,12 +82,10 @@ function controls(shown: Asked, arrangement: Arrangement, given: Given) {
     typed: given.type === 'number' || given.type === 'short-text' ? given.typed : given.type === 'essay' ? given.text : '',
     truths:
       shown.type === 'true-false'
-        ? [true, false].map((value) => ({ value, chosen: given.type === 'true-false' && given.value === value }))
+        ? [true, false].map((right) => ({ value: String(right), right, chosen: given.type === 'true-false' && given.value === right }))
         : [],
-    essay: shown.essay && {
-      mostWords: shown.essay.mostWords,
-      rubric: shown.essay.rubric.map(({ points, text }) => ({ points, ...spoken(text) })),
-    },
+    mostWords: shown.essay?.mostWords ?? null,
+    rubric: shown.essay?.rubric.map(({ points, text }) => ({ points, ...spoken(text) })) ?? [],
     unit: shown.unit && spoken(shown.unit),
     gaps: gapsOf(shown, arrangement, given),
   };
