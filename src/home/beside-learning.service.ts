@@ -5,6 +5,8 @@ import { AGAIN_DAYS } from '../cohorts/requests/asking';
 import { type OwnRequest, RequestQueries } from '../cohorts/requests/requests.queries';
 import { WaitingLists } from '../cohorts/waiting/waiting-lists.service';
 import type { OwnPlace } from '../cohorts/waiting/waiting.queries';
+import type { Language } from '../kernel/language';
+import { type OwnQuiz, OwnQuizzes } from '../quizzes/papers/own-quizzes.service';
 import type { Viewer } from '../web/requests/viewer';
 
 /** What stands on a learning page beside what is learnt: what somebody asked for, where they wait, and where they were. */
@@ -12,6 +14,8 @@ export interface Beside {
   asked: OwnRequest[];
   waiting: OwnPlace[];
   left: Study[];
+  /** Quizzes of their chapters, by enrolment. */
+  quizzes: ReadonlyMap<string, OwnQuiz[]>;
 }
 
 @Injectable()
@@ -20,11 +24,13 @@ export class BesideLearning {
     private readonly waiting: WaitingLists,
     private readonly studies: StudyQueries,
     private readonly requests: RequestQueries,
+    private readonly quizzes: OwnQuizzes,
   ) {}
 
-  async of({ id }: Viewer, now: Date): Promise<Beside> {
+  async of({ id }: Viewer, language: Language, now: Date): Promise<Beside> {
     const since = new Date(now.getTime() - AGAIN_DAYS * 86_400_000);
     const [asked, waiting, studies] = await Promise.all([this.requests.own(id, since), this.waiting.of(id), this.studies.ofPerson(id)]);
-    return { asked, waiting, left: studies.filter(({ state }) => state === 'withdrawn') };
+    const [left, here] = [studies.filter(({ state }) => state === 'withdrawn'), studies.filter(({ state }) => state !== 'withdrawn')];
+    return { asked, waiting, left, quizzes: await this.quizzes.of(here, language, now) };
   }
 }

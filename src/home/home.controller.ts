@@ -32,7 +32,7 @@ export class HomeController {
   @Allow(SignedIn)
   @Render('home/learning')
   async mine(@CurrentViewer() viewer: Viewer, @InLanguage() language: Language, @Now() now: Date) {
-    const [learning, beside] = await Promise.all([this.learning.of(viewer, language, now), this.beside.of(viewer, now)]);
+    const [learning, beside] = await Promise.all([this.learning.of(viewer, language, now), this.beside.of(viewer, language, now)]);
     const adoptions = await this.adoptions.ofAll(learning.map(({ study }) => study.cohort.id));
     return learningPage(viewer, learning, { ...beside, adoptions }, language, now);
   }

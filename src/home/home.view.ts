@@ -10,6 +10,7 @@ import { firstOpen, minutesLeft, path, type PathStep } from '../modules/path';
 import type { ModuleOutline } from '../modules/outlines.service';
 import { stepAddress } from '../modules/step-address';
 import { cover } from '../web/pictures/cover';
+import type { OwnQuiz } from '../quizzes/papers/own-quizzes.service';
 import { rosette } from '../web/pictures/rosette';
 import { mini } from '../web/pictures/mini';
 import type { Group, Position } from '../web/pictures/symbols';
@@ -30,6 +31,7 @@ export function learningPage(
 ) {
   const cohorts = learning.map((one) => ({
     ...cohortSection(one, { now, zone: viewer.zone, language }),
+    quizzes: (beside.quizzes.get(one.study.enrolmentId) ?? []).map(ownQuiz),
     adopted: newsOf(beside.adoptions.get(one.study.cohort.id) ?? null, one.done, one.study.joinedAt, now),
   }));
   return {
@@ -83,6 +85,19 @@ function cohortSection(learning: LearningInCohort, reading: Reading) {
     leaveAddress: phase(study.cohort, now) === 'over' ? null : `/learning/${study.enrolmentId}/leaving`,
     certificateAddress: certificate ? `/certificates/${certificate.id}` : `/learning/${study.enrolmentId}/certificate`,
     certificate: certificate && { code: certificate.code, issuedAt: certificate.issuedAt, picture: rosette(certificate.code) },
+  };
+}
+
+/** A quiz of the chapter; printed by views/home/_quizzes.hbs. */
+function ownQuiz({ title, result, ...quiz }: OwnQuiz) {
+  return {
+    ...quiz,
+    title: { text: title.text, language: title.language, direction: directionOf(title.language) },
+    begun: result !== null,
+    share: result?.percent ?? null,
+    tries: result?.tries ?? 0,
+    open: result?.open ?? false,
+    waits: result?.waits ?? false,
   };
 }
 

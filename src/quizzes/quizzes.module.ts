@@ -20,6 +20,7 @@ import { PaperOfChapter } from './papers/paper-of-chapter.guard';
 import { PaperPages } from './papers/paper-pages.service';
 import { PaperQuestions } from './papers/paper-questions.service';
 import { PaperUses } from './papers/paper-uses.service';
+import { PreviewController } from './papers/preview.controller';
 import { PapersController } from './papers/papers.controller';
 import { Papers } from './papers/papers.service';
 import { SetController } from './papers/set.controller';
@@ -46,6 +47,7 @@ const PAPER_CONTROLLERS = [
   ItemsController,
   QuizSettingsController,
   SetController,
+  PreviewController,
   CohortQuizzesController,
 ];
 

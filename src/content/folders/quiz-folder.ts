@@ -12,7 +12,7 @@ import { Fields, Sheet } from './sheet';
 import { Expected, keysFor, originalTexts, readWords, translatedTexts, Word, wordsTree } from './words';
 import { Branch, Tree, writeYaml } from './yaml';
 
-const MOST_QUESTIONS = 100;
+const MOST_QUESTIONS = 500; // with those from which is drawn
 const LONGEST_MINUTES = 600;
 
 type Skeleton = Pick<PackageDocument, 'slug' | 'language'> & { structure: QuizStructure };

@@ -31,6 +31,7 @@ export function chapterPage({ chapter, lead }: OwnChapter, { current, over, memb
     cohortsAddress: `${address}/cohorts`,
     newAddress: `${address}/cohorts/new`,
     peopleAddress: `${address}/people`,
+    quizzesAddress: `${address}/quizzes`,
     settingsAddress: `${address}/settings`,
     auditAddress: `${address}/audit`,
     publicAddress: `/welcome/${chapter.slug}`,

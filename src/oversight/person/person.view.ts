@@ -3,14 +3,15 @@ import { stateNote } from '../../cohorts/states/state.view';
 import { newId } from '../../kernel/identifier';
 import { directionOf, LANGUAGE_NAMES } from '../../kernel/language';
 import type { FormError } from '../../web/forms/form.pipe';
+import { CHAPTER_QUIZ } from '../../content/structures';
 import type { Viewer } from '../../web/requests/viewer';
-import type { Draft } from '../today/drafts.service';
 import { quietUntil } from '../today/needs';
 import { needWords, rowsFor } from '../today/today.view';
 import { allowances, type GivenTime } from './allowances.view';
 import type { NudgeForm } from './person.form';
 import type { OwnPerson } from './person-of-cohort.guard';
 import type { Seen } from './person-pages.service';
+import type { Sheet } from './person-sheets.service';
 import { shareOf, stepRows } from './steps.view';
 
 /** What a form on the page held when it could not be taken. */
@@ -22,14 +23,7 @@ export interface Given extends GivenTime {
 export const personAddress = (cohortId: string, enrolmentId: string) => `/cohorts/${cohortId}/people/${enrolmentId}`;
 
 /** views/oversight/person.hbs */
-export function personPage(
-  own: OwnPerson,
-  seen: Seen & { draft: Draft },
-  viewer: Viewer,
-  now: Date,
-  given: Given = {},
-  errors: FormError[] = [],
-) {
+export function personPage(own: OwnPerson, seen: Sheet, viewer: Viewer, now: Date, given: Given = {}, errors: FormError[] = []) {
   const { cohort, chapter, person, study } = own;
   const address = personAddress(cohort.id, study.enrolmentId);
   const quiet = seen.inNeed?.quietUntil ?? quietUntil(seen.nudges[0]?.sentAt ?? null, now);
@@ -86,7 +80,7 @@ export function personPage(
   };
 }
 
-function letter({ draft, inNeed }: Seen & { draft: Draft }, address: string, given?: NudgeForm) {
+function letter({ draft, inNeed }: Sheet, address: string, given?: NudgeForm) {
   return {
     address: `${address}/nudges`,
     language: draft.language,
@@ -106,23 +100,23 @@ function quizTitle({ inNeed, programme }: Seen) {
   return step?.title ?? null;
 }
 
-/** Tries quiz by quiz, the latest first. */
-function tryRows({ programme, attempts, passMarks }: Seen, address: string) {
-  return programme.modules.flatMap((module) =>
-    module.steps.flatMap((step) => {
-      const own = attempts.filter((one) => one.module === module.slug && one.step === step.key).reverse();
-      if (!own.length) return [];
-      const rows = own.map((attempt) => ({
-        number: attempt.number,
-        startedAt: attempt.startedAt,
-        handedInAt: attempt.handedInAt,
-        points: (attempt.points ?? 0) / 100,
-        most: (attempt.most ?? 0) / 100,
-        share: shareOf(attempt),
-        passed: Boolean(attempt.passed),
-        address: `${address}/tries/${attempt.id}`,
-      }));
-      return [{ title: spoken(step.title), mark: passMarks.get(own[0]!.quizVersionId)!, rows }];
-    }),
-  );
+/** Tries quiz by quiz, the latest first: those of the programme, then those of the chapter's own. */
+function tryRows({ programme, attempts, passMarks, beside }: Sheet, address: string) {
+  const ofProgramme = programme.modules.flatMap(({ slug, steps }) => steps.map(({ key, title }) => ({ module: slug, step: key, title })));
+  const ofChapter = beside.map(({ set, title }) => ({ module: CHAPTER_QUIZ, step: set.slug, title }));
+  return [...ofProgramme, ...ofChapter].flatMap(({ module, step, title }) => {
+    const own = attempts.filter((one) => one.module === module && one.step === step).reverse();
+    if (!own.length) return [];
+    const rows = own.map((attempt) => ({
+      number: attempt.number,
+      startedAt: attempt.startedAt,
+      handedInAt: attempt.handedInAt,
+      points: (attempt.points ?? 0) / 100,
+      most: (attempt.most ?? 0) / 100,
+      share: shareOf(attempt),
+      passed: Boolean(attempt.passed),
+      address: `${address}/tries/${attempt.id}`,
+    }));
+    return [{ title: spoken(title), mark: passMarks.get(own[0]!.quizVersionId)!, rows }];
+  });
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkState } from '../../assignments/works/state';
+import { CHAPTER_QUIZ } from '../../content/structures';
 import { Database } from '../../database/database.service';
 import type { Language } from '../../kernel/language';
 import type { Given } from '../../quizzes/given';
@@ -49,6 +50,9 @@ const LAST = `(SELECT MAX(c."at") FROM "completions" c WHERE c."enrolmentId" = e
     WHERE s."enrolmentId" = e."id") AS "satAt",
   (SELECT MAX(w."savedAt") FROM "works" w WHERE w."enrolmentId" = e."id") AS "wroteAt"`;
 
+/** A chapter's own quizzes never count, and nobody needs help because of them. */
+const OF_PROGRAMME = `a."module" <> '${CHAPTER_QUIZ}'`;
+
 /** Whom to look at: everybody in some cohorts, or one person in one. */
 export type Among = { cohorts: readonly string[] } | { enrolment: string };
 
@@ -87,7 +91,7 @@ export class NeedQueries {
     return this.database.rows<TriedRow>(
       `SELECT a."id", a."enrolmentId", a."quizVersionId", a."module", a."step", CASE WHEN a."passed" THEN 1 ELSE 0 END AS "passed"
         FROM "attempts" a JOIN "enrolments" e ON e."id" = a."enrolmentId"
-        WHERE e.${whereOf(among)} AND e."state" = 'active' AND a."handedInAt" IS NOT NULL ORDER BY a."handedInAt", a."number"`,
+        WHERE e.${whereOf(among)} AND e."state" = 'active' AND a."handedInAt" IS NOT NULL AND ${OF_PROGRAMME} ORDER BY a."handedInAt", a."number"`,
       [valueOf(among)],
     );
   }
@@ -97,8 +101,8 @@ export class NeedQueries {
     const rows = await this.database.rows<{ attemptId: string; question: string; given: string }>(
       `SELECT w."attemptId", w."question", w."given"
         FROM "answers" w JOIN "attempts" a ON a."id" = w."attemptId" JOIN "enrolments" e ON e."id" = a."enrolmentId"
-        WHERE e.${whereOf(among)} AND e."state" = 'active' AND a."handedInAt" IS NOT NULL AND NOT COALESCE(a."passed", FALSE)
-          AND NOT EXISTS (SELECT 1 FROM "attempts" b WHERE b."enrolmentId" = a."enrolmentId" AND b."handedInAt" > a."handedInAt")`,
+        WHERE e.${whereOf(among)} AND e."state" = 'active' AND a."handedInAt" IS NOT NULL AND ${OF_PROGRAMME} AND NOT COALESCE(a."passed", FALSE)
+          AND NOT EXISTS (SELECT 1 FROM "attempts" b WHERE b."enrolmentId" = a."enrolmentId" AND b."module" <> '${CHAPTER_QUIZ}' AND b."handedInAt" > a."handedInAt")`,
       [valueOf(among)],
     );
     const found = new Map<string, Map<string, Given>>();

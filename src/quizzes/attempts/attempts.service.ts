@@ -4,6 +4,7 @@ import { ExtraTimes } from '../../cohorts/allowances/extra-times.service';
 import { Enrolment } from '../../cohorts/enrolment/enrolment.entity';
 import { Studies } from '../../cohorts/enrolment/studies.service';
 import type { Study } from '../../cohorts/enrolment/study';
+import { CHAPTER_QUIZ } from '../../content/structures';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
@@ -15,6 +16,7 @@ import { allowedMinutes, endsAt as endOf, finishedAt, isAccepting, isOver } from
 import { Answer } from './answer.entity';
 import { Attempt } from './attempt.entity';
 import { AttemptQueries } from './attempts.queries';
+import type { Window } from '../papers/quiz-days';
 import { QuizVersions } from './quiz-versions.service';
 import { type Posted, verdict } from './saving';
 
@@ -24,6 +26,8 @@ export interface QuizPlace {
   module: string;
   step: string;
   quizVersionId: string;
+  /** Of a chapter's own quiz: when it can be taken. */
+  window?: Window;
 }
 
 export type SaveResult = { saved: true; answer: Answer } | { saved: false; newer: Answer };
@@ -65,7 +69,7 @@ export class Attempts {
       step: place.step,
       number: before.length + 1,
       startedAt: now,
-      endsAt: endOf(now, allowedMinutes(minutes, extraTime)),
+      endsAt: endOf(now, allowedMinutes(minutes, extraTime), place.window?.closesAt ?? null),
       extraTime,
     });
     return id;
@@ -103,7 +107,8 @@ export class Attempts {
       const { hundredths, most, passed } = await this.scoreOf(attempt);
       const handedInAt = finishedAt(now, attempt.endsAt);
       await write.update(Attempt, { id: attemptId, handedInAt: IsNull() }, { handedInAt, points: hundredths, most: most * 100, passed });
-      if (passed) await this.studies.finish(write, study, `step:${attempt.module}/${attempt.step}`, handedInAt);
+      if (passed && attempt.module !== CHAPTER_QUIZ)
+        await this.studies.finish(write, study, `step:${attempt.module}/${attempt.step}`, handedInAt);
     });
   }
 

@@ -3,8 +3,11 @@ import { OwnStudy } from '../../cohorts/enrolment/own-study.guard';
 import { StudyQueries } from '../../cohorts/enrolment/studies.queries';
 import type { Study } from '../../cohorts/enrolment/study';
 import { Content } from '../../content/content.service';
+import { CHAPTER_QUIZ } from '../../content/structures';
 import { isId } from '../../kernel/identifier';
 import { learningModule, type QuizStep, stepOf } from '../../modules/learning-module';
+import { windowOf } from '../papers/quiz-days';
+import { SetQuizzes } from '../papers/set-quizzes.service';
 import type { Permission } from '../../web/permissions/permission';
 import type { Viewer } from '../../web/requests/viewer';
 import type { Attempt } from './attempt.entity';
@@ -17,16 +20,27 @@ export class OwnQuizStep implements Permission {
   constructor(
     private readonly own: OwnStudy,
     private readonly content: Content,
+    private readonly chapters: SetQuizzes,
   ) {}
 
   async subject(viewer: Viewer | null, parameters: Record<string, string>): Promise<QuizPlace | null> {
     const study = await this.own.subject(viewer, parameters);
+    if (study && parameters['module'] === CHAPTER_QUIZ) return this.ofChapter(study, parameters['step'] ?? '');
     const pinned = study && pin(study, `module:${parameters['module']}`);
     if (!study || !pinned) return null;
     const module = learningModule(await this.content.document(pinned));
     const step = stepOf(module, parameters['step'] ?? '');
     const quizVersionId = step?.kind === 'quiz' ? pin(study, `quiz:${(step as QuizStep).quiz}`) : null;
     return quizVersionId ? { study, module: module.slug, step: step!.key, quizVersionId } : null;
+  }
+
+  /** A quiz that the cohort's team has set beside the programme. One that was taken back is closed since then. */
+  private async ofChapter(study: Study, slug: string): Promise<QuizPlace | null> {
+    const set = await this.chapters.bySlug(study.cohort.id, slug);
+    if (!set) return null;
+    const { opensAt, closesAt } = windowOf(set, study.cohort.zone);
+    const window = { opensAt, closesAt: set.archivedAt ?? closesAt };
+    return { study, module: CHAPTER_QUIZ, step: set.slug, quizVersionId: set.versionId, window };
   }
 }
 

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { dueOf } from '../../cohorts/timetable/due';
-import { Openings } from '../../cohorts/timetable/openings.service';
+import { type Closed, Openings } from '../../cohorts/timetable/openings.service';
 import { Content } from '../../content/content.service';
 import { Outcomes } from '../../database/outcomes.service';
 import type { Language } from '../../kernel/language';
 import { Refusal } from '../../kernel/refusal';
+import { closedBy, type QuizClosed } from '../papers/closed';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Now, Subject } from '../../web/requests/request-words';
@@ -35,7 +36,7 @@ export class QuizController {
       this.content.wordsOf(place.quizVersionId, language),
       this.attempts.ofStep(place),
       this.lessonFirst(place),
-      this.openings.closed(place, language, now),
+      this.closed(place, language, now),
     ]);
     return startPage(place, quiz, words, attempts, { locked, closed, due: dueOf(place.study, place.module, { now, zone, language }) });
   }
@@ -49,7 +50,8 @@ export class QuizController {
     @Now() now: Date,
     @Res() response: Response,
   ): Promise<void> {
-    await this.openings.assertOpen(place, language, now);
+    const closed = await this.closed(place, language, now);
+    if (closed) throw new Refusal(closed.reason, closed.details);
     if (await this.lessonFirst(place)) throw new Refusal('quizzes.refusal.locked');
     const { personId } = place.study;
     const address = await this.outcomes.run(
@@ -60,8 +62,14 @@ export class QuizController {
     response.redirect(303, address);
   }
 
+  /** Why no try can begin now: of a chapter's quiz its own days say it, of any other the timetable. */
+  private async closed(place: QuizPlace, language: Language, now: Date): Promise<Closed | QuizClosed | null> {
+    return place.window ? closedBy(place.window, place.study.cohort.zone, language, now) : this.openings.closed(place, language, now);
+  }
+
   /** The lesson to read before this quiz opens, or null when it is open; it stays so for an attempt that has begun, even when newer versions bring a lesson more. */
   private async lessonFirst(place: QuizPlace): Promise<{ address: string } | null> {
+    if (place.window) return null;
     const begun = (await this.attempts.ofStep(place)).some(({ handedInAt }) => !handedInAt);
     return begun ? null : this.openings.lessonFirst(place);
   }

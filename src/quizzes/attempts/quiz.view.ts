@@ -3,6 +3,7 @@ import type { Closed } from '../../cohorts/timetable/openings.service';
 import type { Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { directionOf } from '../../kernel/language';
+import type { QuizClosed } from '../papers/closed';
 import { pointsOf, type Quiz } from '../question';
 import { allowedMinutes } from '../timing';
 import type { Attempt } from './attempt.entity';
@@ -13,7 +14,7 @@ interface Before {
   /** Leads to the lesson that comes first. */
   locked: { address: string } | null;
   /** The module is not open. */
-  closed: Closed | null;
+  closed: Closed | QuizClosed | null;
   due: Due | null;
 }
 

@@ -1,4 +1,5 @@
 import type { Study } from '../../cohorts/enrolment/study';
+import { CHAPTER_QUIZ } from '../../content/structures';
 import type { Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { directionOf } from '../../kernel/language';
@@ -28,7 +29,8 @@ export function resultPage(given: {
   const reviews = reviewed.map((one) => questionReview(one, words, study.enrolmentId, outline));
   const questions = left ? reviews.map((one) => ({ ...one, read: null })) : reviews;
   const inOrder = [...questions].sort((a, b) => a.number - b.number);
-  const stillThere = outline?.steps.some(({ key, kind }) => key === attempt.step && kind === 'quiz') ?? false;
+  const stillThere =
+    attempt.module === CHAPTER_QUIZ || (outline?.steps.some(({ key, kind }) => key === attempt.step && kind === 'quiz') ?? false);
   const toRead = questions.find(({ right, read }) => !right && read)?.read ?? null;
   return {
     formId: newId(),

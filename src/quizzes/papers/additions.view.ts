@@ -18,7 +18,7 @@ export function searchIn(query: Record<string, unknown>): Search {
   return { find: text('find'), tag: text('tag') };
 }
 
-/** views/papers/additions.hbs: questions of the bank, to be added to a quiz. */
+/** views/quizzes/additions.hbs: questions of the bank, to be added to a quiz. */
 export function additionsPage({ chapter, quiz }: OwnPaper, { questions, total }: Offered, tags: TagCount[], search: Search) {
   const address = `/chapters/${chapter.slug}/quizzes/${quiz.slug}`;
   const here = new Set(quiz.items.map(({ questionId }) => questionId));

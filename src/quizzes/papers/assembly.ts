@@ -1,6 +1,6 @@
 /** From a paper and the questions of the bank to a document like any other quiz, with its translations. */
 import { questionWords } from '../../content/folders/question-words';
-import type { PackageDocument, Translations } from '../../content/package';
+import { isKey, type PackageDocument, type Translations } from '../../content/package';
 import type { QuizSettings } from '../../content/quiz-settings';
 import { CHAPTER_QUIZ, type QuizStructure } from '../../content/structures';
 import { boundTo, isAnswer } from '../../content/translation';
@@ -51,24 +51,40 @@ export function assembled(paper: Paper, bank: readonly BankedQuestion[]): Assemb
 }
 
 function settingsIn({ settings, draws }: Paper): Partial<QuizSettings> {
-  return { ...settings, draws: draws.map(({ tag, count }) => ({ tag, count })) };
+  if (draws.length === 0) return settings;
+  const keys = tagKeys(draws);
+  return { ...settings, draws: draws.map(({ tag, count }) => ({ tag: keys.get(tag)!, count })) };
+}
+
+/** Tags as a package can hold them: their own words where these are keys, else a number. */
+function tagKeys(draws: Paper['draws']): Map<string, string> {
+  const taken = new Set<string>();
+  return new Map(draws.map(({ tag }, index) => [tag, freeKey(isKey(tag) ? tag : `draw-${index + 1}`, taken)]));
 }
 
 function sourcesOf({ items, draws }: Paper, bank: readonly BankedQuestion[]): Source[] {
   const keys = new Set<string>();
-  const tags = draws.map(({ tag }) => tag);
+  const tags = tagKeys(draws);
+  const drawnTags = (own: readonly string[]) => own.flatMap((tag) => tags.get(tag) ?? []);
   const source = (banked: BankedQuestion, points: number, drawn: boolean): Source => {
     const key = freeKey(banked.structure.key, keys);
     const { tags: _, ...structure } = banked.structure;
-    const pool = drawn ? { tags: banked.tags.filter((tag) => tags.includes(tag)) } : {};
-    return { banked, drawn, question: { ...structure, key, points: pointsIn(banked, points), read: null, ...pool } as Question };
+    const pool = drawn ? { tags: drawnTags(banked.tags) } : {};
+    const question = { ...inOrder(structure as Question), key, points: pointsIn(banked, points), read: null, ...pool };
+    return { banked, drawn, question };
   };
   const byId = new Map(bank.map((one) => [one.id, one]));
   const named = items.filter(({ questionId }) => byId.has(questionId));
   const fixed = named.map(({ questionId, points }) => source(byId.get(questionId)!, points, false));
   const taken = new Set(named.map(({ questionId }) => questionId));
-  const pool = bank.filter((one) => !taken.has(one.id) && one.tags.some((tag) => tags.includes(tag)));
-  return [...fixed, ...[...pool].sort((a, b) => (a.id < b.id ? -1 : 1)).map((one) => source(one, one.structure.points, true))];
+  const free = bank.filter((one) => !taken.has(one.id) && one.structure.type !== 'description');
+  const pool = free.filter((one) => drawnTags(one.tags).length > 0);
+  return [...fixed, ...pool.sort((a, b) => (a.id < b.id ? -1 : 1)).map((one) => source(one, one.structure.points, true))];
+}
+
+/** Right options stand in the order of the options, as a file has them. */
+function inOrder(question: Question): Question {
+  return question.type === 'multiple' ? { ...question, right: question.options.filter((one) => question.right.includes(one)) } : question;
 }
 
 /** The question's own key; of two that are called alike, the later one gets a number. */

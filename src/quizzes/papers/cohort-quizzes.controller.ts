@@ -27,7 +27,7 @@ export class CohortQuizzesController {
 
   @Get()
   @Allow(TrainerOfCohort)
-  @Render('papers/cohort')
+  @Render('quizzes/cohort-quizzes')
   async list(@Subject() own: OwnCohort, @InLanguage() language: Language, @Now() now: Date) {
     return cohortQuizzesPage(own, await this.quizzes.of(own.cohort, language), now);
   }
@@ -46,7 +46,7 @@ export class CohortQuizzesController {
     if (errors.length) {
       const found = await this.quizzes.of(own.cohort, (response.locals['page'] as Page).language);
       const typed = { slug: own.set.slug, ...values };
-      return response.status(422).render('papers/cohort', cohortQuizzesPage(own, found, request.arrivedAt, typed, errors));
+      return response.status(422).render('quizzes/cohort-quizzes', cohortQuizzesPage(own, found, request.arrivedAt, typed, errors));
     }
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
       await this.sets.changeDays(write, { id: own.set.id, version: Number(values.version) }, daysOf(values));

@@ -9,7 +9,7 @@ import { windowOf, windowState } from './quiz-days';
 
 type Typed = ChangeDaysForm & { slug: string };
 
-/** views/papers/cohort.hbs: which quizzes of its chapter a cohort takes, and what came of them. */
+/** views/quizzes/cohort-quizzes.hbs: which quizzes of its chapter a cohort takes, and what came of them. */
 export function cohortQuizzesPage(
   own: OwnCohort,
   quizzes: readonly CohortQuiz[],
@@ -62,7 +62,7 @@ function section(
     results: results.map(({ enrolmentId, name, percent, tries, open, waits }) => ({
       name,
       address: `/cohorts/${cohort.id}/people/${enrolmentId}`,
-      percent,
+      share: percent,
       passed: percent !== null && percent >= passMark,
       tries,
       open,

@@ -40,7 +40,7 @@ export class ItemsController {
     const errors = [...form.errors, ...wrong];
     if (errors.length) {
       const sheet = await this.pages.of(own, request.arrivedAt);
-      return response.status(422).render('papers/paper', paperPage(own, sheet, { points: values.points }, errors));
+      return response.status(422).render('quizzes/paper', paperPage(own, sheet, { points: values.points }, errors));
     }
     const [up, down, out] = [values.up?.[0], values.down?.[0], values.remove ?? []];
     const ordered = up ? moved(items, up, -1) : down ? moved(items, down, 1) : items;
@@ -63,7 +63,7 @@ export class ItemsController {
   ): Promise<void> {
     if (errors.length) {
       const sheet = await this.pages.of(own, request.arrivedAt);
-      return response.status(422).render('papers/paper', paperPage(own, sheet, { draw: values }, errors));
+      return response.status(422).render('quizzes/paper', paperPage(own, sheet, { draw: values }, errors));
     }
     const set = { draws: drawsWith(own.quiz.draws, values) };
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
@@ -76,7 +76,7 @@ export class ItemsController {
   /** Questions of the bank to choose from. */
   @Get('additions')
   @Allow(PaperOfChapter)
-  @Render('papers/additions')
+  @Render('quizzes/additions')
   choose(@Subject() own: OwnPaper, @Query() query: Record<string, unknown>) {
     return this.additions(own, query);
   }
@@ -91,7 +91,7 @@ export class ItemsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    if (errors.length) return response.status(422).render('papers/additions', { ...(await this.additions(own, query)), errors });
+    if (errors.length) return response.status(422).render('quizzes/additions', { ...(await this.additions(own, query)), errors });
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
       await this.papers.add(write, own.quiz, Number(values.version), values.questions, request.arrivedAt);
       return `${paperAddress(own)}#questions`;

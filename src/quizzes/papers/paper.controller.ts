@@ -24,7 +24,7 @@ export class PaperController {
 
   @Get()
   @Allow(PaperOfChapter)
-  @Render('papers/paper')
+  @Render('quizzes/paper')
   async paper(@Subject() own: OwnPaper, @Now() now: Date) {
     return paperPage(own, await this.pages.of(own, now));
   }
@@ -43,7 +43,7 @@ export class PaperController {
     const errors = [...form.errors, ...long.filter(({ field }) => !form.errors.some((one) => one.field === field))];
     if (errors.length) {
       const sheet = await this.pages.of(own, request.arrivedAt);
-      return response.status(422).render('papers/paper', paperPage(own, sheet, { words: values }, errors));
+      return response.status(422).render('quizzes/paper', paperPage(own, sheet, { words: values }, errors));
     }
     const address = paperAddress(own);
     const set = { texts, language: values.language };

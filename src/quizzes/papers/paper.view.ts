@@ -16,6 +16,9 @@ import { told } from './told';
 
 export const paperAddress = ({ chapter, quiz }: OwnPaper) => `/chapters/${chapter.slug}/quizzes/${quiz.slug}`;
 
+/** Forms of the page that are there once; each has an id of its own. */
+const FORMS = ['publish', 'return', 'archive', 'items', 'draw', 'words', 'settings', 'set'];
+
 /** What a form of the page held when it could not be taken. */
 export interface TypedPaper {
   words?: WordsForm;
@@ -25,7 +28,7 @@ export interface TypedPaper {
   set?: SetForm;
 }
 
-/** views/papers/paper.hbs: a quiz as it is put together. */
+/** views/quizzes/paper.hbs: a quiz as it is put together. */
 export function paperPage(own: OwnPaper, sheet: PaperSheet, typed: TypedPaper = {}, errors: FormError[] = []) {
   const { chapter } = own;
   const { quiz, made, found, changed } = sheet;
@@ -37,7 +40,7 @@ export function paperPage(own: OwnPaper, sheet: PaperSheet, typed: TypedPaper = 
     address,
     title: titleOf(quiz),
     version: typed.words?.version ?? typed.settings?.version ?? String(quiz.version),
-    formId: newId(),
+    ids: Object.fromEntries(FORMS.map((name) => [name, newId()])),
     open,
     state: changed ? 'changed' : quiz.publishedAt ? 'published' : 'draft',
     publishedAt: quiz.publishedAt,
@@ -48,14 +51,14 @@ export function paperPage(own: OwnPaper, sheet: PaperSheet, typed: TypedPaper = 
     previewable: made.sources.length > 0,
     questions: made.sources.filter(({ drawn }) => !drawn).map((source, index, all) => line(source, index, all.length, typed.points)),
     points: made.sources.filter(({ drawn }) => !drawn).reduce((sum, { question }) => sum + question.points, 0),
-    draws: quiz.draws.map(({ tag, count }) => ({ tag, count: String(count), formId: newId(), there: poolOf(tag, made.sources).length })),
+    draws: quiz.draws.map(({ tag, count }) => ({ tag, count, formId: newId(), there: poolOf(tag, made.sources).length })),
     tags: sheet.tags
       .filter(({ tag }) => !quiz.draws.some((draw) => draw.tag === tag))
       .map(({ tag, count }) => ({ value: tag, count, selected: tag === typed.draw?.tag })),
     drawCount: typed.draw?.count ?? '',
     words: wordsFields(quiz, typed.words ?? null),
     preset: presetOf(quiz),
-    presets: PRESET_NAMES.map((name) => ({ name, chosen: presetOf(quiz) === name })),
+    presets: PRESET_NAMES.map((name) => ({ name, chosen: presetOf(quiz) === name, formId: newId() })),
     settings: settingsFields(quiz, typed.settings ?? null, errors),
     ...setFields(own, sheet, typed.set ?? null),
   };
@@ -103,7 +106,7 @@ function inLanguage({ texts }: ChapterQuiz, language: Language, bands: readonly 
     title: typed?.titles[language] ?? own['title'] ?? '',
     summary: typed?.summaries[language] ?? own['summary'] ?? '',
     bands: bands.map((percent) => ({
-      percent,
+      from: percent,
       field: `bands.${percent}-${language}`,
       text: typed?.bands[`${percent}-${language}`] ?? own[`bands.${percent}`] ?? '',
     })),

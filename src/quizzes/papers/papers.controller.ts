@@ -29,7 +29,7 @@ export class PapersController {
 
   @Get()
   @Allow(TrainerOfChapter)
-  @Render('papers/papers')
+  @Render('quizzes/papers')
   list(@Subject() own: OwnChapter) {
     return this.page(own);
   }
@@ -44,7 +44,7 @@ export class PapersController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    if (errors.length) return response.status(422).render('papers/papers', { ...(await this.page(own)), errors });
+    if (errors.length) return response.status(422).render('quizzes/papers', { ...(await this.page(own)), errors });
     const { preset, questions, title } = values;
     const words = (language: Language) => {
       const say = this.phrases.in(language);

@@ -13,7 +13,7 @@ interface Found {
   cohorts: readonly Cohort[];
 }
 
-/** views/papers/papers.hbs: the quizzes of a chapter, and how to begin another one. */
+/** views/quizzes/papers.hbs: the quizzes of a chapter, and how to begin another one. */
 export function papersPage({ chapter }: OwnChapter, quizzes: readonly ChapterQuiz[], { changed, sets, cohorts }: Found) {
   const address = `/chapters/${chapter.slug}`;
   const names = new Map(cohorts.map(({ id, name }) => [id, name]));

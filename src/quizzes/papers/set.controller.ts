@@ -34,7 +34,7 @@ export class SetController {
     const errors = [...form.errors, ...daysErrors(form)];
     if (errors.length) {
       const sheet = await this.pages.of(own, request.arrivedAt);
-      return response.status(422).render('papers/paper', paperPage(own, sheet, { set: values }, errors));
+      return response.status(422).render('quizzes/paper', paperPage(own, sheet, { set: values }, errors));
     }
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
       await this.sets.set(write, own.quiz, values.cohort, daysOf(values), viewer.id, request.arrivedAt);

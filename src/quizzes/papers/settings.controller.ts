@@ -56,7 +56,7 @@ export class QuizSettingsController {
     const errors = [...form.errors, ...wrong];
     if (errors.length) {
       const sheet = await this.pages.of(own, request.arrivedAt);
-      return response.status(422).render('papers/paper', paperPage(own, sheet, { settings: values }, errors));
+      return response.status(422).render('quizzes/paper', paperPage(own, sheet, { settings: values }, errors));
     }
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
       await this.papers.change(write, { id: own.quiz.id, version: Number(values.version) }, set, request.arrivedAt);

@@ -52,7 +52,7 @@ export class QuizSettingsForm extends PaperPressForm {
 
   /** Empty: as many as one likes. */
   @ValidateIf(({ tries }: QuizSettingsForm) => tries !== '')
-  @Whole(1, 100, 'papers.error.whole')
+  @Whole(1, 20, 'papers.error.whole')
   tries = '';
 
   @Whole(0, LONGEST_WAIT, 'papers.error.whole')

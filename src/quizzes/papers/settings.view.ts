@@ -17,7 +17,7 @@ const FIELDS = [
   'words.',
 ];
 
-/** All settings of a quiz as fields; printed by views/papers/_settings.hbs. */
+/** All settings of a quiz as fields; printed by views/quizzes/_paper-settings.hbs. */
 export function settingsFields(quiz: ChapterQuiz, typed: QuizSettingsForm | null, errors: readonly FormError[]) {
   const values = typed ?? typedSettings(quiz);
   const choices = (offered: readonly string[], chosen: string) => offered.map((value) => ({ value, chosen: value === chosen }));
@@ -44,7 +44,7 @@ export function settingsFields(quiz: ChapterQuiz, typed: QuizSettingsForm | null
         checked: values.review.includes(cellOf(moment, part)),
       })),
     })),
-    bands: lines.map((number) => ({ number, percent: values.band[number] ?? '', words: values.words[number] ?? '' })),
+    bands: lines.map((number) => ({ number, from: values.band[number] ?? '', words: values.words[number] ?? '' })),
     language: quiz.language,
     passMark: values.passMark,
   };

@@ -1,0 +1,102 @@
+import { type Language, LANGUAGE_NAMES } from '../../kernel/language';
+import { arranged } from '../arrangement';
+import { asked } from '../asked';
+import { answerRows } from '../attempts/answer-rows';
+import { decoded } from '../attempts/codes';
+import { fieldsOf } from '../attempts/fields';
+import { controls } from '../attempts/question.view';
+import { spoken } from '../attempts/result.view';
+import { emptyGiven, type Fields } from '../given';
+import { quiz as quizOf } from '../question';
+import type { Reviewed } from '../review';
+import type { Words } from '../../content/translation';
+import type { Assembled } from './assembly';
+import type { OwnPaper } from './paper-of-chapter.guard';
+import { previewAccepted, previewWords, tried } from './preview';
+import { titleOf } from './papers.view';
+import { lackingWords } from './assembly';
+
+/** views/quizzes/paper-preview.hbs: one question as it is asked, and what an answer to it comes to. */
+export function paperPreviewPage(
+  { chapter, quiz }: OwnPaper,
+  made: Assembled,
+  number: number,
+  query: Record<string, unknown>,
+  language: Language,
+) {
+  const address = `/chapters/${chapter.slug}/quizzes/${quiz.slug}`;
+  const source = made.sources[number - 1]!;
+  const { question } = source;
+  const count = made.sources.length;
+  const words = previewWords(made, language);
+  const about = {
+    errors: null,
+    chapter: { name: chapter.name, address: `/chapters/${chapter.slug}` },
+    quiz: { ...titleOf(quiz), address },
+    number,
+    count,
+    drawn: source.drawn,
+    action: `${address}/preview/${number}`,
+    previous: number > 1 ? `${address}/preview/${number - 1}` : null,
+    next: number < count ? `${address}/preview/${number + 1}` : null,
+    name: source.banked.name,
+    lacking: lackingWords(source, made.document.language).length > 0,
+    question: null,
+  };
+  if (about.lacking) return about; // without all of its words it cannot be asked
+  const arrangement = arranged(question, quiz.slug);
+  const shown = asked(question, words, arrangement);
+  const asking = { questions: made.sources.map((one) => one.question) };
+  const typed = decoded(typedIn(query), arrangement);
+  const found = tried({ ...quizOf(made.document), ...asking }, question, typed, query['check'] !== undefined, words, previewAccepted(made));
+  const { stem } = shown;
+  return {
+    ...about,
+    question: {
+      type: question.type,
+      points: question.points,
+      picks: shown.picks,
+      stem: spoken(words, `questions.${question.key}.stem`),
+      original: stem.language === language ? null : LANGUAGE_NAMES[stem.language],
+      control: controls(shown, arrangement, found.given ?? emptyGiven(question)),
+      refused: found.refused && { key: found.refused.refused, details: found.refused.details },
+      checkable: question.type !== 'essay' && question.type !== 'description',
+      review: found.reviewed && reviewed(found.reviewed, words),
+    },
+  };
+}
+
+/** The fields of an answer in an address; anything else there is not looked at. */
+function typedIn(query: Record<string, unknown>): Fields {
+  const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined);
+  const many = (name: string) => [query[name] ?? []].flat().filter((one): one is string => typeof one === 'string');
+  const part = Object.keys(query).flatMap((name) =>
+    /^part\.[a-z0-9-]{1,64}$/.test(name) ? [[name.slice('part.'.length), text(name) ?? '']] : [],
+  );
+  const answer = many('answer');
+  return fieldsOf({
+    answer: answer.length ? answer : undefined,
+    up: text('up'),
+    down: text('down'),
+    part: Object.fromEntries(part) as Record<string, string>,
+  });
+}
+
+function reviewed(one: Reviewed, words: Words) {
+  const { question, grade } = one;
+  const general = one.feedback.filter(({ part }) => part === null).map(({ key }) => spoken(words, key));
+  return {
+    number: one.number,
+    type: question.type,
+    stem: spoken(words, `questions.${question.key}.stem`),
+    outcome: grade.outcome,
+    points: grade.points.over / grade.points.under,
+    most: grade.most,
+    tone: { right: 'ok', partly: 'hm', wrong: 'no', unanswered: 'no', unmarked: 'hm' }[grade.outcome],
+    icon: { right: 'check', partly: 'half', wrong: 'cross', unanswered: 'cross', unmarked: 'half' }[grade.outcome],
+    answer: answerRows(one, words),
+    feedback: one.feedback.filter(({ part }) => part !== null).map(({ key }) => spoken(words, key)),
+    general: general.length ? { ...general[0]!, text: general.map(({ text }) => text).join(' ') } : null,
+    read: null,
+  };
+}
