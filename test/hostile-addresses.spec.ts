@@ -73,6 +73,7 @@ describe('hostile addresses', () => {
       work: [tour.assignments.works.dalmas, tour.assignments.auma.enrolment],
       file: Object.values(tour.assignments.files),
       review: [tour.assignments.works.dalmas],
+      quiz: [tour.papers.others],
       table: [tour.tables.others, tour.tables.enrolment],
     };
     return things[name] ?? [];

@@ -1,8 +1,8 @@
 import { newId } from '../../kernel/identifier';
 import { directionOf } from '../../kernel/language';
-import { titleOf as questionTitle } from '../written';
 import type { OwnPaper } from './paper-of-chapter.guard';
 import type { Offered, TagCount } from './paper-questions.service';
+import { stemIn } from './paper';
 import { titleOf } from './papers.view';
 
 /** What somebody looks for in the bank. */
@@ -37,7 +37,8 @@ export function additionsPage({ chapter, quiz }: OwnPaper, { questions, total }:
     more: total > questions.length ? questions.length : null,
     questions: questions.map((question) => ({
       id: question.id,
-      title: questionTitle(question) || question.id,
+      title: stemIn(question),
+      name: question.name,
       language: question.language,
       direction: directionOf(question.language),
       type: question.structure.type,

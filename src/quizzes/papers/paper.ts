@@ -91,6 +91,11 @@ export function added(items: readonly PaperItem[], questions: readonly Pick<Bank
   ];
 }
 
+/** What a list calls a question: the beginning of what it asks. */
+export function stemIn({ language, texts, name }: Pick<BankedQuestion, 'language' | 'texts' | 'name'>): string {
+  return texts[language]?.['stem'] || name;
+}
+
 /** The points of a question in a paper. Those of a rubric are its own, and what is only read has none. */
 export function pointsIn({ structure }: Pick<BankedQuestion, 'structure'>, points: number): number {
   return hasOwnPoints(structure) ? structure.points : points;

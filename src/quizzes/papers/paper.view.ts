@@ -5,7 +5,7 @@ import type { FormError } from '../../web/forms/form.pipe';
 import type { Source } from './assembly';
 import type { ChapterQuiz } from './chapter-quiz.entity';
 import { poolOf, publishable } from './findings';
-import { hasOwnPoints, PRESET_NAMES, presetOf } from './paper';
+import { hasOwnPoints, PRESET_NAMES, presetOf, stemIn } from './paper';
 import type { DrawForm, SetForm, WordsForm } from './paper.form';
 import type { OwnPaper } from './paper-of-chapter.guard';
 import type { PaperSheet } from './paper-pages.service';
@@ -65,11 +65,10 @@ export function paperPage(own: OwnPaper, sheet: PaperSheet, typed: TypedPaper = 
 }
 
 function line({ question, banked }: Source, index: number, count: number, typed: Record<string, string> = {}) {
-  const stem = banked.texts[banked.language]?.['stem'] ?? banked.name;
   return {
     id: banked.id,
     number: index + 1,
-    stem: { text: stem || banked.name, language: banked.language, direction: directionOf(banked.language) },
+    stem: { text: stemIn(banked), language: banked.language, direction: directionOf(banked.language) },
     type: question.type,
     points: typed[banked.id] ?? String(question.points),
     fixed: hasOwnPoints(question) ? question.points : null,

@@ -108,11 +108,21 @@ export class Papers {
     await write.changeAt(ChapterQuiz, at, { ...set, updatedAt: now });
   }
 
-  /** Adds questions of the bank at the end. */
+  /** Adds questions of the bank at the end, in the order in which they were written. */
   async add(write: Writer, quiz: ChapterQuiz, version: number, ids: readonly string[], now: Date): Promise<void> {
     const chosen = await this.questions.byIds(quiz.chapterId, ids);
     if (chosen.length < new Set(ids).size) throw new Refusal('papers.refusal.questions-gone');
-    await this.change(write, { id: quiz.id, version }, { items: added(quiz.items, chosen) }, now);
+    await this.change(
+      write,
+      { id: quiz.id, version },
+      {
+        items: added(
+          quiz.items,
+          chosen.sort((a, b) => (a.id < b.id ? -1 : 1)),
+        ),
+      },
+      now,
+    );
   }
 
   /** Puts it away or takes it out again, which is no change to publish. */
