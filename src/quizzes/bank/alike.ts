@@ -32,7 +32,11 @@ export function alikePairs(stems: readonly Stem[], least = ALIKE): Pair[] {
       const likeness = stems[first]!.stem === stems[second]!.stem ? 1 : likenessOf(pieces[first]!, all, least);
       if (likeness >= least) pairs.push({ first: stems[first]!.id, second: stems[second]!.id, likeness });
     }
-    for (const piece of telling) having.set(piece, [...(having.get(piece) ?? []), second]);
+    for (const piece of telling) {
+      const known = having.get(piece);
+      if (known) known.push(second);
+      else having.set(piece, [second]);
+    }
   });
   return pairs.sort((a, b) => b.likeness - a.likeness || (a.first < b.first ? -1 : 1));
 }
