@@ -6,6 +6,10 @@ import { type Draft, emptyDraft } from './writing/draft';
 
 /** An answer to a question that is only tried, in the fields of whatever type it has. */
 export class TryForm {
+  /** The button. */
+  @PerhapsText(40, 'errors.form.missing')
+  do = '';
+
   @Many()
   answer: string[] = [];
 
@@ -23,7 +27,7 @@ const NEW = emptyDraft();
 
 /** A question as it is written: the fields of every type, and an answer with which it is tried. */
 export class WritingForm extends TryForm implements Draft {
-  @PerhapsText(40, 'errors.form.missing') do = 'save';
+  override do = 'save';
   @Matches(/^\d{0,9}$/, { message: 'errors.form.missing' }) version = '';
   @PerhapsText(20, 'errors.form.missing') type = NEW.type;
   @PerhapsText(2, 'errors.form.missing') language = '';
