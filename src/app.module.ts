@@ -18,6 +18,7 @@ import { ModulesModule } from './modules/modules.module';
 import { OversightModule } from './oversight/oversight.module';
 import { PeopleModule } from './people/people.module';
 import { ProgressModule } from './progress/progress.module';
+import { PapersModule } from './quizzes/papers/papers.module';
 import { QuizzesModule } from './quizzes/quizzes.module';
 import { SimulationsModule } from './simulations/simulations.module';
 import { SeedingModule } from './seeding/seeding.module';
@@ -44,6 +45,7 @@ export class AppModule {
         RosterModule,
         LessonsModule,
         QuizzesModule,
+        PapersModule,
         SimulationsModule,
         AssignmentsModule,
         CertificatesModule,

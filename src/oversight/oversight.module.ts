@@ -10,6 +10,7 @@ import { Boards } from './board/boards.service';
 import { ExportsController } from './board/exports.controller';
 import { BoardQueries } from './board/board.queries';
 import { ChapterController } from './chapter/chapter.controller';
+import { ChapterFigures } from './chapter/chapter-figures.service';
 import { DigestChoices } from './digest/digest-choices.service';
 import { DigestHours } from './digest/digest-hours.service';
 import { DigestLetters } from './digest/digest-letters.service';
@@ -50,6 +51,7 @@ import { TodayLines } from './today/today-lines.service';
     RulesController,
   ],
   providers: [
+    ChapterFigures,
     InTheMiddleQueries,
     Prospects,
     Boards,

@@ -18,10 +18,12 @@ interface Found {
   members: Member[];
   /** Cohorts that people ask to join, for leads. */
   asked: AskedCohort[];
+  /** How many its bank holds. */
+  questions: number;
 }
 
 /** views/oversight/chapter.hbs */
-export function chapterPage({ chapter, lead }: OwnChapter, { current, over, members, asked, ...figures }: Found, now: Date) {
+export function chapterPage({ chapter, lead }: OwnChapter, { current, over, members, asked, questions, ...figures }: Found, now: Date) {
   const address = `/chapters/${chapter.slug}`;
   return {
     lead,
@@ -34,6 +36,8 @@ export function chapterPage({ chapter, lead }: OwnChapter, { current, over, memb
     quizzesAddress: `${address}/quizzes`,
     settingsAddress: `${address}/settings`,
     auditAddress: `${address}/audit`,
+    questionsAddress: `${address}/questions`,
+    questions,
     publicAddress: `/welcome/${chapter.slug}`,
     shown: chapter.shown,
     cohorts: cohortRows(current, figures, now),
