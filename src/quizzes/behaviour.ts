@@ -5,7 +5,8 @@ import { type Certainty, certainShare } from './certainty';
 import { type Fraction, fraction, NOTHING, plus, times } from './fraction';
 import { type Given, isComplete, isEmpty } from './given';
 import type { Grade } from './grading';
-import type { Question } from './question';
+import { shareOf } from './percent';
+import { isAsked, isMarkedByHand, type Question } from './question';
 
 /** Grades an answer; where a key was corrected, by the corrected one. */
 export type GradeOf = (question: Question, given: Given | null) => Grade;
@@ -22,19 +23,20 @@ export interface Answering {
 
 export const UNTOUCHED: Answering = { given: null, certainty: null, tries: [], closed: false };
 
-/** Thirds are meant as thirds: a penalty of 33.33 percent is one. */
 const USUAL_PENALTY = fraction(1, 3);
 
 /** How often an answer can be checked; 0 where nothing is checked before handing in, and for what no machine can check. */
-export function checksOf({ type, hints }: Question, behaviour: Behaviour): number {
-  if (type === 'essay' || type === 'description') return 0;
+export function checksOf(question: Question, behaviour: Behaviour): number {
+  if (!isGradable(question)) return 0;
   if (behaviour === 'immediate' || behaviour === 'immediate-certainty') return 1;
-  return behaviour === 'interactive' ? (hints ?? 0) + 1 : 0;
+  return behaviour === 'interactive' ? (question.hints ?? 0) + 1 : 0;
 }
 
-export function asksCertainty({ type }: Pick<Question, 'type'>, behaviour: Behaviour): boolean {
-  return behaviour.endsWith('-certainty') && type !== 'essay' && type !== 'description';
+export function asksCertainty(question: Question, behaviour: Behaviour): boolean {
+  return behaviour.endsWith('-certainty') && isGradable(question);
 }
+
+const isGradable = (question: Question): boolean => isAsked(question) && !isMarkedByHand(question);
 
 export type Checked = { refused: 'incomplete' | 'same' } | { tries: Given[]; closed: boolean };
 
@@ -67,15 +69,9 @@ export function marked(question: Question, behaviour: Behaviour, answering: Answ
 }
 
 function lessTries(question: Question, share: Fraction, wrong: number): Fraction {
-  const cost = times(penaltyOf(question), wrong);
+  const cost = times(question.penalty === undefined ? USUAL_PENALTY : shareOf(question.penalty), wrong);
   const left = plus(share, fraction(-cost.over, cost.under));
   return wrong > 0 && left.over < 0 ? NOTHING : left;
-}
-
-function penaltyOf({ penalty }: Question): Fraction {
-  if (penalty === undefined) return USUAL_PENALTY;
-  const thirds = Math.round(penalty * 3);
-  return Math.abs(penalty * 3 - thirds) < 0.02 ? fraction(thirds, 300) : fraction(Math.round(penalty * 100), 10_000);
 }
 
 function withShare({ points }: Question, grade: Grade, share: Fraction): Grade {

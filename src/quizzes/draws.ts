@@ -2,7 +2,7 @@
 import { type QuizSettings, settingsOf } from '../content/quiz-settings';
 import { shuffled } from '../kernel/random';
 import { type Arrangement, arranged } from './arrangement';
-import { pointsOf, type Question, type Quiz } from './question';
+import { isAsked, pointsOf, type Question, type Quiz } from './question';
 
 /** A quiz as one attempt asks it. */
 export interface Paper extends Quiz {
@@ -30,10 +30,6 @@ export function sizeOf(quiz: Quiz): { questions: number; points: number | null }
 /** The questions that are answered; the others are read. */
 export function countable({ questions }: Pick<Quiz, 'questions'>): Question[] {
   return questions.filter(isAsked);
-}
-
-export function isAsked({ type }: Question): boolean {
-  return type !== 'description';
 }
 
 /** Options in the order of this attempt; as they were written when they are not to be mixed. Where the order would be the answer they always are. */

@@ -5,15 +5,15 @@ import { UnreadableForm } from '../../web/errors/outcomes';
 import type { FormError, Submitted } from '../../web/forms/form.pipe';
 import { asksCertainty, checksOf } from '../behaviour';
 import type { Certainty } from '../certainty';
-import { isAsked, type Paper } from '../draws';
+import type { Paper } from '../draws';
 import { type Fields, type Given, readGiven } from '../given';
-import type { Question } from '../question';
+import { isAsked, type Question } from '../question';
 import { isOpen, isOver, isTimeUp } from '../timing';
 import type { Answer } from './answer.entity';
 import type { AnswerForm } from './attempt.form';
 import type { Attempt } from './attempt.entity';
 import { Attempts } from './attempts.service';
-import { fieldsOf, foreignField } from './fields';
+import { foreignField } from './fields';
 import type { BegunAttempt } from './quiz-step.guard';
 import { Saves } from './saves.service';
 

@@ -71,7 +71,7 @@ export class QuestionController {
       else await this.show(taken, posted, request.arrivedAt, response);
     } catch (error) {
       const words = await this.content.wordsOf(open.attempt.quizVersionId, language).catch(() => null);
-      if (words) response.locals['written'] = writtenIn(question, typed, words);
+      if (words) response.locals['written'] = writtenIn(question, typed, words, (response.locals['page'] as Page).say);
       throw error;
     }
   }
@@ -80,7 +80,9 @@ export class QuestionController {
     const { open, paper, question, number, language, typed, form } = posted;
     if (taken.kind === 'saved') return response.redirect(303, taken.to!);
     if (taken.kind === 'stale') {
-      const stale = await this.pages.stale(open.attempt, { question, number, language, newer: taken.newer, mine: taken.mine, form: form.values });
+      const { say } = response.locals['page'] as Page;
+      const sent = { newer: taken.newer, mine: taken.mine, form: form.values };
+      const stale = await this.pages.stale(open.attempt, { question, number, language, say, ...sent });
       return response.status(409).render('quizzes/stale', stale);
     }
     // What was saved before it was refused is shown as it is saved.
