@@ -106,6 +106,11 @@ export class Attempts {
     return this.endings.settle(write, attemptId, now);
   }
 
+  /** Opens an attempt again that was never handed in; says whether there was one. */
+  reopen(write: Writer, attemptId: string, extraTime: number, now: Date): Promise<boolean> {
+    return this.endings.reopen(write, attemptId, extraTime, now);
+  }
+
   markingOf(attempt: Attempt): Promise<Marking> {
     return this.endings.markingOf(attempt);
   }

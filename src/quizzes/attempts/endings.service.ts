@@ -45,16 +45,17 @@ export class Endings {
     if (attempt.handedInAt) await this.mark(write, attempt, now);
   }
 
-  /** Opens an attempt that was never handed in; where its time is over, it is handed in as of its end. */
-  async reopen(write: Writer, attemptId: string, extraTime: number, now: Date): Promise<AttemptState> {
+  /** Opens an attempt that was never handed in; where its time is over, it is handed in as of its end. Says whether there was one to open. */
+  async reopen(write: Writer, attemptId: string, extraTime: number, now: Date): Promise<boolean> {
     await write.lock(Attempt, attemptId);
     const attempt = await this.database.read(Attempt).findOneByOrFail({ id: attemptId });
-    if (!attempt.abandonedAt) return stateOf(attempt);
+    if (!attempt.abandonedAt) return false;
     const { rules, minutes } = await this.quizzes.paper(attempt);
     const { endsAt, finishedAt } = reopened(attempt, minutes, extraTime, now);
     const open = { abandonedAt: null, overdueAt: null, endsAt, extraTime };
     await write.update(Attempt, { id: attemptId, abandonedAt: Not(IsNull()) }, { ...open, dueAt: nextDue(open, rules) });
-    return finishedAt ? this.become(write, { ...attempt, ...open }, { state: 'finished', at: finishedAt }) : 'in-progress';
+    if (finishedAt) await this.become(write, { ...attempt, ...open }, { state: 'finished', at: finishedAt });
+    return true;
   }
 
   async markingOf(attempt: Attempt): Promise<Marking> {
