@@ -31,6 +31,7 @@ import { CreateWorks1795904000000 } from './migrations/1795904000000-create-work
 import { CreateAdoptions1795905000000 } from './migrations/1795905000000-create-adoptions';
 import { AddLanguagesOfChapters1795905000010 } from './migrations/1795905000010-add-languages-of-chapters';
 import { UnlinkIdentities1795905000020 } from './migrations/1795905000020-unlink-identities';
+import { KeepHowQuizzesAreTaken1795910000000 } from './migrations/1795910000000-keep-how-quizzes-are-taken';
 import { CreateBank1795920000000 } from './migrations/1795920000000-create-bank';
 import { CreateChapterQuizzes1795930000000 } from './migrations/1795930000000-create-chapter-quizzes';
 
@@ -69,6 +70,7 @@ export const migrations = [
   CreateAdoptions1795905000000,
   AddLanguagesOfChapters1795905000010,
   UnlinkIdentities1795905000020,
+  KeepHowQuizzesAreTaken1795910000000,
   CreateBank1795920000000,
   CreateChapterQuizzes1795930000000,
 ];

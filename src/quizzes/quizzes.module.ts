@@ -2,12 +2,21 @@ import { Global, Module } from '@nestjs/common';
 import { AttemptQueries } from './attempts/attempts.queries';
 import { Attempts } from './attempts/attempts.service';
 import { AttemptsController } from './attempts/attempts.controller';
+import { Endings } from './attempts/endings.service';
+import { FinalGrades } from './attempts/final-grades.service';
+import { Corrections, GivenMarks, Grading, NoCorrections, NoGivenMarks } from './attempts/grading.service';
 import { MoreTime } from './attempts/more-time.service';
+import { OverdueLetters } from './attempts/overdue-letters.service';
+import { PostedAnswers } from './attempts/posted-answers.service';
 import { QuestionController } from './attempts/question.controller';
+import { QuestionPages } from './attempts/question-pages.service';
 import { QuizController } from './attempts/quiz.controller';
 import { OwnAttempt, OwnBegunAttempt, OwnQuizStep } from './attempts/quiz-step.guard';
 import { QuizVersions } from './attempts/quiz-versions.service';
 import { ResultController } from './attempts/result.controller';
+import { Results } from './attempts/results.service';
+import { Saves } from './attempts/saves.service';
+import { Sweep } from './attempts/sweep.service';
 import { BankChanges } from './bank/bank-changes.service';
 import { BankReader, BankWriter } from './bank/bank.guard';
 import { BankQueries } from './bank/bank.queries';
@@ -30,7 +39,28 @@ const BANK_CONTROLLERS = [BankController, WritingController, KeepingController, 
 @Global()
 @Module({
   controllers: [QuizController, AttemptsController, QuestionController, ResultController, ...BANK_CONTROLLERS],
-  providers: [Attempts, AttemptQueries, MoreTime, QuizVersions, OwnQuizStep, OwnAttempt, OwnBegunAttempt, ...BANK, ...BANK_PAGES],
-  exports: [Attempts, MoreTime, QuizVersions, ...BANK],
+  providers: [
+    Attempts,
+    AttemptQueries,
+    Endings,
+    FinalGrades,
+    { provide: Corrections, useClass: NoCorrections },
+    { provide: GivenMarks, useClass: NoGivenMarks },
+    Grading,
+    MoreTime,
+    OverdueLetters,
+    PostedAnswers,
+    QuestionPages,
+    QuizVersions,
+    Results,
+    Saves,
+    Sweep,
+    OwnQuizStep,
+    OwnAttempt,
+    OwnBegunAttempt,
+    ...BANK,
+    ...BANK_PAGES,
+  ],
+  exports: [Attempts, Grading, MoreTime, QuizVersions, Results, Saves, ...BANK],
 })
 export class QuizzesModule {}

@@ -20,6 +20,7 @@ export const ACTS = [
   'versions-adopted',
   'quiz-published',
   'quiz-set',
+  'try-reopened',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

@@ -111,6 +111,8 @@ function tryRows({ programme, attempts, passMarks, beside }: Sheet, address: str
       number: attempt.number,
       startedAt: attempt.startedAt,
       handedInAt: attempt.handedInAt,
+      abandonedAt: attempt.abandonedAt,
+      provisional: attempt.handedInAt !== null && attempt.points === null,
       points: (attempt.points ?? 0) / 100,
       most: (attempt.most ?? 0) / 100,
       share: shareOf(attempt),

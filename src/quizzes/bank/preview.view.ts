@@ -4,7 +4,7 @@ import { directionOf, type Language } from '../../kernel/language';
 import { acceptedAnswers } from '../accepted';
 import { arranged } from '../arrangement';
 import { asked } from '../asked';
-import { controls } from '../attempts/question.view';
+import { controls } from '../attempts/controls';
 import { decoded } from '../attempts/codes';
 import { fieldsOf, foreignField } from '../attempts/fields';
 import { emptyGiven, type Given, readGiven } from '../given';

@@ -1,13 +1,14 @@
+import { REVIEW_PARTS } from '../../content/quiz-settings';
 import { type Language, LANGUAGE_NAMES } from '../../kernel/language';
 import { arranged } from '../arrangement';
 import { asked } from '../asked';
-import { answerRows } from '../attempts/answer-rows';
 import { decoded } from '../attempts/codes';
 import { fieldsOf } from '../attempts/fields';
-import { controls } from '../attempts/question.view';
-import { spoken } from '../attempts/result.view';
+import { controls, spoken } from '../attempts/controls';
+import { explained } from '../attempts/explained';
 import { emptyGiven, type Fields } from '../given';
-import { quiz as quizOf } from '../question';
+import { type Question, quiz as quizOf, textKey } from '../question';
+import type { ReviewRights } from '../review-rights';
 import type { Reviewed } from '../review';
 import type { Words } from '../../content/translation';
 import type { Assembled } from './assembly';
@@ -56,7 +57,7 @@ export function paperPreviewPage(
       type: question.type,
       points: question.points,
       picks: shown.picks,
-      stem: spoken(words, `questions.${question.key}.stem`),
+      stem: said(words, question),
       original: stem.language === language ? null : LANGUAGE_NAMES[stem.language],
       control: controls(shown, arrangement, found.given ?? emptyGiven(question)),
       refused: found.refused && { key: found.refused.refused, details: found.refused.details },
@@ -82,21 +83,10 @@ function typedIn(query: Record<string, unknown>): Fields {
   });
 }
 
+/** Whoever puts a quiz together sees everything at once, whatever its settings show and when. */
 function reviewed(one: Reviewed, words: Words) {
-  const { question, grade } = one;
-  const general = one.feedback.filter(({ part }) => part === null).map(({ key }) => spoken(words, key));
-  return {
-    number: one.number,
-    type: question.type,
-    stem: spoken(words, `questions.${question.key}.stem`),
-    outcome: grade.outcome,
-    points: grade.points.over / grade.points.under,
-    most: grade.most,
-    tone: { right: 'ok', partly: 'hm', wrong: 'no', unanswered: 'no', unmarked: 'hm' }[grade.outcome],
-    icon: { right: 'check', partly: 'half', wrong: 'cross', unanswered: 'cross', unmarked: 'half' }[grade.outcome],
-    answer: answerRows(one, words),
-    feedback: one.feedback.filter(({ part }) => part !== null).map(({ key }) => spoken(words, key)),
-    general: general.length ? { ...general[0]!, text: general.map(({ text }) => text).join(' ') } : null,
-    read: null,
-  };
+  const everything = Object.fromEntries(REVIEW_PARTS.map((part) => [part, true])) as unknown as ReviewRights;
+  return { ...explained(one, words, everything), stem: said(words, one.question), read: null };
 }
+
+const said = (words: Words, question: Question) => spoken(words.text(textKey(question, 'stem')));

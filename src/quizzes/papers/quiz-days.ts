@@ -16,6 +16,11 @@ export function windowOf({ opensOn, closesOn }: QuizDays, zone: string): Window 
   return { opensAt: opensOn === null ? null : dayBegins(opensOn, zone), closesAt: closesOn === null ? null : dayIsOver(closesOn, zone) };
 }
 
+/** The earlier of two ends; null is none. */
+export function notAfter(end: Date | null, closesAt: Date | null): Date | null {
+  return end && closesAt ? (closesAt < end ? closesAt : end) : (end ?? closesAt);
+}
+
 export type WindowState = 'coming' | 'open' | 'closed';
 
 export function windowState({ opensAt, closesAt }: Window, now: Date): WindowState {

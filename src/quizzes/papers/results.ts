@@ -1,5 +1,6 @@
 /** What people in a cohort made of a chapter's quiz: how often they tried, and what counts of it. */
 import type { Counting } from '../../content/quiz-settings';
+import { finalShare, percentOf } from '../counting';
 
 export interface Try {
   enrolmentId: string;
@@ -9,9 +10,9 @@ export interface Try {
   /** counted from 1 */
   number: number;
   handedInAt: Date | null;
-  /** hundredths of a point; null while it is open or waits for somebody who marks it */
-  points: number | null;
-  most: number | null;
+  abandonedAt: Date | null;
+  /** of the points, 0 to 1; null while it is open or waits for somebody who marks it */
+  share: number | null;
   versionId: string;
 }
 
@@ -20,6 +21,7 @@ export interface PersonResult {
   name: string;
   /** handed in */
   tries: number;
+  /** one is neither handed in nor given up */
   open: boolean;
   /** percent, rounded down; null while there is nothing to count */
   percent: number | null;
@@ -33,21 +35,14 @@ export function resultsOf(tries: readonly Try[], counting: Counting): PersonResu
   for (const one of tries) people.set(one.enrolmentId, [...(people.get(one.enrolmentId) ?? []), one]);
   return [...people.values()].map((own) => {
     const handedIn = own.filter(({ handedInAt }) => handedInAt);
-    const marked = handedIn.filter(({ points, most }) => points !== null && most);
+    const share = finalShare(counting, own);
     return {
       enrolmentId: own[0]!.enrolmentId,
       name: own[0]!.name,
       tries: handedIn.length,
-      open: handedIn.length < own.length,
-      percent: counted(marked.map(({ points, most }) => (points! * 100) / most!), counting), // prettier-ignore
-      waits: marked.length < handedIn.length,
+      open: own.some(({ handedInAt, abandonedAt }) => !handedInAt && !abandonedAt),
+      percent: share === null ? null : Math.max(0, percentOf(share)),
+      waits: handedIn.some((one) => one.share === null),
     };
   });
-}
-
-function counted(percents: readonly number[], counting: Counting): number | null {
-  if (percents.length === 0) return null;
-  const sum = percents.reduce((all, one) => all + one, 0);
-  const chosen = { highest: Math.max(...percents), average: sum / percents.length, first: percents[0]!, last: percents.at(-1)! };
-  return Math.floor(chosen[counting] + 1e-9);
 }

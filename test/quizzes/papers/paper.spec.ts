@@ -75,8 +75,8 @@ describe('results', () => {
     slug: 'c-1',
     number,
     handedInAt: handedIn ? new Date(number) : null,
-    points,
-    most: points === null ? null : 300,
+    abandonedAt: null,
+    share: points === null ? null : points / 300,
     versionId: 'v',
   });
   const tries = [one(1, 100), one(2, 300), one(3, 200), one(4, null, false)];
