@@ -40,6 +40,6 @@ import { QuizSettingsController } from './settings.controller';
     CohortQuizzes,
     OwnQuizzes,
   ],
-  exports: [SetQuizzes, CohortQuizzes, OwnQuizzes],
+  exports: [Papers, SetQuizzes, SetQuizQueries, CohortQuizzes, OwnQuizzes],
 })
 export class PapersModule {}
