@@ -33,8 +33,8 @@ import { WritingPages } from './bank/writing/writing-pages.service';
 
 const BANK = [BankQuestions, BankQueries, QuestionUses];
 const BANK_PAGES = [BankReader, BankWriter, BankChanges, BankHistories, BankLists, LookPages, WritingPages];
-/** What has a fixed address comes before `:question`. */
-const BANK_CONTROLLERS = [BankController, WritingController, KeepingController, WordingController];
+/** What has a fixed address comes before `:question`, which the last one takes. */
+const BANK_CONTROLLERS = [BankController, KeepingController, WordingController, WritingController];
 
 @Global()
 @Module({

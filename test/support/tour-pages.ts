@@ -7,6 +7,7 @@ import { letterPages } from './tour-letters';
 import { placePages } from './tour-places';
 import { rosterPages } from './tour-roster';
 import { assignmentPages } from './tour-assignments';
+import { bankPages } from './tour-bank';
 import { adoptionPages } from './tour-adoption';
 import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
@@ -52,6 +53,7 @@ export function pages(ground: Ground): Stop[] {
     ...tablePages(ground),
     ...oversightPages(ground),
     ...assignmentPages(ground),
+    ...bankPages(ground),
     ...adoptionPages(ground),
     ...rosterPages(ground),
     ...placePages(ground),

@@ -11,6 +11,7 @@ import type { Declared } from './routes';
 import { examples, type Example } from './tour-forms';
 import { pages, type Stop } from './tour-pages';
 import { assignmentsOf, type GroundAssignments } from './tour-assignments';
+import { bankOf, type GroundBank } from './tour-bank';
 import { accountsOf, type GroundAccounts } from './tour-accounts';
 import { type GroundLetters, lettersOf } from './tour-letters';
 import { type GroundRoster, rosterOf } from './tour-roster';
@@ -45,6 +46,7 @@ export interface Ground {
   tables: GroundTables;
   oversight: GroundOversight;
   assignments: GroundAssignments;
+  bank: GroundBank;
   adoption: GroundAdoption;
   accounts: GroundAccounts;
   letters: GroundLetters;
@@ -166,6 +168,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     tables: await tablesOf(world),
     oversight: await oversightOf(world),
     assignments: await assignmentsOf(world),
+    bank: await bankOf(world),
     adoption: await adoptionOf(world),
     accounts: await accountsOf(world),
     letters: await lettersOf(world),

@@ -52,6 +52,8 @@ export const SECTIONS: Record<string, string> = {
   calendar: `SELECT "turn" FROM "calendar_turns" WHERE "personId" = ?`,
   weekly: `SELECT h."name" AS "chapter", x."week", x."sentAt" FROM "digests" x ${CHAPTER} WHERE x."personId" = ? ORDER BY x."sentAt"`,
   unwanted: `SELECT h."name" AS "chapter", x."stoppedAt" FROM "digest_stops" x ${CHAPTER} WHERE x."personId" = ?`,
+  questions: `SELECT h."name" AS "chapter", x."name", x."texts", x."createdAt", CASE WHEN x."updatedBy" = x."createdBy" THEN 1 ELSE 0 END AS "changedByYou" FROM "bank_questions" x LEFT JOIN "chapters" h ON h."id" = x."chapterId" WHERE x."createdBy" = ? ORDER BY x."createdAt"`,
+  'questions-changed': `SELECT h."name" AS "chapter", x."number", x."act", x."at" AS "changedAt" FROM "bank_question_versions" x JOIN "bank_questions" b ON b."id" = x."questionId" LEFT JOIN "chapters" h ON h."id" = b."chapterId" WHERE x."personId" = ? ORDER BY x."at"`,
   moving: `SELECT c."name" AS "cohort", x."kind", x."at" AS "movedAt" FROM "moves" x ${OF_STUDY} WHERE x."byId" = ? AND e."personId" <> x."byId" ORDER BY x."at"`,
   answering: `SELECT c."name" AS "cohort", x."state", x."answeredAt" FROM "join_requests" x ${COHORT} WHERE x."answeredBy" = ? ORDER BY x."answeredAt"`,
   noting: `SELECT c."name" AS "cohort", x."writtenAt" FROM "team_notes" x ${OF_STUDY} WHERE x."authorId" = ? ORDER BY x."writtenAt"`,

@@ -16,7 +16,7 @@ export function bankAlikePage(bank: Bank, pairs: readonly Pair[], questions: rea
     const { language, type, createdAt } = question;
     return {
       value: `${id}.${question.version}`,
-      address: `${address}/${id}`,
+      address: bank.mayWrite ? `${address}/${id}` : `${address}/${id}/look`,
       stem: originalTexts(question)['stem'] ?? '',
       language,
       direction: directionOf(language),

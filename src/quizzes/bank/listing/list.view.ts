@@ -1,7 +1,7 @@
 import { newId } from '../../../kernel/identifier';
 import { directionOf, LANGUAGE_NAMES } from '../../../kernel/language';
 import type { FormError } from '../../../web/forms/form.pipe';
-import { languagesOf, titleOf } from '../../written';
+import { languagesOf, originalTexts, titleOf } from '../../written';
 import type { Bank } from '../bank.guard';
 import type { BankFacets } from '../bank.queries';
 import type { BankPage } from '../bank-questions.service';
@@ -65,7 +65,8 @@ function row(bank: Bank, question: BankQuestion, uses: QuestionUse[], picked: re
     value,
     picked: picked.includes(value),
     address: bank.mayWrite ? address : `${address}/look`,
-    title: titleOf(question),
+    title: originalTexts(question)['stem'] ?? titleOf(question),
+    name: question.name,
     language,
     direction: directionOf(language),
     type,

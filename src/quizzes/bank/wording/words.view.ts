@@ -41,7 +41,7 @@ export function bankWordsPage(
       text: typed?.get(row.key) ?? row.text,
       long: row.original.length > 60 || row.original.includes('\n'),
     })),
-    preview: previewOf(question, language, null),
+    preview: { ...previewOf(question, language, null), tryable: false },
     errors: errors.length ? errors : null,
   };
 }

@@ -43,7 +43,7 @@ export function bankWritePage(bank: Bank, { draft, written, question, beside, tr
     lookAddress: own && `${own}/look`,
     historyAddress: own && `${own}/history`,
     draft,
-    type,
+    kind: type, // not `type`: the pieces for fields have one of their own
     types: TYPES.map((value) => ({ value, selected: value === type })),
     languages: question ? [] : LANGUAGES.map((code) => ({ code, name: LANGUAGE_NAMES[code], selected: code === written.language })),
     translations: question ? translations(question, own!) : [],
