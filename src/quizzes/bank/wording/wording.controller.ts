@@ -82,5 +82,5 @@ export class WordingController {
 
 function tooLong(written: Parameters<typeof tooMuch>[0]): FormError[] {
   const found = tooMuch(written);
-  return found ? [{ field: 'texts', ...found }] : [];
+  return found ? [{ ...found, field: 'texts' }] : [];
 }

@@ -12,6 +12,7 @@ import { type Bank, BankWriter } from '../bank.guard';
 import { BankQuestions } from '../bank-questions.service';
 import type { BankQuestion } from '../bank-question.entity';
 import { WritingForm } from '../bank.form';
+import { tooMuch } from '../limits';
 import { addressOf, authorIn } from '../place';
 import { writtenOf } from '../rows';
 import { bankStalePage } from './stale.view';
@@ -89,7 +90,13 @@ export class WritingController {
     if (step) return render(200, { ...step, tried: values.do === 'try' || values.up || values.down ? values : null });
     const { written, mistakes } = this.read(bank, given, question);
     const wrong = checks(written).filter(({ level }) => level === 'error');
-    const errors = [...broken, ...mistakes, ...wrong].filter((one, at, all) => all.findIndex(({ field }) => field === one.field) === at);
+    const over = tooMuch(written);
+    const errors = [
+      ...broken,
+      ...mistakes,
+      ...wrong,
+      ...(over ? [{ field: over.field, key: over.key, details: over.details }] : []),
+    ].filter((one, at, all) => all.findIndex(({ field }) => field === one.field) === at);
     if (errors.length) return render(422, { draft: given, errors });
     const author = authorIn(bank, viewer.id);
     try {
