@@ -6,10 +6,10 @@ export const POPULATIONS = ['first', 'counting'] as const;
 export type Population = (typeof POPULATIONS)[number];
 
 interface Tried {
-  enrolmentId: string;
-  number: number;
-  points: number | null;
-  most: number | null;
+  personId: string;
+  startedAt: Date;
+  /** reached of what could be reached */
+  share: number | null;
 }
 
 /** Of the attempts of one quiz. Where the average counts all do, because no single one of them is the one. */
@@ -18,16 +18,15 @@ export function populationOf<T extends Tried>(attempts: readonly T[], population
   const better = population === 'first' ? BETTER.first : BETTER[counting as Exclude<Counting, 'average'>];
   const chosen = new Map<string, T>();
   for (const attempt of attempts) {
-    const before = chosen.get(attempt.enrolmentId);
-    if (!before || better(attempt, before)) chosen.set(attempt.enrolmentId, attempt);
+    const before = chosen.get(attempt.personId);
+    if (!before || better(attempt, before)) chosen.set(attempt.personId, attempt);
   }
   return [...chosen.values()];
 }
 
-const share = ({ points, most }: Tried) => (points ?? 0) / (most || 1);
-
 const BETTER: Record<Exclude<Counting, 'average'>, (one: Tried, before: Tried) => boolean> = {
-  first: (one, before) => one.number < before.number,
-  last: (one, before) => one.number > before.number,
-  highest: (one, before) => share(one) > share(before) || (share(one) === share(before) && one.number < before.number),
+  first: (one, before) => one.startedAt < before.startedAt,
+  last: (one, before) => one.startedAt > before.startedAt,
+  highest: (one, before) =>
+    (one.share ?? 0) > (before.share ?? 0) || (one.share === before.share && one.startedAt < before.startedAt),
 };

@@ -2,7 +2,8 @@
  * A key that was corrected after people had answered. Versions never change: a correction is laid over a question, and says what becomes
  * of attempts that had begun before it. Whoever begins later is asked and graded by the new key, whatever the policy.
  */
-import type { Accepted } from '../accepted';
+import { type Accepted, acceptedIn } from '../accepted';
+import type { Texts } from '../../content/package';
 import { WHOLE } from '../fraction';
 import type { Given } from '../given';
 import { grade, type Grade } from '../grading';
@@ -15,6 +16,8 @@ export type Policy = (typeof POLICIES)[number];
 export interface Correction {
   /** the question with its new key */
   structure: Question;
+  /** words that the new key brings, relative to the question */
+  texts: Texts;
   policy: Policy;
   at: Date;
 }
@@ -30,19 +33,30 @@ export function correctedGrade(
   corrections: readonly Correction[],
   begunAt: Date,
 ): Grade {
-  const by = (structure: Question) => grade({ ...structure, points: question.points } as Question, given, accepted);
-  return inOrder(corrections).reduce<Grade>((before, { structure, policy, at }) => {
-    if (begunAt >= at) return by(structure);
-    if (policy === 'new-only') return by(structure);
-    if (policy === 'full') return everything(by(structure));
-    return policy === 'both' ? better(before, by(structure)) : before;
+  return inOrder(corrections).reduce<Grade>((before, { structure, texts, policy, at }) => {
+    const after = grade(withKey(question, structure), given, alsoAccepted(accepted, question.key, texts));
+    if (begunAt >= at || policy === 'new-only') return after;
+    if (policy === 'full') return everything(after);
+    return policy === 'both' ? better(before, after) : before;
   }, grade(question, given, accepted));
 }
 
 /** The key as it is known now: that of the last correction. */
 export function correctedQuestion(question: Question, corrections: readonly Correction[]): Question {
   const last = inOrder(corrections).at(-1);
-  return last ? ({ ...last.structure, points: question.points, read: question.read } as Question) : question;
+  return last ? withKey(question, last.structure) : question;
+}
+
+/** Points, where to read again and tags stay those of the version. */
+function withKey({ key, points, read, tags }: Question, structure: Question): Question {
+  return { ...structure, key, points, read, ...(tags && { tags }) };
+}
+
+/** What counts in typed answers, with what a correction brings. */
+export function alsoAccepted(accepted: Accepted, question: string, texts: Texts): Accepted {
+  const own = acceptedIn([Object.fromEntries(Object.entries(texts).map(([rest, text]) => [`questions.${question}.${rest}`, text]))]);
+  const both = [...own].map(([place, more]) => [place, new Set([...(accepted.get(place) ?? []), ...more])] as const);
+  return new Map([...accepted, ...both]);
 }
 
 function inOrder(corrections: readonly Correction[]): Correction[] {
