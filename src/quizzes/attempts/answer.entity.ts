@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Json, Reference, Timestamp } from '../../database/columns';
+import type { Language } from '../../kernel/language';
+import type { Certainty } from '../certainty';
 import type { Given } from '../given';
 
 /** What somebody answered to one question of an attempt, as last saved. */
@@ -14,4 +16,12 @@ export class Answer {
   @Column({ type: 'varchar', length: 36 }) page: string;
   @Column({ type: 'integer', default: 0 }) turn: number;
   @Timestamp() savedAt: Date;
+  /** How sure somebody is, where it is asked. */
+  @Column({ type: 'integer', nullable: true }) certainty: Certainty | null;
+  /** The answers that were checked, in their order. */
+  @Json({ nullable: true }) tries: Given[] | null;
+  /** When it was checked for the last time; nothing changes it any more. */
+  @Timestamp({ nullable: true }) closedAt: Date | null;
+  /** In which the question stood there when it was answered. */
+  @Column({ type: 'varchar', length: 2, nullable: true }) language: Language | null;
 }

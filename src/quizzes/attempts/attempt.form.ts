@@ -31,9 +31,24 @@ export class AnswerForm {
   @Matches(/^\d{1,3}$/, { message: 'errors.form.missing' })
   down?: string;
 
-  /** Where to go after saving: a question's number, or the summary. */
+  /** How sure somebody is, from 1 to 3. */
   @IsOptional()
-  @Matches(/^(\d{1,3}|summary)$/, { message: 'errors.form.missing' })
+  @IsIn(['1', '2', '3'], { message: 'errors.form.missing' })
+  certainty?: string;
+
+  /** Asks to be told at once whether it is right. */
+  @IsOptional()
+  @IsIn(['yes'], { message: 'errors.form.missing' })
+  check?: string;
+
+  /** Nothing is answered: the question is closed, or is only to be read. */
+  @IsOptional()
+  @IsIn(['yes'], { message: 'errors.form.missing' })
+  skip?: string;
+
+  /** Where to go after saving: the next question, a question's number, or the summary. */
+  @IsOptional()
+  @Matches(/^(\d{1,3}|next|summary)$/, { message: 'errors.form.missing' })
   go?: string;
 
   /** Given on the page that shows two answers side by side. */

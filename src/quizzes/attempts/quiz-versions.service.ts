@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Content } from '../../content/content.service';
 import { type Accepted, acceptedAnswers } from '../accepted';
+import { type Paper, paperFor } from '../draws';
 import { type Quiz, quiz } from '../question';
 
 /** Quizzes as attempts are pinned to them. */
@@ -10,6 +11,11 @@ export class QuizVersions {
 
   async quiz(versionId: string): Promise<Quiz> {
     return quiz(await this.content.document(versionId));
+  }
+
+  /** The quiz as an attempt asks it: its own questions, in its own order. */
+  async paper({ id, quizVersionId }: { id: string; quizVersionId: string }): Promise<Paper> {
+    return paperFor(await this.quiz(quizVersionId), id);
   }
 
   /** The answers that count in typed gaps, in every language. */

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Studies } from '../../cohorts/enrolment/studies.service';
+import { StudyQueries } from '../../cohorts/enrolment/studies.queries';
+import { Database } from '../../database/database.service';
+import type { Writer } from '../../database/writer';
+import { finalShare, reachesMark } from '../counting';
+import type { Paper } from '../draws';
+import { Attempt } from './attempt.entity';
+
+/** Attempts at a chapter's own quizzes stand in this place of a module; they count towards no programme. */
+export const OF_CHAPTER = 'chapter';
+
+/** The grade that counts of all tries at a step, and what it completes. */
+@Injectable()
+export class FinalGrades {
+  constructor(
+    private readonly database: Database,
+    private readonly studies: Studies,
+    private readonly people: StudyQueries,
+  ) {}
+
+  /** Completes the step, and all that follows from it, once the grade that counts reaches the pass mark. What is completed stays so. */
+  async complete(write: Writer, { enrolmentId, personId, module, step, preview }: Attempt, paper: Paper, at: Date): Promise<void> {
+    if (preview || module === OF_CHAPTER) return;
+    const tries = await this.database.read(Attempt).find({ where: { enrolmentId, module, step, preview: false }, order: { number: 'ASC' } });
+    const { counting } = paper.rules;
+    const reached = counting === 'highest' ? tries.some(({ passed }) => passed) : reachesMark(finalShare(counting, tries), paper.passMark);
+    if (!reached) return;
+    const study = await this.people.one(enrolmentId, personId);
+    if (study && study.state !== 'withdrawn') await this.studies.finish(write, study, `step:${module}/${step}`, at);
+  }
+}
