@@ -18,6 +18,8 @@ export const ACTS = [
   'work-accepted',
   'work-returned',
   'versions-adopted',
+  'statistics-exported',
+  'key-corrected',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

@@ -65,7 +65,10 @@ export class AnalysisQueries {
   }
 
   /** What was answered to some questions in some attempts. */
-  async answers(attemptIds: readonly string[], questions: readonly string[]): Promise<{ attemptId: string; question: string; given: Given }[]> {
+  async answers(
+    attemptIds: readonly string[],
+    questions: readonly string[],
+  ): Promise<{ attemptId: string; question: string; given: Given }[]> {
     if (!attemptIds.length || !questions.length) return [];
     const sql = `SELECT "attemptId", "question", "given" FROM "answers" WHERE "attemptId" IN (?) AND "question" IN (?)`;
     const rows = await this.database.rows<{ attemptId: string; question: string; given: string | Given }>(sql, [attemptIds, questions]);

@@ -73,7 +73,7 @@ export class Pools {
   private async allTried(versions: readonly string[]): Promise<TriedRow[]> {
     const all: TriedRow[] = [];
     for (const versionId of versions) {
-      for (let after = ''; ; ) {
+      for (let after = ''; ;) {
         const rows = await this.queries.tried(versionId, after, MANY_IDS);
         for (const row of rows) all.push(row);
         if (rows.length < MANY_IDS) break;
@@ -87,7 +87,7 @@ export class Pools {
   private async addVersion(pool: Pool, shape: Shape, chosen: ReadonlySet<string>): Promise<void> {
     const choices = shape.items.filter(({ question }) => picksOf(question, null) !== null).map(({ question }) => question);
     const byKey = new Map(choices.map((question) => [question.key, question]));
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const rows = await this.queries.marks(shape.versionId, after, A_PIECE);
       const own = rows.filter(({ id }) => chosen.has(id));
       const picks = new Map<string, Record<string, string[]>>(own.map(({ id }) => [id, {}]));

@@ -27,6 +27,5 @@ export function populationOf<T extends Tried>(attempts: readonly T[], population
 const BETTER: Record<Exclude<Counting, 'average'>, (one: Tried, before: Tried) => boolean> = {
   first: (one, before) => one.startedAt < before.startedAt,
   last: (one, before) => one.startedAt > before.startedAt,
-  highest: (one, before) =>
-    (one.share ?? 0) > (before.share ?? 0) || (one.share === before.share && one.startedAt < before.startedAt),
+  highest: (one, before) => (one.share ?? 0) > (before.share ?? 0) || (one.share === before.share && one.startedAt < before.startedAt),
 };

@@ -31,10 +31,7 @@ export class Reports {
     const shape = pooled.shapes.findLast(({ versionId }) => pooled.pool.tests.has(versionId)) ?? pooled.shapes.at(-1);
     if (!shape) throw new NotFound();
     const { versionId } = shape;
-    const [words, corrected] = await Promise.all([
-      this.content.wordsOf(versionId, language),
-      this.corrections.inChapter(slug, chapterId),
-    ]);
+    const [words, corrected] = await Promise.all([this.content.wordsOf(versionId, language), this.corrections.inChapter(slug, chapterId)]);
     const report = reportOf(pooled.pool, shape, ({ question, hash }) => corrected.keyNow(question, hash));
     return { report, words, versionId, pooled, population };
   }

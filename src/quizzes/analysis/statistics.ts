@@ -2,7 +2,19 @@
  * What the marks of a quiz say about its questions and about the quiz itself. The measures are those of Moodle's statistics of a quiz,
  * in percent where nothing else is said; what cannot be worked out is null. Made for quizzes that are taken once and explained afterwards.
  */
-import { central, type Counted, covariance, greatestCovariance, isConstant, mean, median, type Pair, seconds, size, variance } from './moments';
+import {
+  central,
+  type Counted,
+  covariance,
+  greatestCovariance,
+  isConstant,
+  mean,
+  median,
+  type Pair,
+  seconds,
+  size,
+  variance,
+} from './moments';
 
 /** One way in which an attempt answered a question: the fraction of its points, and the total beside it; and how many attempts did so. */
 export interface Outcome {

@@ -95,14 +95,27 @@ function itemRow(item: ItemReport, words: Words, corrections: string) {
     discrimination: figure(item.discrimination, between(item.discriminationWithin)),
     efficiency: figure(item.efficiency, null),
     deviation: figure(item.deviation, null),
-    guess: figure(guessScore(question, (rest) => textOf(words, question, rest)), null),
-    weight: item.weight && { intended: figure(item.weight.intended, null), effective: figure(item.weight.effective, null), negative: item.weight.negative },
+    guess: figure(
+      guessScore(question, (rest) => textOf(words, question, rest)),
+      null,
+    ),
+    weight: item.weight && {
+      intended: figure(item.weight.intended, null),
+      effective: figure(item.weight.effective, null),
+      negative: item.weight.negative,
+    },
     drawn: item.drawn,
     verdicts: n > 0 ? verdicts.map((verdict) => said(verdict, question)) : [],
     fault: n > 0 && verdicts.some(isFault),
     fixAddress: fixable ? `${corrections}/${item.hash}${suspect ? `?answer=${suspect.option}` : ''}` : null,
     picture: thirds && n > 0 ? picture(item, words) : null,
-    languages: item.languages.map((gap) => ({ name: LANGUAGE_NAMES[gap.language], n: gap.n, share: whole(gap.share)!, harder: gap.harder, easier: gap.easier })),
+    languages: item.languages.map((gap) => ({
+      name: LANGUAGE_NAMES[gap.language],
+      n: gap.n,
+      share: whole(gap.share)!,
+      harder: gap.harder,
+      easier: gap.easier,
+    })),
   };
 }
 

@@ -60,7 +60,7 @@ export class Endings {
   async markingOf(attempt: Attempt): Promise<Marking> {
     const answers = await this.database.read(Answer).findBy({ attemptId: attempt.id });
     const paper = await this.quizzes.paper(attempt);
-    const [gradeOf, manual] = [await this.grading.gradeOf(attempt.quizVersionId), await this.grading.manual(attempt.id)];
+    const [gradeOf, manual] = [await this.grading.gradeOf(attempt), await this.grading.manual(attempt.id)];
     return marksOf(paper, new Map(answers.map((one) => [one.question, answeringOf(one)])), gradeOf, manual);
   }
 

@@ -33,12 +33,15 @@ export function correctedGrade(
   corrections: readonly Correction[],
   begunAt: Date,
 ): Grade {
-  return inOrder(corrections).reduce<Grade>((before, { structure, texts, policy, at }) => {
-    const after = grade(withKey(question, structure), given, alsoAccepted(accepted, question.key, texts));
-    if (begunAt >= at || policy === 'new-only') return after;
-    if (policy === 'full') return everything(after);
-    return policy === 'both' ? better(before, after) : before;
-  }, grade(question, given, accepted));
+  return inOrder(corrections).reduce<Grade>(
+    (before, { structure, texts, policy, at }) => {
+      const after = grade(withKey(question, structure), given, alsoAccepted(accepted, question.key, texts));
+      if (begunAt >= at || policy === 'new-only') return after;
+      if (policy === 'full') return everything(after);
+      return policy === 'both' ? better(before, after) : before;
+    },
+    grade(question, given, accepted),
+  );
 }
 
 /** The key as it is known now: that of the last correction. */
@@ -99,4 +102,3 @@ export function effectOf(changes: readonly Change[]): Effect {
 export function standing({ before, after }: Change): Change['after'] {
   return { points: after.points, passed: after.passed || before.passed };
 }
-

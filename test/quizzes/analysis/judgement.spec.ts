@@ -33,7 +33,11 @@ describe('what guessing brings', () => {
   const words = (texts: Record<string, string>) => (rest: string) => texts[rest] ?? null;
   it.each<[string, Question, number | null]>([
     ['one of four', { ...ASKED, type: 'single', options: ['a', 'b', 'c', 'd'], right: 'a' }, 25],
-    ['one of four, of which another is worth half', { ...ASKED, type: 'single', options: ['a', 'b', 'c', 'd'], right: 'a', weights: { b: 50 } }, 37.5],
+    [
+      'one of four, of which another is worth half',
+      { ...ASKED, type: 'single', options: ['a', 'b', 'c', 'd'], right: 'a', weights: { b: 50 } },
+      37.5,
+    ],
     ['true or false', { ...ASKED, type: 'true-false', right: true }, 50],
     ['a match with five', { ...ASKED, type: 'matching', items: [{ key: 'i', right: 'a' }], options: ['a', 'b', 'c', 'd', 'e'] }, 20],
     ['a short text', { ...ASKED, type: 'short-text', answers: [{ key: 'a', percent: 100 }], matchCase: false }, 0],
@@ -46,7 +50,15 @@ describe('what guessing brings', () => {
   });
 
   it('is what an answer for everything is worth', () => {
-    const question: Question = { ...ASKED, type: 'short-text', answers: [{ key: 'a', percent: 100 }, { key: 'b', percent: 30 }], matchCase: false };
+    const question: Question = {
+      ...ASKED,
+      type: 'short-text',
+      answers: [
+        { key: 'a', percent: 100 },
+        { key: 'b', percent: 30 },
+      ],
+      matchCase: false,
+    };
     expect(guessScore(question, words({ 'answers.a.text': 'IETF', 'answers.b.text': '*' }))).toBe(30);
   });
 });
@@ -76,7 +88,10 @@ function simulated(n: number, seed: string, first: (ability: number, chance: () 
     return { picked: first(ability, chance), rest: others / 9 };
   });
   const item = itemStatistics(people.map(({ picked, rest }) => ({ mark: picked === 'a' ? 1 : 0, rest, times: 1 })));
-  const thirds = byThirds(people.map(({ picked, rest }) => ({ picks: [picked], rest, times: 1 })), ['a', 'b', 'c', 'd']);
+  const thirds = byThirds(
+    people.map(({ picked, rest }) => ({ picks: [picked], rest, times: 1 })),
+    ['a', 'b', 'c', 'd'],
+  );
   return verdicts(item, thirds, ['a'], []);
 }
 
@@ -140,7 +155,9 @@ describe('a question that is harder in one language', () => {
   });
 
   it('is not seen where there is none', () => {
-    const alarms = Array.from({ length: 500 }, (_, at) => languageGaps(people(`none ${at}`, 80, 0))).filter((gaps) => gaps.some(({ harder }) => harder));
+    const alarms = Array.from({ length: 500 }, (_, at) => languageGaps(people(`none ${at}`, 80, 0))).filter((gaps) =>
+      gaps.some(({ harder }) => harder),
+    );
     expect(alarms.length).toBeLessThan(10);
   });
 
