@@ -32,6 +32,7 @@ import { CreateAdoptions1795905000000 } from './migrations/1795905000000-create-
 import { AddLanguagesOfChapters1795905000010 } from './migrations/1795905000010-add-languages-of-chapters';
 import { UnlinkIdentities1795905000020 } from './migrations/1795905000020-unlink-identities';
 import { KeepHowQuizzesAreTaken1795910000000 } from './migrations/1795910000000-keep-how-quizzes-are-taken';
+import { CorrectAndRemember1795950000000 } from './migrations/1795950000000-correct-and-remember';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   AddLanguagesOfChapters1795905000010,
   UnlinkIdentities1795905000020,
   KeepHowQuizzesAreTaken1795910000000,
+  CorrectAndRemember1795950000000,
 ];

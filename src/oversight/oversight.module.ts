@@ -23,6 +23,7 @@ import { PersonPages } from './person/person-pages.service';
 import { PersonSheets } from './person/person-sheets.service';
 import { AllowancesController } from './person/allowances.controller';
 import { PersonQueries } from './person/person.queries';
+import { ReopeningController } from './person/reopening.controller';
 import { TryController } from './person/try.controller';
 import { MovingController } from './moving/moving.controller';
 import { Drafts } from './today/drafts.service';
@@ -46,6 +47,7 @@ import { TodayLines } from './today/today-lines.service';
     MovingController,
     AllowancesController,
     TryController,
+    ReopeningController,
     TodayController,
     RulesController,
   ],

@@ -2,10 +2,8 @@
 import { type Answering, type GradeOf, marked, UNTOUCHED } from './behaviour';
 import type { Paper } from './draws';
 import { type Fraction, fraction, NOTHING, plus, reaches, roundedDown, times } from './fraction';
-import type { Given } from './given';
-import { isEmpty } from './given';
 import type { Grade } from './grading';
-import { pointsOf, type Question } from './question';
+import { isAsked, pointsOf, type Question } from './question';
 
 /** By question, the share of its points, 0 to 1 and below 0 where being sure and wrong costs; null where a person must mark. */
 export type Marks = Record<string, number | null>;
@@ -32,25 +30,25 @@ export interface Total {
 
 export function marksOf(paper: Paper, answers: ReadonlyMap<string, Answering>, gradeOf: GradeOf, manual: ManualMarks): Marking {
   const grades = paper.questions.map((question) =>
-    marked(question, paper.rules.behaviour, answers.get(question.key) ?? UNTOUCHED, gradeOf),
+    byHand(question, marked(question, paper.rules.behaviour, answers.get(question.key) ?? UNTOUCHED, gradeOf), manual),
   );
-  const given = (key: string) => answers.get(key)?.given ?? null;
-  const shares = paper.questions.map((question, index) => shareOf(question, given(question.key), grades[index]!, manual));
+  const shares = grades.map(({ outcome, fraction: share }) => (outcome === 'unmarked' ? null : share));
   const most = pointsOf(paper);
   return {
     grades,
-    marks: Object.fromEntries(paper.questions.flatMap(({ key, type }, index) => (type === 'description' ? [] : [[key, number(shares[index]!)]]))),
+    marks: Object.fromEntries(paper.questions.flatMap((one, index) => (isAsked(one) ? [[one.key, number(shares[index] ?? null)]] : []))),
     most,
     total: shares.includes(null) ? null : totalOf(paper, shares as Fraction[], most),
   };
 }
 
-/** Null for an essay that waits for a person; one that was not written waits for nobody. */
-function shareOf({ key, type }: Question, given: Given | null, grade: Grade, manual: ManualMarks): Fraction | null {
-  if (type !== 'essay') return grade.fraction;
-  if (!given || isEmpty(given)) return NOTHING;
-  const share = manual.get(key);
-  return share === undefined ? null : fraction(Math.round(share * 10_000), 10_000);
+/** The grade of what a person marks, once they have; an answer that was not written waits for nobody. */
+function byHand({ key, points }: Question, grade: Grade, manual: ManualMarks): Grade {
+  const given = grade.outcome === 'unmarked' ? manual.get(key) : undefined;
+  if (given === undefined) return grade;
+  const share = fraction(Math.round(given * 10_000), 10_000);
+  const outcome = given >= 1 ? 'right' : given <= 0 ? 'wrong' : 'partly';
+  return { ...grade, outcome, fraction: share, points: times(share, points) };
 }
 
 function totalOf(paper: Paper, shares: readonly Fraction[], most: number): Total {

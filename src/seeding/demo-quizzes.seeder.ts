@@ -7,6 +7,7 @@ import { learningModule, type QuizStep } from '../modules/learning-module';
 import { programme } from '../modules/programme';
 import { Attempts } from '../quizzes/attempts/attempts.service';
 import { QuizVersions } from '../quizzes/attempts/quiz-versions.service';
+import { Saves } from '../quizzes/attempts/saves.service';
 import type { Given } from '../quizzes/given';
 import type { Question } from '../quizzes/question';
 import { rightAnswer } from '../quizzes/review';
@@ -18,6 +19,7 @@ export class DemoQuizzes {
     private readonly content: Content,
     private readonly attempts: Attempts,
     private readonly quizzes: QuizVersions,
+    private readonly saves: Saves,
   ) {}
 
   /** The lessons and the quiz of the first module of a study. */
@@ -30,14 +32,15 @@ export class DemoQuizzes {
 
   async take(write: Writer, study: Study, module: string, step: QuizStep, well: boolean, at: Date): Promise<void> {
     const place = { study, module, step: step.key, quizVersionId: study.cohort.pins[`quiz:${step.quiz}`]! };
-    const id = await this.attempts.begin(write, place, at);
+    const id = await this.attempts.begin(write, place, study.cohort.language, at);
     const { questions } = await this.quizzes.quiz(place.quizVersionId);
     const document = await this.content.document(place.quizVersionId);
     for (const [index, question] of questions.entries()) {
       const given = well || index % 2 ? withTypedGaps(rightAnswer(question), question, document.texts) : wrongAnswer(question);
-      await this.attempts.save(id, question.key, given, { sequence: 0, page: newId(), turn: 0 }, at);
+      const answer = { attemptId: id, question: question.key, given, page: newId(), turn: 0, savedAt: at, certainty: null, language: study.cohort.language };
+      await this.saves.save(answer, { ...answer, sequence: 0 }, null);
     }
-    await this.attempts.handIn(id, study, new Date(at.getTime() + 18 * 60_000));
+    await this.attempts.handIn(id, new Date(at.getTime() + 18 * 60_000));
   }
 }
 

@@ -20,6 +20,7 @@ export const ACTS = [
   'versions-adopted',
   'statistics-exported',
   'key-corrected',
+  'try-reopened',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

@@ -39,6 +39,7 @@ const ABOUT_SOMEBODY: readonly Act[] = [
   'person-moved',
   'work-accepted',
   'work-returned',
+  'try-reopened',
 ];
 
 /** The audit of chapters: what their leads can look up later. */

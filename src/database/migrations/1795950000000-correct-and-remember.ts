@@ -25,6 +25,22 @@ export class CorrectAndRemember1795950000000 implements MigrationInterface {
     );
     await table(
       q,
+      'essay_marks',
+      {
+        id: id(),
+        attemptId: reference('attempts', { onDelete: 'CASCADE' }),
+        question: text(64),
+        points: json(),
+        share: real(),
+        comment: text(),
+        markerId: reference('people', { onDelete: 'SET NULL', nullable: true }),
+        at: timestamp(),
+        version: integer({ default: 1 }),
+      },
+      { unique: [['attemptId', 'question']], index: [['markerId']] },
+    );
+    await table(
+      q,
       'recall_cards',
       {
         id: id(),
@@ -48,6 +64,6 @@ export class CorrectAndRemember1795950000000 implements MigrationInterface {
   }
 
   async down(q: QueryRunner): Promise<void> {
-    for (const name of ['recall_wishes', 'recall_cards', 'question_corrections']) await q.dropTable(name);
+    for (const name of ['recall_wishes', 'recall_cards', 'essay_marks', 'question_corrections']) await q.dropTable(name);
   }
 }

@@ -31,7 +31,7 @@ export class RecordQueries {
   async tries(enrolmentId: string): Promise<HandedIn[]> {
     const rows = await this.database.rows<Omit<HandedIn, 'passed'> & { passed: number }>(
       `SELECT "id", "module", "step", "number", "handedInAt", "points", "most", CASE WHEN "passed" THEN 1 ELSE 0 END AS "passed" FROM "attempts"
-        WHERE "enrolmentId" = ? AND "handedInAt" IS NOT NULL ORDER BY "handedInAt" DESC, "number" DESC`,
+        WHERE "enrolmentId" = ? AND "handedInAt" IS NOT NULL AND NOT "preview" ORDER BY "handedInAt" DESC, "number" DESC`,
       [enrolmentId],
     );
     return rows.map((row) => ({ ...row, passed: Boolean(row.passed) }));

@@ -17,7 +17,7 @@ export class InTheMiddleQueries {
     const [attempts, tables, works] = await Promise.all([
       this.database.rows<{ versionId: string; people: number }>(
         `SELECT a."quizVersionId" AS "versionId", COUNT(DISTINCT a."personId") AS "people" FROM "attempts" a
-          JOIN "enrolments" e ON e."id" = a."enrolmentId" WHERE e."cohortId" = ? AND e."state" <> 'withdrawn' AND a."handedInAt" IS NULL
+          JOIN "enrolments" e ON e."id" = a."enrolmentId" WHERE e."cohortId" = ? AND e."state" <> 'withdrawn' AND a."handedInAt" IS NULL AND a."abandonedAt" IS NULL AND NOT a."preview"
           AND (a."endsAt" IS NULL OR a."endsAt" > ?) GROUP BY a."quizVersionId"`,
         [cohortId, now],
       ),

@@ -33,6 +33,8 @@ export function chapterPage({ chapter, lead }: OwnChapter, { current, over, memb
     peopleAddress: `${address}/people`,
     settingsAddress: `${address}/settings`,
     auditAddress: `${address}/audit`,
+    statisticsAddress: `${address}/statistics`,
+    markingAddress: `${address}/marking`,
     publicAddress: `/welcome/${chapter.slug}`,
     shown: chapter.shown,
     cohorts: cohortRows(current, figures, now),

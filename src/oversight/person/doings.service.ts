@@ -38,7 +38,7 @@ export class Doings {
       this.studies.plan(cohort),
       this.ledger.of(enrolmentId),
       this.outlines.programme(cohort.programmeVersionId, cohort.pins, language),
-      this.database.read(Attempt).find({ where: { enrolmentId }, order: { startedAt: 'ASC', number: 'ASC' } }),
+      this.database.read(Attempt).find({ where: { enrolmentId, preview: false }, order: { startedAt: 'ASC', number: 'ASC' } }),
     ]);
     const pinned = Object.entries(cohort.pins).flatMap(([name, id]) => (name.startsWith('quiz:') ? [id] : []));
     const versions = [...new Set([...pinned, ...attempts.map(({ quizVersionId }) => quizVersionId)])];

@@ -23,3 +23,6 @@ export class NudgeForm {
   @IsIn(['today', 'person'], { message: 'errors.form.missing' })
   back = '';
 }
+
+/** Opens a try again that was never handed in. */
+export class ReopenForm {}

@@ -116,6 +116,8 @@ function tryRows({ programme, attempts, passMarks }: Seen, address: string) {
         number: attempt.number,
         startedAt: attempt.startedAt,
         handedInAt: attempt.handedInAt,
+        abandonedAt: attempt.abandonedAt,
+        provisional: attempt.handedInAt !== null && attempt.points === null,
         points: (attempt.points ?? 0) / 100,
         most: (attempt.most ?? 0) / 100,
         share: shareOf(attempt),

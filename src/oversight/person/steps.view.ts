@@ -6,6 +6,7 @@ import type { Pins } from '../../content/content.service';
 import type { ModuleOutline, StepOutline } from '../../modules/outlines.service';
 import { path } from '../../modules/path';
 import type { Seen } from './person-pages.service';
+import { isOpen } from '../../quizzes/timing';
 import { stepSubject } from '../../progress/subjects';
 import { type TableSoFar, why } from './why';
 
@@ -51,11 +52,11 @@ function titleOf({ steps }: ModuleOutline, key: string) {
 function quizSoFar({ attempts, passMarks }: Found, module: string, { key, structure }: StepOutline, pins: Pins) {
   if (structure.kind !== 'quiz') return null;
   const own = attempts.filter((one) => one.module === module && one.step === key);
-  const shares = own.flatMap((attempt) => (attempt.handedInAt ? [shareOf(attempt)] : []));
+  const shares = own.flatMap((attempt) => (attempt.points === null ? [] : [shareOf(attempt)]));
   return {
     passMark: passMarks.get(pins[`quiz:${structure.quiz}`] ?? '') ?? 0,
     best: shares.length ? Math.max(...shares) : null,
-    begun: own.some(({ handedInAt }) => !handedInAt),
+    begun: own.some(isOpen),
   };
 }
 

@@ -7,13 +7,14 @@ import { NotFound } from '../../kernel/not-found';
 import { Attempt } from '../../quizzes/attempts/attempt.entity';
 import { Attempts } from '../../quizzes/attempts/attempts.service';
 import { QuizVersions } from '../../quizzes/attempts/quiz-versions.service';
-import { review } from '../../quizzes/review';
+import { Results } from '../../quizzes/attempts/results.service';
+import { isOpen } from '../../quizzes/timing';
 import { Allow } from '../../web/permissions/permission';
 import { InLanguage, Subject } from '../../web/requests/request-words';
 import { type OwnPerson, PersonOfCohort } from './person-of-cohort.guard';
 import { tryPage } from './try.view';
 
-/** One try of a person's, once it is handed in; before that it is nobody else's business. */
+/** One try of a person's, once it has ended; before that it is nobody else's business. */
 @Controller('cohorts/:cohort/people/:enrolment/tries/:attempt')
 export class TryController {
   constructor(
@@ -21,6 +22,7 @@ export class TryController {
     private readonly attempts: Attempts,
     private readonly quizzes: QuizVersions,
     private readonly content: Content,
+    private readonly results: Results,
   ) {}
 
   @Get()
@@ -29,14 +31,12 @@ export class TryController {
   async try(@Subject() own: OwnPerson, @Param('attempt') id: string, @InLanguage() language: Language) {
     const { enrolmentId } = own.study;
     const attempt = isId(id) ? await this.database.read(Attempt).findOneBy({ id, enrolmentId }) : null;
-    if (!attempt?.handedInAt) throw new NotFound();
-    const [quiz, words, accepted, answers] = await Promise.all([
-      this.quizzes.quiz(attempt.quizVersionId),
+    if (!attempt || isOpen(attempt) || attempt.preview) throw new NotFound();
+    const [paper, words, answers] = await Promise.all([
+      this.quizzes.paper(attempt),
       this.content.wordsOf(attempt.quizVersionId, language),
-      this.quizzes.accepted(attempt.quizVersionId),
       this.attempts.answersOf(attempt.id),
     ]);
-    const givens = new Map(answers.map(({ question, given }) => [question, given]));
-    return tryPage(own, attempt, quiz, words, review(quiz, givens, accepted, words.has));
+    return tryPage(own, attempt, paper, words, await this.results.reviewed(attempt, answers, words.has));
   }
 }

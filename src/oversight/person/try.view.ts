@@ -2,6 +2,7 @@ import { spoken } from '../../cohorts/cohorts.view';
 import type { Words } from '../../content/translation';
 import { answerRows } from '../../quizzes/attempts/answer-rows';
 import type { Attempt } from '../../quizzes/attempts/attempt.entity';
+import { newId } from '../../kernel/identifier';
 import type { Quiz } from '../../quizzes/question';
 import type { Reviewed } from '../../quizzes/review';
 import type { OwnPerson } from './person-of-cohort.guard';
@@ -16,10 +17,14 @@ export function tryPage({ cohort, person, study }: OwnPerson, attempt: Attempt, 
     cohort: { name: cohort.name, address: `/cohorts/${cohort.id}` },
     title: spoken(words.text('title')),
     number: attempt.number,
-    handedInAt: attempt.handedInAt!,
+    handedInAt: attempt.handedInAt,
+    abandonedAt: attempt.abandonedAt,
+    provisional: attempt.handedInAt !== null && attempt.share === null,
+    formId: newId(),
+    reopenAddress: `${personAddress(cohort.id, study.enrolmentId)}/tries/${attempt.id}/reopening`,
     passed: Boolean(attempt.passed),
-    points: attempt.points! / 100,
-    most: attempt.most! / 100,
+    points: (attempt.points ?? 0) / 100,
+    most: (attempt.most ?? 0) / 100,
     share: shareOf(attempt),
     mark: quiz.passMark,
     questions: reviewed.map((one) => ({

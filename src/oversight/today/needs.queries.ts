@@ -42,7 +42,7 @@ interface Moments {
 type PersonRow = Omit<InCohort, 'lastAt'> & Moments;
 
 const LAST = `(SELECT MAX(c."at") FROM "completions" c WHERE c."enrolmentId" = e."id") AS "stepAt",
-  (SELECT MAX(a."startedAt") FROM "attempts" a WHERE a."enrolmentId" = e."id") AS "begunAt",
+  (SELECT MAX(a."startedAt") FROM "attempts" a WHERE a."enrolmentId" = e."id" AND NOT a."preview") AS "begunAt",
   (SELECT MAX(w."savedAt") FROM "attempts" a JOIN "answers" w ON w."attemptId" = a."id" WHERE a."enrolmentId" = e."id") AS "answeredAt",
   (SELECT r."at" FROM "reading_places" r WHERE r."enrolmentId" = e."id") AS "readAt",
   (SELECT MAX(v."at") FROM "simulation_tables" s JOIN "table_events" v ON v."tableId" = s."id" AND v."seq" = s."headSeq"
@@ -87,7 +87,7 @@ export class NeedQueries {
     return this.database.rows<TriedRow>(
       `SELECT a."id", a."enrolmentId", a."quizVersionId", a."module", a."step", CASE WHEN a."passed" THEN 1 ELSE 0 END AS "passed"
         FROM "attempts" a JOIN "enrolments" e ON e."id" = a."enrolmentId"
-        WHERE e.${whereOf(among)} AND e."state" = 'active' AND a."handedInAt" IS NOT NULL ORDER BY a."handedInAt", a."number"`,
+        WHERE e.${whereOf(among)} AND e."state" = 'active' AND a."handedInAt" IS NOT NULL AND a."passed" IS NOT NULL AND NOT a."preview" ORDER BY a."handedInAt", a."number"`,
       [valueOf(among)],
     );
   }
@@ -97,8 +97,8 @@ export class NeedQueries {
     const rows = await this.database.rows<{ attemptId: string; question: string; given: string }>(
       `SELECT w."attemptId", w."question", w."given"
         FROM "answers" w JOIN "attempts" a ON a."id" = w."attemptId" JOIN "enrolments" e ON e."id" = a."enrolmentId"
-        WHERE e.${whereOf(among)} AND e."state" = 'active' AND a."handedInAt" IS NOT NULL AND NOT COALESCE(a."passed", FALSE)
-          AND NOT EXISTS (SELECT 1 FROM "attempts" b WHERE b."enrolmentId" = a."enrolmentId" AND b."handedInAt" > a."handedInAt")`,
+        WHERE e.${whereOf(among)} AND e."state" = 'active' AND a."handedInAt" IS NOT NULL AND NOT a."passed" AND NOT a."preview"
+          AND NOT EXISTS (SELECT 1 FROM "attempts" b WHERE b."enrolmentId" = a."enrolmentId" AND b."handedInAt" > a."handedInAt" AND NOT b."preview")`,
       [valueOf(among)],
     );
     const found = new Map<string, Map<string, Given>>();

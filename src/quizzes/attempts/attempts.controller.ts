@@ -23,36 +23,40 @@ export class AttemptsController {
 
   @Get()
   @Allow(OwnAttempt)
-  async summary(
-    @Subject() open: OpenAttempt,
-    @InLanguage() language: Language,
-    @Now() now: Date,
-    @Res() response: Response,
-  ): Promise<void> {
-    const { attempt } = open;
-    if (attempt.handedInAt || (await this.attempts.closeWhenOver(open, now)))
-      return response.redirect(303, `/attempts/${attempt.id}/result`);
-    const [quiz, words, answers] = await Promise.all([
-      this.quizzes.quiz(attempt.quizVersionId),
-      this.content.wordsOf(attempt.quizVersionId, language),
-      this.attempts.answersOf(attempt.id),
-    ]);
-    response.render('quizzes/summary', summaryPage(open, quiz, words, answers, now));
+  summary(@Subject() open: OpenAttempt, @InLanguage() language: Language, @Now() now: Date, @Res() response: Response): Promise<void> {
+    return this.show('quizzes/summary', open, language, now, response);
+  }
+
+  /** Asked only when something is open; then handing in takes two presses. */
+  @Get('hand-in')
+  @Allow(OwnAttempt)
+  confirm(@Subject() open: OpenAttempt, @InLanguage() language: Language, @Now() now: Date, @Res() response: Response): Promise<void> {
+    return this.show('quizzes/confirm', open, language, now, response);
   }
 
   @Post('hand-in')
   @Allow(OwnAttempt)
   async handIn(
-    @Subject() open: OpenAttempt,
+    @Subject() { attempt }: OpenAttempt,
     @Body(new FormPipe(HandInForm)) form: Submitted<HandInForm>,
     @Now() now: Date,
     @Res() response: Response,
   ): Promise<void> {
-    const study = await open.study();
-    const address = await this.outcomes.run(study.personId, form.formId, async () => {
-      await this.attempts.handIn(open.attempt.id, study, now);
-      return `/attempts/${open.attempt.id}/result`;
+    const address = await this.outcomes.run(attempt.personId, form.formId, async () => {
+      await this.attempts.handIn(attempt.id, now);
+      return `/attempts/${attempt.id}/result`;
     });
     response.redirect(303, address);
+  }
+
+  private async show(template: string, { attempt }: OpenAttempt, language: Language, now: Date, response: Response): Promise<void> {
+    const state = await this.attempts.stateOf(attempt, now);
+    if (state !== 'in-progress' && state !== 'overdue') return response.redirect(303, `/attempts/${attempt.id}/result`);
+    const [paper, words, answers] = await Promise.all([
+      this.quizzes.paper(attempt),
+      this.content.wordsOf(attempt.quizVersionId, language),
+      this.attempts.answersOf(attempt.id),
+    ]);
+    response.render(template, summaryPage(attempt, state, paper, words, answers, now));
   }
 }

@@ -8,7 +8,7 @@ import { newId } from '../../kernel/identifier';
 import type { Language } from '../../kernel/language';
 import { Refusal } from '../../kernel/refusal';
 import { waitsFor } from '../counting';
-import { paperFor } from '../draws';
+import { type Paper, paperFor } from '../draws';
 import type { Marking } from '../marks';
 import { allowedMinutes, type AttemptState, endsAt as endOf, handInUntil, isOpen, nextDue } from '../timing';
 import { Answer } from './answer.entity';
@@ -104,6 +104,15 @@ export class Attempts {
   /** Marks an attempt that was handed in once more, with the marks that people have given and keys as they are corrected by now. */
   settle(write: Writer, attemptId: string, now: Date): Promise<void> {
     return this.endings.settle(write, attemptId, now);
+  }
+
+  /** Opens an attempt again that was never handed in; says whether there was one. */
+  reopen(write: Writer, attemptId: string, extraTime: number, now: Date): Promise<boolean> {
+    return this.endings.reopen(write, attemptId, extraTime, now);
+  }
+
+  paperToReview(attempt: Attempt): Promise<Paper> {
+    return this.endings.paperToReview(attempt);
   }
 
   markingOf(attempt: Attempt): Promise<Marking> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
+import type { Paper } from '../draws';
 import { type Marking, marksOf } from '../marks';
 import { type AttemptState, type Becoming, due, type EndRules, isOpen, nextDue, pressed, reopened, stateOf } from '../timing';
 import { answeringOf } from './answering';
@@ -45,16 +46,17 @@ export class Endings {
     if (attempt.handedInAt) await this.mark(write, attempt, now);
   }
 
-  /** Opens an attempt that was never handed in; where its time is over, it is handed in as of its end. */
-  async reopen(write: Writer, attemptId: string, extraTime: number, now: Date): Promise<AttemptState> {
+  /** Opens an attempt that was never handed in; where its time is over, it is handed in as of its end. Says whether there was one to open. */
+  async reopen(write: Writer, attemptId: string, extraTime: number, now: Date): Promise<boolean> {
     await write.lock(Attempt, attemptId);
     const attempt = await this.database.read(Attempt).findOneByOrFail({ id: attemptId });
-    if (!attempt.abandonedAt) return stateOf(attempt);
+    if (!attempt.abandonedAt) return false;
     const { rules, minutes } = await this.quizzes.paper(attempt);
     const { endsAt, finishedAt } = reopened(attempt, minutes, extraTime, now);
     const open = { abandonedAt: null, overdueAt: null, endsAt, extraTime };
     await write.update(Attempt, { id: attemptId, abandonedAt: Not(IsNull()) }, { ...open, dueAt: nextDue(open, rules) });
-    return finishedAt ? this.become(write, { ...attempt, ...open }, { state: 'finished', at: finishedAt }) : 'in-progress';
+    if (finishedAt) await this.become(write, { ...attempt, ...open }, { state: 'finished', at: finishedAt });
+    return true;
   }
 
   async markingOf(attempt: Attempt): Promise<Marking> {
@@ -62,6 +64,12 @@ export class Endings {
     const paper = await this.quizzes.paper(attempt);
     const [gradeOf, manual] = [await this.grading.gradeOf(attempt), await this.grading.manual(attempt.id)];
     return marksOf(paper, new Map(answers.map((one) => [one.question, answeringOf(one)])), gradeOf, manual);
+  }
+
+  /** What the attempt asked, with keys as they are corrected by now. */
+  async paperToReview(attempt: Attempt): Promise<Paper> {
+    const paper = await this.quizzes.paper(attempt);
+    return { ...paper, questions: await this.grading.keysNow(attempt, paper.questions) };
   }
 
   private change(attemptId: string, becoming: (attempt: Attempt, rules: EndRules) => Becoming | null): Promise<AttemptState> {

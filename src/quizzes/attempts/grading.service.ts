@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Accepted } from '../accepted';
 import type { GradeOf } from '../behaviour';
 import type { ManualMarks } from '../marks';
+import type { Question } from '../question';
 import type { Attempt } from './attempt.entity';
 import { QuizVersions } from './quiz-versions.service';
 
@@ -11,6 +12,8 @@ export type Graded = Pick<Attempt, 'quizVersionId' | 'startedAt' | 'enrolmentId'
 /** Corrections of a key that came after it was published. */
 export abstract class Corrections {
   abstract corrected(attempt: Graded, accepted: Accepted): Promise<GradeOf>;
+  /** The questions with their keys as they are known by now, for telling somebody what is right. */
+  abstract keysNow(attempt: Graded, questions: readonly Question[]): Promise<Question[]>;
 }
 
 /** What people gave for answers that no machine marks. */
@@ -29,6 +32,10 @@ export class Grading {
 
   async gradeOf(attempt: Graded): Promise<GradeOf> {
     return this.corrections.corrected(attempt, await this.quizzes.accepted(attempt.quizVersionId));
+  }
+
+  keysNow(attempt: Graded, questions: readonly Question[]): Promise<Question[]> {
+    return this.corrections.keysNow(attempt, questions);
   }
 
   manual(attemptId: string): Promise<ManualMarks> {

@@ -4,7 +4,7 @@ import { ExtraTimes } from '../../cohorts/allowances/extra-times.service';
 import { Enrolment } from '../../cohorts/enrolment/enrolment.entity';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
-import { lengthened } from '../timing';
+import { lengthened, nextDue } from '../timing';
 import { Attempt } from './attempt.entity';
 import { QuizVersions } from './quiz-versions.service';
 
@@ -24,11 +24,17 @@ export class MoreTime {
   async give(write: Writer, at: { id: string; version: number }, percent: number, now: Date): Promise<void> {
     await write.lock(Enrolment, at.id); // an attempt that begins meanwhile sees the one or the other
     await this.extraTimes.change(write, at, percent);
-    const open = await this.database.read(Attempt).findBy({ enrolmentId: at.id, handedInAt: IsNull() });
-    for (const { id, quizVersionId, startedAt, endsAt } of open) {
-      const { minutes } = await this.quizzes.quiz(quizVersionId);
-      const end = lengthened({ startedAt, endsAt }, minutes, percent, now);
-      if (end) await write.update(Attempt, { id, handedInAt: IsNull() }, { endsAt: end, extraTime: percent });
+    const open = await this.database.read(Attempt).findBy({ enrolmentId: at.id, handedInAt: IsNull(), abandonedAt: IsNull() });
+    for (const attempt of open) {
+      const { minutes, rules } = await this.quizzes.paper(attempt);
+      const endsAt = lengthened(attempt, minutes, percent, now);
+      const longer = { endsAt, overdueAt: null };
+      if (endsAt)
+        await write.update(
+          Attempt,
+          { id: attempt.id, handedInAt: IsNull() },
+          { ...longer, dueAt: nextDue(longer, rules), extraTime: percent },
+        );
     }
   }
 }

@@ -86,5 +86,5 @@ export function questionPage(attempt: Attempt, here: AskedHere) {
 
 function hintsOf(question: Question, shown: number, words: Words) {
   const keys = Array.from({ length: shown }, (_, index) => textKey(question, `hints.${index + 1}`));
-  return keys.filter(words.has).map((key) => spoken(words.text(key)));
+  return keys.filter(words.has).map((key, index) => ({ number: index + 1, ...spoken(words.text(key)) }));
 }

@@ -10,6 +10,7 @@ import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Now, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
+import { isOpen } from '../timing';
 import { BeginForm } from './attempt.form';
 import { Attempts, type QuizPlace } from './attempts.service';
 import { OwnQuizStep } from './quiz-step.guard';
@@ -37,7 +38,7 @@ export class QuizController {
       this.lessonFirst(place),
       this.openings.closed(place, language, now),
     ]);
-    return startPage(place, quiz, words, attempts, { locked, closed, due: dueOf(place.study, place.module, { now, zone, language }) });
+    return startPage(place, quiz, words, attempts, { locked, closed, due: dueOf(place.study, place.module, { now, zone, language }), now });
   }
 
   @Post('attempts')
@@ -55,14 +56,14 @@ export class QuizController {
     const address = await this.outcomes.run(
       personId,
       form.formId,
-      async (write) => `/attempts/${await this.attempts.begin(write, place, now)}/questions/1`,
+      async (write) => `/attempts/${await this.attempts.begin(write, place, language, now)}/questions/1`,
     );
     response.redirect(303, address);
   }
 
   /** The lesson to read before this quiz opens, or null when it is open; it stays so for an attempt that has begun, even when newer versions bring a lesson more. */
   private async lessonFirst(place: QuizPlace): Promise<{ address: string } | null> {
-    const begun = (await this.attempts.ofStep(place)).some(({ handedInAt }) => !handedInAt);
+    const begun = (await this.attempts.ofStep(place)).some(isOpen);
     return begun ? null : this.openings.lessonFirst(place);
   }
 }

@@ -2,12 +2,17 @@ import type { Due } from '../../cohorts/timetable/due';
 import type { Closed } from '../../cohorts/timetable/openings.service';
 import type { Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
-import { directionOf } from '../../kernel/language';
-import { pointsOf, type Quiz } from '../question';
-import { allowedMinutes } from '../timing';
+import { stepAddress } from '../../modules/step-address';
+import { finalShare, percentOf, reachesMark, waitsFor } from '../counting';
+import { paperFor, sizeOf } from '../draws';
+import type { Quiz } from '../question';
+import { momentOf, rightsAt } from '../review-rights';
+import { allowedMinutes, isOpen } from '../timing';
+import { spokenWaiting } from './abandoned.view';
 import type { Attempt } from './attempt.entity';
 import type { QuizPlace } from './attempts.service';
-import { stepAddress } from '../../modules/step-address';
+import { spoken } from './controls';
+import { closingOf } from './results.service';
 
 interface Before {
   /** Leads to the lesson that comes first. */
@@ -15,40 +20,58 @@ interface Before {
   /** The module is not open. */
   closed: Closed | null;
   due: Due | null;
+  now: Date;
 }
 
 /** views/quizzes/start.hbs: what awaits somebody, and how they did before. */
-export function startPage(place: QuizPlace, quiz: Quiz, words: Words, attempts: Attempt[], { locked, closed, due }: Before) {
-  const text = (key: string) => {
-    const { text: said, language } = words.text(key);
-    return { text: said, language, direction: directionOf(language) };
-  };
+export function startPage(place: QuizPlace, quiz: Quiz, words: Words, attempts: Attempt[], { locked, closed, due, now }: Before) {
+  const { rules } = paperFor(quiz, '');
   const self = stepAddress(place.study.enrolmentId, place.module, { kind: 'quiz', key: place.step });
-  const open = attempts.find(({ handedInAt }) => !handedInAt);
+  const open = attempts.find(isOpen);
+  const waits = open ? null : waitsFor(rules, attempts, now);
+  const told = (attempt: Attempt) => rightsAt(rules.review, momentOf(attempt.handedInAt, closingOf(place.study), now)).marks;
+  const ended = attempts.filter((one) => !isOpen(one));
+  const everythingTold = ended.every((one) => one.abandonedAt !== null || told(one));
+  const share = everythingTold ? finalShare(rules.counting, ended) : null;
   return {
     formId: newId(),
-    title: text('title'),
-    summary: text('summary'),
-    questions: quiz.questions.length,
-    points: pointsOf(quiz),
+    title: spoken(words.text('title')),
+    summary: spoken(words.text('summary')),
+    ...sizeOf(quiz),
     passMark: quiz.passMark,
     minutes: allowedMinutes(quiz.minutes, place.study.extraTime),
     extraTime: place.study.extraTime,
+    policy: rules.overdue,
+    graceMinutes: rules.graceMinutes,
+    most: rules.tries,
+    used: attempts.length,
+    counting: rules.counting,
+    behaviour: rules.behaviour,
+    sequential: rules.navigation === 'sequential',
     locked,
     closed,
     due,
+    waits: waits && spokenWaiting(waits),
     open: open ? `/attempts/${open.id}` : null,
     beginAddress: `${self}/attempts`,
-    passed: attempts.some(({ passed }) => passed),
     again: attempts.length > 0,
-    attempts: attempts
-      .filter(({ handedInAt }) => handedInAt)
-      .map((attempt) => ({
-        number: attempt.number,
-        address: `/attempts/${attempt.id}/result`,
-        handedInAt: attempt.handedInAt!,
-        share: attempt.most ? Math.floor((attempt.points! * 100) / attempt.most) : 0,
-        passed: Boolean(attempt.passed),
-      })),
+    final: share === null ? null : { share: percentOf(share), passed: reachesMark(share, quiz.passMark), several: ended.length > 1 },
+    attempts: ended.map((attempt) => ({
+      number: attempt.number,
+      address: `/attempts/${attempt.id}/result`,
+      handedInAt: attempt.handedInAt,
+      endedAt: attempt.handedInAt ?? attempt.abandonedAt!,
+      outcome: outcomeOf(attempt, told(attempt)),
+      share: attempt.share === null ? 0 : percentOf(attempt.share),
+    })),
   };
+}
+
+function outcomeOf(
+  { abandonedAt, share, passed }: Attempt,
+  told: boolean,
+): 'abandoned' | 'provisional' | 'untold' | 'passed' | 'not-passed' {
+  if (abandonedAt) return 'abandoned';
+  if (share === null) return 'provisional';
+  return told ? (passed ? 'passed' : 'not-passed') : 'untold';
 }

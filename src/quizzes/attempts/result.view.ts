@@ -1,86 +1,115 @@
 import type { Study } from '../../cohorts/enrolment/study';
 import type { Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
-import { directionOf } from '../../kernel/language';
 import type { ModuleOutline } from '../../modules/outlines.service';
 import { stepAddress } from '../../modules/step-address';
 import type { Standing } from '../../progress/standing';
-import type { Quiz } from '../question';
-import { type Reviewed } from '../review';
-import { answerRows } from './answer-rows';
+import { percentOf, type Waiting } from '../counting';
+import type { Paper } from '../draws';
+import type { Receipt } from '../receipt';
+import { textKey } from '../question';
+import type { Reviewed } from '../review';
+import type { ReviewRights } from '../review-rights';
+import { spokenWaiting } from './abandoned.view';
 import type { Attempt } from './attempt.entity';
+import { spoken } from './controls';
+import { explained } from './explained';
+import { OF_CHAPTER } from './final-grades.service';
 
-/** views/quizzes/result.hbs: passed or not and why, the first mistake first, and what to do next. */
-export function resultPage(given: {
+interface Ended {
   attempt: Attempt;
   study: Study;
-  quiz: Quiz;
+  paper: Paper;
   words: Words;
+  /** In the order of the paper. */
   reviewed: Reviewed[];
   /** As the cohort is pinned now; null when it does without the module. */
   outline: ModuleOutline | null;
   standing: Standing;
+  rights: ReviewRights;
+  /** A person has still to mark something. */
+  provisional: boolean;
+  /** When more can be seen than now. */
+  more: Date | null;
+  receipt: Receipt;
+  waits: Waiting | null;
   /** By this try or by another one. */
-  passedOnce: boolean;
-}) {
-  const { attempt, study, quiz, words, reviewed, outline, standing, passedOnce } = given;
+  stepDone: boolean;
+}
+
+/** views/quizzes/result.hbs: passed or not and why, the first mistake first, and what to do next; as far as it may be seen now. */
+export function resultPage(given: Ended) {
+  const { attempt, study, paper, words, rights, standing, provisional, waits } = given;
   const left = study.state === 'withdrawn';
-  const reviews = reviewed.map((one) => questionReview(one, words, study.enrolmentId, outline));
-  const questions = left ? reviews.map((one) => ({ ...one, read: null })) : reviews;
-  const inOrder = [...questions].sort((a, b) => a.number - b.number);
-  const stillThere = outline?.steps.some(({ key, kind }) => key === attempt.step && kind === 'quiz') ?? false;
-  const toRead = questions.find(({ right, read }) => !right && read)?.read ?? null;
+  const questions = rights.attempt ? questionsOf(given) : [];
+  const [right, others] = [questions.filter((one) => one.right), questions.filter((one) => !one.right)];
+  const marks = rights.marks && !provisional ? pointsOf(given) : null;
   return {
     formId: newId(),
-    title: spoken(words, 'title'),
+    title: spoken(words.text('title')),
     number: attempt.number,
     handedInAt: attempt.handedInAt!,
-    passed: Boolean(attempt.passed),
-    outcome: attempt.passed ? 'passed' : passedOnce ? 'below' : 'not-passed',
-    passedAlready: passedOnce && !attempt.passed,
-    points: attempt.points! / 100,
-    most: attempt.most! / 100,
-    share: Math.floor((attempt.points! * 100) / attempt.most!),
-    passMark: quiz.passMark,
-    bar: inOrder.map(({ number, points, most, percent, right }) => ({ number, points, most, percent, right })),
-    wrong: questions.filter(({ right }) => !right),
-    right: questions.filter(({ right }) => right),
-    toRead,
-    againAddress:
-      left || !stillThere
-        ? null // there is nothing to go on with
-        : `${stepAddress(study.enrolmentId, attempt.module, { kind: 'quiz', key: attempt.step })}/attempts`,
-    left,
-    standing: { done: standing.done, total: standing.total, complete: standing.complete, track: standingTrack(standing) },
+    receipt: given.receipt,
+    heading: headingOf(given),
+    attemptId: attempt.id,
+    provisional,
+    passed: marks !== null && Boolean(attempt.passed),
+    passedAlready: marks !== null && given.stepDone && !attempt.passed,
+    points: marks?.points ?? null,
+    most: marks?.most ?? null,
+    share: marks?.share ?? null,
+    passMark: paper.passMark,
+    counting: paper.rules.counting,
+    band: rights.overall && marks ? bandOf(given) : null,
+    bar: rights.marks
+      ? questions
+          .toSorted((a, b) => a.number - b.number)
+          .map(({ number, points, most, percent, right: ok }) => ({ number, points, most, percent, right: ok !== false }))
+      : [],
+    wrong: others,
+    right,
+    more: given.more,
+    nothing: !rights.attempt,
+    toRead: others.find(({ right: ok, read }) => ok === false && read)?.read ?? null,
+    waits: waits && spokenWaiting(waits),
+    againAddress: againAddress(given),
+    standing: marks && { done: standing.done, total: standing.total, complete: standing.complete, track: standingTrack(standing) },
     certificateAddress: `/learning/${study.enrolmentId}/certificate`,
+    left,
   };
 }
 
-function questionReview(one: Reviewed, words: Words, enrolmentId: string, outline: ModuleOutline | null) {
-  const { question, grade, number } = one;
-  const share = grade.fraction.over / grade.fraction.under;
-  return {
-    number,
-    type: question.type,
-    stem: spoken(words, `questions.${question.key}.stem`),
-    outcome: grade.outcome,
-    right: grade.outcome === 'right',
-    points: grade.points.over / grade.points.under,
-    most: grade.most,
-    percent: Math.round(share * 100),
-    tone: { right: 'ok', partly: 'hm', wrong: 'no', unanswered: 'no', unmarked: 'hm' }[grade.outcome],
-    icon: { right: 'check', partly: 'half', wrong: 'cross', unanswered: 'cross', unmarked: 'half' }[grade.outcome],
-    answer: answerRows(one, words),
-    // Options carry their own feedback beside them; what is about a part of another answer, and about the whole, stands below.
-    feedback: one.feedback.filter(({ part }) => part !== null).map(({ key }) => spoken(words, key)),
-    general: generalFeedback(one, words),
-    read: readLink(one, enrolmentId, outline),
-  };
+/** The phrase that says how it went, as far as it may be said. */
+function headingOf({ attempt, rights, provisional, stepDone }: Ended): string {
+  if (provisional || !rights.marks) return provisional ? 'taking.result.provisional' : 'taking.result.handed-in';
+  return attempt.passed ? 'quizzes.result.passed' : stepDone ? 'quizzes.result.below' : 'quizzes.result.not-passed';
 }
 
-function generalFeedback({ feedback }: Reviewed, words: Words) {
-  const texts = feedback.filter(({ part }) => part === null).map(({ key }) => spoken(words, key));
-  return texts.length ? { ...texts[0]!, text: texts.map(({ text }) => text).join(' ') } : null;
+function pointsOf({ attempt }: Ended) {
+  return { points: attempt.points! / 100, most: attempt.most! / 100, share: percentOf(attempt.share ?? attempt.points! / attempt.most!) };
+}
+
+/** Mistakes first, where it may be known which they are. */
+function questionsOf({ reviewed, words, study, outline, rights }: Ended) {
+  const all = reviewed.map((one) => ({
+    ...explained(one, words, rights),
+    stem: spoken(words.text(textKey(one.question, 'stem'))),
+    read: study.state === 'withdrawn' || !rights.general ? null : readLink(one, study.enrolmentId, outline),
+  }));
+  return [...all.filter(({ right }) => !right), ...all.filter(({ right }) => right)];
+}
+
+/** Null where there is nothing to go on with. */
+function againAddress({ attempt, study, outline, waits }: Ended): string | null {
+  const stillThere = attempt.module === OF_CHAPTER || outline?.steps.some(({ key, kind }) => key === attempt.step && kind === 'quiz');
+  if (study.state === 'withdrawn' || waits || !stillThere) return null;
+  return `${stepAddress(study.enrolmentId, attempt.module, { kind: 'quiz', key: attempt.step })}/attempts`;
+}
+
+function bandOf({ attempt, paper, words }: Ended) {
+  const share = percentOf(attempt.share ?? 0);
+  const band = paper.rules.bands.find((from) => share >= from);
+  return band !== undefined && words.has(`bands.${band}`) ? spoken(words.text(`bands.${band}`)) : null;
 }
 
 function readLink({ readAgain }: Reviewed, enrolmentId: string, outline: ModuleOutline | null) {
@@ -93,9 +122,4 @@ function readLink({ readAgain }: Reviewed, enrolmentId: string, outline: ModuleO
 
 function standingTrack({ done, total }: Standing): string[] {
   return Array.from({ length: total }, (_, index) => (index < done ? 'd' : ''));
-}
-
-export function spoken(words: Words, key: string) {
-  const { text, language } = words.text(key);
-  return { text, language, direction: directionOf(language) };
 }

@@ -1,35 +1,48 @@
 import type { Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
-import { directionOf } from '../../kernel/language';
+import { countable, type Paper } from '../draws';
 import { isEmpty } from '../given';
-import type { Quiz } from '../question';
-import { textKey } from '../question';
-import { secondsLeft } from '../timing';
+import { isAsked, textKey } from '../question';
+import { type AttemptState, handInUntil, secondsLeft } from '../timing';
 import type { Answer } from './answer.entity';
-import type { OpenAttempt } from './quiz-step.guard';
+import type { Attempt } from './attempt.entity';
+import { spoken } from './controls';
 
-/** views/quizzes/summary.hbs: what is answered and what is not, before handing in. */
-export function summaryPage({ attempt }: OpenAttempt, quiz: Quiz, words: Words, answers: Answer[], now: Date) {
+/** views/quizzes/summary.hbs and views/quizzes/confirm.hbs: what is answered and what is not, before handing in. */
+export function summaryPage(attempt: Attempt, state: AttemptState, paper: Paper, words: Words, answers: Answer[], now: Date) {
   const answered = new Set(answers.filter(({ given }) => !isEmpty(given)).map(({ question }) => question));
-  const title = words.text('title');
+  const count = countable(paper).length;
+  const sequential = paper.rules.navigation === 'sequential';
+  const overdue = state === 'overdue';
+  const address = (number: number) => `/attempts/${attempt.id}/questions/${number}`;
+  const open = paper.questions.flatMap((question, index) => (isAsked(question) && !answered.has(question.key) ? [index + 1] : []));
   return {
     formId: newId(),
-    title: { text: title.text, language: title.language, direction: directionOf(title.language) },
+    attemptId: attempt.id,
+    title: spoken(words.text('title')),
     number: attempt.number,
     handInAddress: `/attempts/${attempt.id}/hand-in`,
-    endsAt: attempt.endsAt,
+    summaryAddress: `/attempts/${attempt.id}`,
+    overdueUntil: overdue && attempt.endsAt ? handInUntil(attempt.endsAt, paper.rules) : null,
+    endsAt: overdue ? null : attempt.endsAt,
+    policy: paper.rules.overdue,
     secondsLeft: secondsLeft(now, attempt.endsAt),
     answeredCount: answered.size,
-    count: quiz.questions.length,
-    open: quiz.questions.length - answered.size,
-    questions: quiz.questions.map((question, index) => {
-      const stem = words.text(textKey(question, 'stem'));
-      return {
-        number: index + 1,
-        address: `/attempts/${attempt.id}/questions/${index + 1}`,
-        stem: { text: stem.text, language: stem.language, direction: directionOf(stem.language) },
-        answered: answered.has(question.key),
-      };
+    count,
+    open: open.length,
+    certain: paper.rules.behaviour.endsWith('-certainty'),
+    backAddress: overdue ? null : address(sequential ? attempt.reached : (open[0] ?? 1)),
+    questions: paper.questions.flatMap((question, index) => {
+      if (!isAsked(question)) return [];
+      const number = index + 1;
+      return [
+        {
+          number,
+          address: overdue || (sequential && number !== attempt.reached) ? null : address(number),
+          stem: spoken(words.text(textKey(question, 'stem'))),
+          answered: answered.has(question.key),
+        },
+      ];
     }),
   };
 }

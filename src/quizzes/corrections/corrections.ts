@@ -50,6 +50,13 @@ export function correctedQuestion(question: Question, corrections: readonly Corr
   return last ? withKey(question, last.structure) : question;
 }
 
+const ALSO = /^also-\d+$/;
+
+/** A question as it is shown with its answers: without those that a correction added, whose words the version does not have. */
+export function shownQuestion(question: Question): Question {
+  return question.type === 'short-text' ? { ...question, answers: question.answers.filter(({ key }) => !ALSO.test(key)) } : question;
+}
+
 /** Points, where to read again and tags stay those of the version. */
 function withKey({ key, points, read, tags }: Question, structure: Question): Question {
   return { ...structure, key, points, read, ...(tags && { tags }) };

@@ -6,7 +6,7 @@ import type { GradeOf } from '../behaviour';
 import { grade } from '../grading';
 import type { Question } from '../question';
 import { questionHash } from '../question-hash';
-import { correctedGrade, correctedQuestion, type Correction } from './corrections';
+import { correctedGrade, correctedQuestion, type Correction, shownQuestion } from './corrections';
 import { type CorrectionRow, CorrectionQueries } from './corrections.queries';
 
 /** The keys of a quiz as they are corrected for a chapter. */
@@ -40,6 +40,21 @@ export class KeyCorrections extends Corrections {
   override async corrected(attempt: Graded, accepted: Accepted): Promise<GradeOf> {
     const rows = await this.queries.ofAttempt(attempt);
     return rows.length ? this.gradeBy(attempt, accepted, rows) : (question, given) => grade(question, given, accepted);
+  }
+
+  override async keysNow(attempt: Graded, questions: readonly Question[]): Promise<Question[]> {
+    const rows = await this.queries.ofAttempt(attempt);
+    if (!rows.length) return [...questions];
+    const { texts } = await this.content.document(attempt.quizVersionId);
+    return questions.map((question) => {
+      const hash = questionHash(question, texts);
+      return shownQuestion(
+        correctedQuestion(
+          question,
+          rows.filter(({ questionHash: of }) => of === hash),
+        ),
+      );
+    });
   }
 
   /** By the key of the version with these corrections laid over it. */

@@ -8,6 +8,8 @@ import { explained } from '../attempts/explained';
 import { emptyGiven, type Fields, type Given } from '../given';
 import { textKey } from '../question';
 import { REVIEW_PARTS } from '../../content/quiz-settings';
+import { shownQuestion } from '../corrections/corrections';
+import { grade } from '../grading';
 import { review } from '../review';
 import type { ReviewRights } from '../review-rights';
 import type { CardRow } from './recall.queries';
@@ -65,11 +67,12 @@ const EVERYTHING = Object.fromEntries(REVIEW_PARTS.map((part) => [part, true])) 
 /** views/quizzes/remembered.hbs: the answer beside the right one, and when the question comes back. */
 export function rememberedPage({ card, question, accepted, words }: CardQuestion, { cards }: Today) {
   const given = JSON.parse(card.given!) as Given;
-  const [reviewed] = review({ questions: [question] }, new Map([[question.key, given]]), accepted, words.has);
+  const [reviewed] = review({ questions: [shownQuestion(question)] }, new Map([[question.key, given]]), accepted, words.has);
+  const graded = grade(question, given, accepted);
   return {
     quiz: spoken(words.text('title')),
     stem: spoken(words.text(textKey(question, 'stem'))),
-    told: explained(reviewed!, words, EVERYTHING),
+    told: explained({ ...reviewed!, grade: graded }, words, EVERYTHING),
     dueAt: card.dueAt,
     left: cards.length,
   };
