@@ -39,10 +39,7 @@ export class QuestionPages {
   ) {}
 
   async question(attempt: Attempt, { paper, question, number, language, now, wrong }: Asked) {
-    const [words, answers] = await Promise.all([
-      this.content.wordsOf(attempt.quizVersionId, language),
-      this.attempts.answersOf(attempt.id),
-    ]);
+    const [words, answers] = await Promise.all([this.content.wordsOf(attempt.quizVersionId, language), this.attempts.answersOf(attempt.id)]);
     const answer = answers.find((one) => one.question === question.key);
     const told = answer?.tries?.length ? await this.told(attempt, paper, question, answer, words) : null;
     return questionPage(attempt, { paper, question, number, words, answers, now, told, wrong: wrong ?? null });
@@ -65,10 +62,6 @@ export class QuestionPages {
     if (!found) return null;
     const grade = marked(question, paper.rules.behaviour, { ...answeringOf(answer), given, closed: true }, gradeOf);
     const closed = answer.closedAt !== null;
-    return explained({ ...found, grade }, words, {
-      ...rights,
-      general: closed && rights.general,
-      'right-answer': closed && rights['right-answer'],
-    });
+    return explained({ ...found, grade }, words, { ...rights, general: closed && rights.general, 'right-answer': closed && rights['right-answer'] });
   }
 }
