@@ -13,6 +13,6 @@ import { ChapterSettingsController } from './settings/settings.controller';
 @Module({
   controllers: [ChaptersController, ChapterSettingsController, InvitationsController, AppointmentsController],
   providers: [Chapters, Appointments, Arrivals, Audit, TrainerOfChapter, LeadOfChapter, OnSomeTeam],
-  exports: [Chapters, Arrivals, Audit],
+  exports: [Chapters, Arrivals, Audit, TrainerOfChapter],
 })
 export class ChaptersModule {}

@@ -42,7 +42,7 @@ export class Applying implements OnApplicationBootstrap {
     for await (const people of this.regrading.people({ versionIds, chapterId })) {
       const tries = bySteps(await this.queries.attempts(versionIds, chapterId, people));
       await this.database.write(async (write) => {
-        for (const each of tries) await this.settlements.settle(write, each, now);
+        for (const each of tries) await this.settlements.settle(write, each, policy, now);
       });
       await breath();
     }

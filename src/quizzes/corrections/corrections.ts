@@ -105,6 +105,9 @@ export function effectOf(changes: readonly Change[]): Effect {
   };
 }
 
+/** Policies by which nobody may end with less than before, whatever else has changed since. */
+export const losesNothing = (policy: Policy): boolean => policy === 'both' || policy === 'full';
+
 /** A pass that stands is never taken back: whoever has passed stays passed, even where the new key would not have let them. */
 export function standing({ before, after }: Change): Change['after'] {
   return { points: after.points, passed: after.passed || before.passed };

@@ -8,7 +8,7 @@ import { GivenMarks } from '../attempts/grading.service';
 import { QuizVersions } from '../attempts/quiz-versions.service';
 import { finalShare, reachesMark } from '../counting';
 import { marksOf, type Total } from '../marks';
-import { type Change, type Correction, type Effect, effectOf, POLICIES, type Policy, standing } from './corrections';
+import { type Change, type Correction, type Effect, effectOf, losesNothing, POLICIES, type Policy, standing } from './corrections';
 import { CorrectionQueries, type TriedAttempt } from './corrections.queries';
 import { KeyCorrections } from './key-corrections.service';
 
@@ -62,7 +62,8 @@ export class Regrading {
     const before = await this.result(tries);
     const regraded = totals?.map((total) => ({ share: total?.share ?? null, passed: total?.passed ?? false }));
     const after = regraded ? await this.result(tries.map((one, index) => ({ ...one, ...regraded[index]! }))) : before;
-    return { before, after: standing({ before, after }) };
+    const kept = losesNothing(policy) && after.points < before.points ? before : after;
+    return { before, after: standing({ before, after: kept }) };
   }
 
   /** The result that counts of all tries at a step, in seven decimals, as marks are kept. */
