@@ -1,13 +1,16 @@
 import {
   allowedMinutes,
-  arrival,
+  due,
   endsAt,
-  finishedAt,
   GRACE_SECONDS,
   isAccepting,
+  isInGrace,
   isOver,
   isTimeUp,
   lengthened,
+  nextDue,
+  pressed,
+  reopened,
   secondsLeft,
 } from '../../src/quizzes/timing';
 
@@ -15,13 +18,10 @@ const at = (seconds: number) => new Date(Date.UTC(2026, 8, 1, 14, 0, 0) + second
 const end = at(0);
 
 describe('when an attempt ends', () => {
-  it.each<[string, number | null, Date | null, Date | null]>([
-    ['after its minutes', 20, null, at(1200)],
-    ['never, without a limit', null, null, null],
-    ['when the quiz closes', null, at(600), at(600)],
-    ['when the quiz closes before the minutes are over', 20, at(600), at(600)],
-    ['after its minutes when the quiz closes later', 20, at(1800), at(1200)],
-  ])('%s', (_, minutes, closesAt, ends) => expect(endsAt(at(0), minutes, closesAt)).toEqual(ends));
+  it.each<[string, number | null, Date | null]>([
+    ['after its minutes', 20, at(1200)],
+    ['never, without a limit', null, null],
+  ])('%s', (_, minutes, ends) => expect(endsAt(at(0), minutes)).toEqual(ends));
 });
 
 describe('when an answer arrives', () => {
@@ -36,24 +36,77 @@ describe('when an answer arrives', () => {
     ['much later', 3600, 'late', true, 0],
   ] as const)('%s', (_, seconds, arrived, timeUp, left) => {
     const now = at(seconds);
-    expect([arrival(now, end), isTimeUp(now, end), secondsLeft(now, end)]).toEqual([arrived, timeUp, left]);
-    expect(isAccepting(now, end)).toBe(arrived !== 'late');
-    expect(isOver(now, end)).toBe(arrived === 'late');
-    expect(finishedAt(now, end)).toEqual(arrived === 'late' ? end : now);
+    expect([isTimeUp(now, end), secondsLeft(now, end)]).toEqual([timeUp, left]);
+    expect([isAccepting(now, end), isOver(now, end), isInGrace(now, end)]).toEqual([arrived !== 'late', arrived === 'late', arrived === 'grace']);
   });
 
   it('is in time for ever without an end', () => {
-    expect([arrival(at(1e9), null), isTimeUp(at(1e9), null), isOver(at(1e9), null), secondsLeft(at(0), null)]).toEqual([
-      'in-time',
+    expect([isAccepting(at(1e9), null), isTimeUp(at(1e9), null), isOver(at(1e9), null), secondsLeft(at(0), null)]).toEqual([
+      true,
       false,
       false,
       null,
     ]);
-    expect(finishedAt(at(1e9), null)).toEqual(at(1e9));
+  });
+});
+
+const open = { endsAt: end, overdueAt: null, handedInAt: null, abandonedAt: null };
+const SUBMIT = { overdue: 'submit', graceMinutes: 0 } as const;
+const GRACE = { overdue: 'grace', graceMinutes: 10 } as const;
+const ABANDON = { overdue: 'abandon', graceMinutes: 0 } as const;
+
+describe('what time makes of an attempt that nobody works on', () => {
+  it.each([
+    ['nothing, before its end and the grace of a slow line', SUBMIT, 60, null],
+    ['handed in as of its end', SUBMIT, 60.001, { state: 'finished', at: end }],
+    ['handed in as of its end, whenever somebody looks', SUBMIT, 1e6, { state: 'finished', at: end }],
+    ['never submitted', ABANDON, 60.001, { state: 'never-submitted', at: end }],
+    ['nothing yet', GRACE, -0.001, null],
+    ['overdue, at its end', GRACE, 0, { state: 'overdue', at: end }],
+    ['overdue, until the grace and that of a slow line are over', GRACE, 660, { state: 'overdue', at: end }],
+    ['never submitted after them, as of the last moment that was promised', GRACE, 660.001, { state: 'never-submitted', at: at(600) }],
+  ] as const)('%s', (_, rules, seconds, becomes) => expect(due(open, rules, at(seconds))).toEqual(becomes));
+
+  it.each([
+    ['without an end', { ...open, endsAt: null }],
+    ['handed in', { ...open, handedInAt: at(-5) }],
+    ['never submitted', { ...open, abandonedAt: end }],
+  ])('nothing, when it is %s', (_, attempt) => {
+    for (const rules of [SUBMIT, GRACE, ABANDON]) expect(due(attempt, rules, at(1e9))).toBeNull();
   });
 
-  it('has as much grace as the host gives', () => {
-    expect([arrival(at(5), end, 5), arrival(at(5.001), end, 5), arrival(at(0.001), end, 0)]).toEqual(['grace', 'late', 'late']);
+  it('is looked at again when there may be something', () => {
+    expect([nextDue(open, SUBMIT), nextDue(open, ABANDON)]).toEqual([at(60), at(60)]);
+    expect([nextDue(open, GRACE), nextDue({ ...open, overdueAt: end }, GRACE)]).toEqual([end, at(660)]);
+    expect(nextDue({ endsAt: null, overdueAt: null }, GRACE)).toBeNull();
+  });
+});
+
+describe('a press', () => {
+  it.each([
+    ['in time goes on', SUBMIT, false, -2, { kept: true, becomes: null }],
+    ['in time hands in when it asks for it', SUBMIT, true, -2, { kept: true, becomes: { state: 'finished', at: at(-2) } }],
+    ['within two seconds of the end hands in', SUBMIT, false, -1.9, { kept: true, becomes: { state: 'finished', at: at(-1.9) } }],
+    ['in the grace hands in, and is kept', ABANDON, false, 60, { kept: true, becomes: { state: 'finished', at: at(60) } }],
+    ['too late is not kept; what was saved is handed in as of the end', SUBMIT, true, 61, { kept: false, becomes: { state: 'finished', at: end } }],
+    ['too late makes it never submitted', ABANDON, true, 61, { kept: false, becomes: { state: 'never-submitted', at: end } }],
+    ['at the end makes it overdue', GRACE, false, 0, { kept: true, becomes: { state: 'overdue', at: end } }],
+    ['hands in what is overdue, with the moment', GRACE, true, 500, { kept: false, becomes: { state: 'finished', at: at(500) } }],
+    ['after everything is too late', GRACE, true, 661, { kept: false, becomes: { state: 'never-submitted', at: at(600) } }],
+  ] as const)('%s', (_, rules, handsIn, seconds, verdict) => {
+    expect(pressed(open, rules, handsIn, at(seconds))).toEqual(verdict);
+  });
+});
+
+describe('an attempt that is opened again', () => {
+  const begun = { startedAt: at(-600), endsAt: end };
+  it.each([
+    ['goes on while its end has not come', 10, 50, 60, { endsAt: at(300), finishedAt: null }],
+    ['is finished as of its end when that has passed', 10, 50, 300, { endsAt: at(300), finishedAt: at(300) }],
+    ['is not cut by less extra time than it had', 5, 0, 60, { endsAt: end, finishedAt: end }],
+    ['goes on for ever without a limit', null, 0, 1e9, { endsAt: null, finishedAt: null }],
+  ] as const)('%s', (_, minutes, percent, seconds, result) => {
+    expect(reopened(begun, minutes, percent, at(seconds))).toEqual(result);
   });
 });
 

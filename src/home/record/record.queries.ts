@@ -9,8 +9,9 @@ export interface HandedIn {
   step: string;
   number: number;
   handedInAt: Date;
-  points: number;
-  most: number;
+  quizVersionId: string;
+  /** Null while somebody has still to mark something. */
+  share: number | null;
   passed: boolean;
 }
 
@@ -30,7 +31,7 @@ export class RecordQueries {
   /** The latest first. */
   async tries(enrolmentId: string): Promise<HandedIn[]> {
     const rows = await this.database.rows<Omit<HandedIn, 'passed'> & { passed: number }>(
-      `SELECT "id", "module", "step", "number", "handedInAt", "points", "most", CASE WHEN "passed" THEN 1 ELSE 0 END AS "passed" FROM "attempts"
+      `SELECT "id", "quizVersionId", "module", "step", "number", "handedInAt", "share", CASE WHEN "passed" THEN 1 ELSE 0 END AS "passed" FROM "attempts"
         WHERE "enrolmentId" = ? AND "handedInAt" IS NOT NULL AND NOT "preview" ORDER BY "handedInAt" DESC, "number" DESC`,
       [enrolmentId],
     );

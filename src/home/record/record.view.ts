@@ -1,11 +1,15 @@
 import type { Study } from '../../cohorts/enrolment/study';
 import { spoken } from '../../cohorts/cohorts.view';
+import { percentOf } from '../../quizzes/counting';
 import { stepAddress } from '../../modules/step-address';
 import { moduleSubject, stepSubject } from '../../progress/subjects';
 import type { Kept } from './records.service';
 
+/** Whether the marks of a try may be seen now. */
+type MarksTold = (quizVersionId: string, handedInAt: Date) => boolean;
+
 /** views/home/record.hbs */
-export function recordPage({ enrolmentId, cohort, chapter, state, joinedAt, completedAt }: Study, kept: Kept) {
+export function recordPage({ enrolmentId, cohort, chapter, state, joinedAt, completedAt }: Study, kept: Kept, told: MarksTold) {
   const { programme, done, tries, works, moves, certificate } = kept;
   return {
     cohort: cohort.name,
@@ -25,10 +29,10 @@ export function recordPage({ enrolmentId, cohort, chapter, state, joinedAt, comp
           at: done.get(stepSubject(module.slug, step.key)) ?? whole,
           tries: tries
             .filter((one) => one.module === module.slug && one.step === step.key)
-            .map(({ id, number, handedInAt, points, most, passed }) => ({
+            .map(({ id, number, handedInAt, share, passed, quizVersionId }) => ({
               number,
               handedInAt,
-              share: Math.floor((points * 100) / most),
+              share: share !== null && told(quizVersionId, handedInAt) ? percentOf(share) : null,
               tone: passed ? 'ok' : 'no',
               address: `/attempts/${id}/result`,
             })),
