@@ -39,6 +39,10 @@ const LETS_IN: Record<string, readonly Identity[]> = {
   OwnPeerReview: ['owner'],
   WorkOfCohort: ['trainer', 'lead', 'steward'],
   OwnCertificate: ['owner'],
+  QuizOfChapter: ['trainer', 'lead', 'steward'],
+  QuestionOfQuiz: ['trainer', 'lead', 'steward'],
+  EssayOfChapter: ['trainer', 'lead', 'steward'],
+  OwnCard: ['owner'],
 };
 
 /** Of these, whom they let in is a question of what is in them; their own tests say who reads what. */

@@ -23,6 +23,7 @@ import { Notices } from '../../src/web/mail/notices.service';
 import { Outbox } from '../../src/web/mail/outbox.service';
 import { Seat } from '../simulations/seat';
 import { post } from './knock';
+import { analyses } from './somebody-analyses';
 import { comesAndGoes, works } from './somebody-comes-and-goes';
 import { appoint, enrol, type LearningWorld, makePerson, openCohort } from './world';
 
@@ -41,6 +42,7 @@ export async function somebodyEverywhere(world: LearningWorld): Promise<Person> 
   await isWrittenAbout(world, neema, enrolment);
   await comesAndGoes(world, neema);
   await works(world, neema);
+  await analyses(world, neema);
   await signsIn(world, neema);
   return neema;
 }

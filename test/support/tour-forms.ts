@@ -6,6 +6,7 @@ import { letterForms } from './tour-letters';
 import { placeForms } from './tour-places';
 import { rosterForms } from './tour-roster';
 import { assignmentForms } from './tour-assignments';
+import { analysisForms } from './tour-analysis';
 import { adoptionForms } from './tour-adoption';
 import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
@@ -69,6 +70,7 @@ export function examples(ground: Ground): Example[] {
     ...oversightForms(ground),
     ...assignmentForms(ground),
     ...adoptionForms(ground),
+    ...analysisForms(ground),
     ...accountForms(ground),
     ...letterForms(ground),
     ...timesForms(ground),

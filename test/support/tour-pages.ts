@@ -7,6 +7,7 @@ import { letterPages } from './tour-letters';
 import { placePages } from './tour-places';
 import { rosterPages } from './tour-roster';
 import { assignmentPages } from './tour-assignments';
+import { analysisPages } from './tour-analysis';
 import { adoptionPages } from './tour-adoption';
 import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
@@ -52,6 +53,7 @@ export function pages(ground: Ground): Stop[] {
     ...oversightPages(ground),
     ...assignmentPages(ground),
     ...adoptionPages(ground),
+    ...analysisPages(ground),
     ...rosterPages(ground),
     ...placePages(ground),
     ...waysPages(ground),

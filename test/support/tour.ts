@@ -14,6 +14,7 @@ import { assignmentsOf, type GroundAssignments } from './tour-assignments';
 import { accountsOf, type GroundAccounts } from './tour-accounts';
 import { type GroundLetters, lettersOf } from './tour-letters';
 import { type GroundRoster, rosterOf } from './tour-roster';
+import { analysisOf, type GroundAnalysis } from './tour-analysis';
 import { adoptionOf, type GroundAdoption } from './tour-adoption';
 import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundPlaces, placesOf } from './tour-places';
@@ -45,6 +46,7 @@ export interface Ground {
   oversight: GroundOversight;
   assignments: GroundAssignments;
   adoption: GroundAdoption;
+  analysis: GroundAnalysis;
   accounts: GroundAccounts;
   letters: GroundLetters;
   ways: GroundWays;
@@ -81,6 +83,7 @@ export async function startTour(options: Options = {}): Promise<Tour> {
     ground.times.rehema,
     ground.times.salim,
     ground.assignments.eunice.who,
+    ground.analysis.imani,
   ];
   return { ...ground, everybody, stops: pages(ground), examples: examples(ground) };
 }
@@ -164,6 +167,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     oversight: await oversightOf(world),
     assignments: await assignmentsOf(world),
     adoption: await adoptionOf(world),
+    analysis: await analysisOf(world),
     accounts: await accountsOf(world),
     letters: await lettersOf(world),
     ways: await waysOf(world, { zuri, juma, halima }),

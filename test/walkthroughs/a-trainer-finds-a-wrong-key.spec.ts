@@ -68,9 +68,8 @@ async function others(world: World): Promise<void> {
     const marks = Object.fromEntries(questions.map((question) => [question.key, known.includes(question) ? 1 : 0]));
     return { marks: { ...marks, unanswered: option === 'a' ? 1 : 0 }, givens: { ...givens, unanswered: { type: 'single', option } } };
   });
-  const [cohort] = await world.database.rows<{ id: string }>(
-    'SELECT "cohortId" AS "id" FROM "enrolments" WHERE "id" = ?',
-    [world.studies.wanjiku],
-  );
+  const [cohort] = await world.database.rows<{ id: string }>('SELECT "cohortId" AS "id" FROM "enrolments" WHERE "id" = ?', [
+    world.studies.wanjiku,
+  ]);
   await handedIn(world, { cohortId: cohort!.id, versionId, module: 'rough-consensus', step: 'quiz', points, passMark: 70 }, ways);
 }

@@ -46,7 +46,15 @@ export async function handedIn({ database, clock }: TestApp, into: Into, ways: r
         ...{ startedAt: now, endsAt: null, handedInAt: now, language, marks, ...done },
         passed: waits ? null : (100 * reached) / most >= into.passMark,
       });
-      const rows = Object.entries(givens).map(([question, given]) => ({ attemptId: id, question, given, sequence: 1, page: newId(), savedAt: now, language }));
+      const rows = Object.entries(givens).map(([question, given]) => ({
+        attemptId: id,
+        question,
+        given,
+        sequence: 1,
+        page: newId(),
+        savedAt: now,
+        language,
+      }));
       if (rows.length) await write.insert(Answer, rows);
     }
   });
