@@ -18,8 +18,13 @@ import { ModulesModule } from './modules/modules.module';
 import { OversightModule } from './oversight/oversight.module';
 import { PeopleModule } from './people/people.module';
 import { ProgressModule } from './progress/progress.module';
+import { AnalysisModule } from './quizzes/analysis/analysis.module';
+import { BankModule } from './quizzes/bank/bank.module';
+import { CorrectionsModule } from './quizzes/corrections/corrections.module';
+import { MarkingModule } from './quizzes/marking/marking.module';
 import { PapersModule } from './quizzes/papers/papers.module';
 import { QuizzesModule } from './quizzes/quizzes.module';
+import { RememberingModule } from './quizzes/remembering/remembering.module';
 import { SimulationsModule } from './simulations/simulations.module';
 import { SeedingModule } from './seeding/seeding.module';
 import { WebModule } from './web/web.module';
@@ -45,7 +50,12 @@ export class AppModule {
         RosterModule,
         LessonsModule,
         QuizzesModule,
+        BankModule,
         PapersModule,
+        CorrectionsModule,
+        MarkingModule,
+        AnalysisModule,
+        RememberingModule,
         SimulationsModule,
         AssignmentsModule,
         CertificatesModule,

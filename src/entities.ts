@@ -38,6 +38,10 @@ import { TeamNote } from './oversight/person/team-note.entity';
 import { CohortNeedRules } from './oversight/today/need-rules.entity';
 import { Nudge } from './oversight/today/nudge.entity';
 import { Completion } from './progress/completion.entity';
+import { QuestionCorrection } from './quizzes/corrections/question-correction.entity';
+import { EssayMark } from './quizzes/marking/essay-mark.entity';
+import { RecallCard } from './quizzes/remembering/recall-card.entity';
+import { RecallWish } from './quizzes/remembering/recall-wish.entity';
 import { Answer } from './quizzes/attempts/answer.entity';
 import { Attempt } from './quizzes/attempts/attempt.entity';
 import { OutboxMessage } from './web/mail/outbox-message.entity';
@@ -94,6 +98,10 @@ export const ENTITIES = [
   BankQuestionVersion,
   ChapterQuiz,
   SetQuiz,
+  QuestionCorrection,
+  EssayMark,
+  RecallCard,
+  RecallWish,
   SimulationTable,
   LoggedEvent,
   TableText,

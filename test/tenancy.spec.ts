@@ -45,6 +45,10 @@ const LETS_IN: Record<string, readonly Identity[]> = {
   'BankWriter of a chapter': ['trainer', 'lead', 'steward'],
   'BankReader of all': ['trainer', 'lead', 'foreign trainer', 'foreign lead', 'steward'],
   'BankWriter of all': ['steward'],
+  QuizOfChapter: ['trainer', 'lead', 'steward'],
+  QuestionOfQuiz: ['trainer', 'lead', 'steward'],
+  EssayOfChapter: ['trainer', 'lead', 'steward'],
+  OwnCard: ['owner'],
 };
 
 /** The permissions of banks let in others where the bank is the one that all chapters share. */

@@ -34,6 +34,7 @@ import { UnlinkIdentities1795905000020 } from './migrations/1795905000020-unlink
 import { KeepHowQuizzesAreTaken1795910000000 } from './migrations/1795910000000-keep-how-quizzes-are-taken';
 import { CreateBank1795920000000 } from './migrations/1795920000000-create-bank';
 import { CreateChapterQuizzes1795930000000 } from './migrations/1795930000000-create-chapter-quizzes';
+import { CorrectAndRemember1795950000000 } from './migrations/1795950000000-correct-and-remember';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   KeepHowQuizzesAreTaken1795910000000,
   CreateBank1795920000000,
   CreateChapterQuizzes1795930000000,
+  CorrectAndRemember1795950000000,
 ];

@@ -4,7 +4,8 @@ import { Attempts } from './attempts/attempts.service';
 import { AttemptsController } from './attempts/attempts.controller';
 import { Endings } from './attempts/endings.service';
 import { FinalGrades } from './attempts/final-grades.service';
-import { Corrections, GivenMarks, Grading, NoCorrections, NoGivenMarks } from './attempts/grading.service';
+import { Grading } from './attempts/grading.service';
+import { HandIns } from './attempts/hand-ins.service';
 import { MoreTime } from './attempts/more-time.service';
 import { OverdueLetters } from './attempts/overdue-letters.service';
 import { PostedAnswers } from './attempts/posted-answers.service';
@@ -17,36 +18,18 @@ import { ResultController } from './attempts/result.controller';
 import { Results } from './attempts/results.service';
 import { Saves } from './attempts/saves.service';
 import { Sweep } from './attempts/sweep.service';
-import { BankChanges } from './bank/bank-changes.service';
-import { BankReader, BankWriter } from './bank/bank.guard';
-import { BankQueries } from './bank/bank.queries';
-import { BankQuestions } from './bank/bank-questions.service';
-import { BankHistories } from './bank/keeping/histories.service';
-import { KeepingController } from './bank/keeping/keeping.controller';
-import { LookPages } from './bank/keeping/look-pages.service';
-import { BankController } from './bank/listing/bank.controller';
-import { BankLists } from './bank/listing/bank-lists.service';
-import { QuestionUses } from './bank/question-uses.service';
-import { WordingController } from './bank/wording/wording.controller';
-import { WritingController } from './bank/writing/writing.controller';
-import { WritingPages } from './bank/writing/writing-pages.service';
 
-const BANK = [BankQuestions, BankQueries, QuestionUses];
-const BANK_PAGES = [BankReader, BankWriter, BankChanges, BankHistories, BankLists, LookPages, WritingPages];
-/** What has a fixed address comes before `:question`, which the last one takes. */
-const BANK_CONTROLLERS = [BankController, KeepingController, WordingController, WritingController];
-
+/** Taking a quiz. What is around it has a module of its own: the bank, papers, corrections, marking, analysis, remembering. */
 @Global()
 @Module({
-  controllers: [QuizController, AttemptsController, QuestionController, ResultController, ...BANK_CONTROLLERS],
+  controllers: [QuizController, AttemptsController, QuestionController, ResultController],
   providers: [
     Attempts,
     AttemptQueries,
     Endings,
     FinalGrades,
-    { provide: Corrections, useClass: NoCorrections },
-    { provide: GivenMarks, useClass: NoGivenMarks },
     Grading,
+    HandIns,
     MoreTime,
     OverdueLetters,
     PostedAnswers,
@@ -58,9 +41,7 @@ const BANK_CONTROLLERS = [BankController, KeepingController, WordingController, 
     OwnQuizStep,
     OwnAttempt,
     OwnBegunAttempt,
-    ...BANK,
-    ...BANK_PAGES,
   ],
-  exports: [Attempts, Grading, MoreTime, QuizVersions, Results, Saves, ...BANK],
+  exports: [Attempts, Endings, FinalGrades, Grading, HandIns, MoreTime, QuizVersions, Results, Saves],
 })
 export class QuizzesModule {}

@@ -24,6 +24,7 @@ import { Outbox } from '../../src/web/mail/outbox.service';
 import { Seat } from '../simulations/seat';
 import { post } from './knock';
 import { asks } from './somebody-asks';
+import { analyses } from './somebody-analyses';
 import { comesAndGoes, works } from './somebody-comes-and-goes';
 import { appoint, enrol, type LearningWorld, makePerson, openCohort } from './world';
 
@@ -43,6 +44,7 @@ export async function somebodyEverywhere(world: LearningWorld): Promise<Person> 
   await comesAndGoes(world, neema);
   await works(world, neema);
   await asks(world, neema);
+  await analyses(world, neema);
   await signsIn(world, neema);
   return neema;
 }

@@ -7,6 +7,7 @@ import { placeForms } from './tour-places';
 import { rosterForms } from './tour-roster';
 import { assignmentForms } from './tour-assignments';
 import { bankForms } from './tour-bank';
+import { analysisForms } from './tour-analysis';
 import { adoptionForms } from './tour-adoption';
 import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
@@ -72,6 +73,7 @@ export function examples(ground: Ground): Example[] {
     ...assignmentForms(ground),
     ...bankForms(ground),
     ...adoptionForms(ground),
+    ...analysisForms(ground),
     ...accountForms(ground),
     ...letterForms(ground),
     ...timesForms(ground),

@@ -8,6 +8,7 @@ import { placePages } from './tour-places';
 import { rosterPages } from './tour-roster';
 import { assignmentPages } from './tour-assignments';
 import { bankPages } from './tour-bank';
+import { analysisPages } from './tour-analysis';
 import { adoptionPages } from './tour-adoption';
 import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
@@ -55,6 +56,7 @@ export function pages(ground: Ground): Stop[] {
     ...assignmentPages(ground),
     ...bankPages(ground),
     ...adoptionPages(ground),
+    ...analysisPages(ground),
     ...rosterPages(ground),
     ...placePages(ground),
     ...waysPages(ground),

@@ -15,6 +15,7 @@ import { bankOf, type GroundBank } from './tour-bank';
 import { accountsOf, type GroundAccounts } from './tour-accounts';
 import { type GroundLetters, lettersOf } from './tour-letters';
 import { type GroundRoster, rosterOf } from './tour-roster';
+import { analysisOf, type GroundAnalysis } from './tour-analysis';
 import { adoptionOf, type GroundAdoption } from './tour-adoption';
 import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundPlaces, placesOf } from './tour-places';
@@ -48,6 +49,7 @@ export interface Ground {
   assignments: GroundAssignments;
   bank: GroundBank;
   adoption: GroundAdoption;
+  analysis: GroundAnalysis;
   accounts: GroundAccounts;
   letters: GroundLetters;
   ways: GroundWays;
@@ -86,6 +88,7 @@ export async function startTour(options: Options = {}): Promise<Tour> {
     ground.times.salim,
     ground.papers.adhiambo,
     ground.assignments.eunice.who,
+    ground.analysis.imani,
   ];
   return { ...ground, everybody, stops: pages(ground), examples: examples(ground) };
 }
@@ -170,6 +173,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     assignments: await assignmentsOf(world),
     bank: await bankOf(world),
     adoption: await adoptionOf(world),
+    analysis: await analysisOf(world),
     accounts: await accountsOf(world),
     letters: await lettersOf(world),
     ways: await waysOf(world, { zuri, juma, halima }),

@@ -20,6 +20,8 @@ export const ACTS = [
   'versions-adopted',
   'quiz-published',
   'quiz-set',
+  'statistics-exported',
+  'key-corrected',
   'try-reopened',
 ] as const;
 

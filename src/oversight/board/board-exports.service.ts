@@ -11,7 +11,7 @@ import { Phrases } from '../../languages/phrases';
 import { cells } from './board.view';
 import type { ListedBoard } from './board-lists.service';
 import { asQuery, type Choice } from './choice';
-import { csv } from './csv';
+import { csv } from '../../kernel/csv';
 
 /** Boards taken out as tables for spreadsheets. The audit of the chapter knows of each. */
 @Injectable()

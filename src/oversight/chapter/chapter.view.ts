@@ -38,6 +38,8 @@ export function chapterPage({ chapter, lead }: OwnChapter, { current, over, memb
     auditAddress: `${address}/audit`,
     questionsAddress: `${address}/questions`,
     questions,
+    statisticsAddress: `${address}/statistics`,
+    markingAddress: `${address}/marking`,
     publicAddress: `/welcome/${chapter.slug}`,
     shown: chapter.shown,
     cohorts: cohortRows(current, figures, now),

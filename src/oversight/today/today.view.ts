@@ -4,6 +4,7 @@ import { askedCohorts } from '../../cohorts/requests/requests.view';
 import type { Shown } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { directionOf, LANGUAGE_NAMES } from '../../kernel/language';
+import type { WaitingChapter } from '../../quizzes/marking/marking-queue.service';
 import type { Need } from './needs';
 import type { InNeed } from './needs.service';
 import type { TodayLine } from './today-lines.service';
@@ -17,7 +18,7 @@ export function needWords({ kind, count }: Need, quiz: Shown | null) {
 export function todayPage(
   found: readonly InNeed[],
   lines: readonly TodayLine[],
-  { works, asking }: { works: readonly WaitingCohort[]; asking: readonly AskedCohort[] },
+  { works, texts, asking }: { works: readonly WaitingCohort[]; texts: readonly WaitingChapter[]; asking: readonly AskedCohort[] },
   { page, pages }: { page: number; pages: number },
 ) {
   const cohorts = [...new Map(found.map(({ cohort }) => [cohort.id, cohort])).values()];
@@ -26,6 +27,7 @@ export function todayPage(
   return {
     formId: newId(),
     works: works.map(({ id, name, count, since }) => ({ name, count, since, address: `/cohorts/${id}/works` })),
+    texts: texts.map(({ slug, name, count, since }) => ({ name, count, since, address: `/chapters/${slug}/marking` })),
     people: found.length,
     open: found.filter(({ quietUntil }) => !quietUntil).length,
     cohorts: cohorts.map(({ id, name }) => ({ name, address: `/cohorts/${id}/rules` })),

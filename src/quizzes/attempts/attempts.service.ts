@@ -8,7 +8,7 @@ import { newId } from '../../kernel/identifier';
 import type { Language } from '../../kernel/language';
 import { Refusal } from '../../kernel/refusal';
 import { waitsFor } from '../counting';
-import { paperFor } from '../draws';
+import { type Paper, paperFor } from '../draws';
 import type { Marking } from '../marks';
 import { allowedMinutes, type AttemptState, endsAt as endOf, handInUntil, isOpen, nextDue } from '../timing';
 import { notAfter, type Window } from '../papers/quiz-days';
@@ -112,6 +112,10 @@ export class Attempts {
   /** Opens an attempt again that was never handed in; says whether there was one. */
   reopen(write: Writer, attemptId: string, extraTime: number, now: Date): Promise<boolean> {
     return this.endings.reopen(write, attemptId, extraTime, now);
+  }
+
+  paperToReview(attempt: Attempt): Promise<Paper> {
+    return this.endings.paperToReview(attempt);
   }
 
   markingOf(attempt: Attempt): Promise<Marking> {

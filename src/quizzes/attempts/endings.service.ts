@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
+import type { Paper } from '../draws';
 import { type Marking, marksOf } from '../marks';
 import { type AttemptState, type Becoming, due, type EndRules, isOpen, nextDue, pressed, reopened, stateOf } from '../timing';
 import { answeringOf } from './answering';
@@ -61,8 +62,14 @@ export class Endings {
   async markingOf(attempt: Attempt): Promise<Marking> {
     const answers = await this.database.read(Answer).findBy({ attemptId: attempt.id });
     const paper = await this.quizzes.paper(attempt);
-    const [gradeOf, manual] = [await this.grading.gradeOf(attempt.quizVersionId), await this.grading.manual(attempt.id)];
+    const [gradeOf, manual] = [await this.grading.gradeOf(attempt), await this.grading.manual(attempt.id)];
     return marksOf(paper, new Map(answers.map((one) => [one.question, answeringOf(one)])), gradeOf, manual);
+  }
+
+  /** What the attempt asked, with keys as they are corrected by now. */
+  async paperToReview(attempt: Attempt): Promise<Paper> {
+    const paper = await this.quizzes.paper(attempt);
+    return { ...paper, questions: await this.grading.keysNow(attempt, paper.questions) };
   }
 
   private change(attemptId: string, becoming: (attempt: Attempt, rules: EndRules) => Becoming | null): Promise<AttemptState> {

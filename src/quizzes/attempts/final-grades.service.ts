@@ -6,6 +6,7 @@ import type { Writer } from '../../database/writer';
 import { finalShare, reachesMark } from '../counting';
 import type { Paper } from '../draws';
 import { Attempt } from './attempt.entity';
+import { HandIns } from './hand-ins.service';
 
 /** Attempts at a chapter's own quizzes stand in this place of a module; they count towards no programme. */
 export const OF_CHAPTER = 'chapter';
@@ -17,11 +18,15 @@ export class FinalGrades {
     private readonly database: Database,
     private readonly studies: Studies,
     private readonly people: StudyQueries,
+    private readonly handIns: HandIns,
   ) {}
 
   /** Completes the step, and all that follows from it, once the grade that counts reaches the pass mark. What is completed stays so. */
-  async complete(write: Writer, { enrolmentId, personId, module, step, preview }: Attempt, paper: Paper, at: Date): Promise<void> {
-    if (preview || module === OF_CHAPTER) return;
+  async complete(write: Writer, attempt: Attempt, paper: Paper, at: Date): Promise<void> {
+    const { enrolmentId, personId, module, step, preview } = attempt;
+    if (preview) return;
+    await this.handIns.tell(write, attempt, at);
+    if (module === OF_CHAPTER) return;
     const tries = await this.database
       .read(Attempt)
       .find({ where: { enrolmentId, module, step, preview: false }, order: { number: 'ASC' } });

@@ -1,31 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import type { Accepted } from '../accepted';
 import type { GradeOf } from '../behaviour';
-import { grade } from '../grading';
 import type { ManualMarks } from '../marks';
+import type { Question } from '../question';
+import type { Attempt } from './attempt.entity';
 import { QuizVersions } from './quiz-versions.service';
 
-/** Corrections of a key that came after it was published; a room that keeps some takes this place in the module. */
+/** What of an attempt decides by which key it is graded: its version, when it began, and whose chapter it belongs to. */
+export type Graded = Pick<Attempt, 'quizVersionId' | 'startedAt' | 'enrolmentId'>;
+
+/** Corrections of a key that came after it was published. */
 export abstract class Corrections {
-  abstract corrected(quizVersionId: string, usual: GradeOf): Promise<GradeOf>;
+  abstract corrected(attempt: Graded, accepted: Accepted): Promise<GradeOf>;
+  /** The questions with their keys as they are known by now, for telling somebody what is right. */
+  abstract keysNow(attempt: Graded, questions: readonly Question[]): Promise<Question[]>;
 }
 
-/** What people gave for answers that no machine marks; a room in which they do takes this place in the module. */
+/** What people gave for answers that no machine marks. */
 export abstract class GivenMarks {
   abstract of(attemptId: string): Promise<ManualMarks>;
-}
-
-@Injectable()
-export class NoCorrections extends Corrections {
-  corrected(_: string, usual: GradeOf): Promise<GradeOf> {
-    return Promise.resolve(usual);
-  }
-}
-
-@Injectable()
-export class NoGivenMarks extends GivenMarks {
-  of(): Promise<ManualMarks> {
-    return Promise.resolve(new Map());
-  }
 }
 
 /** By what answers are graded: the key of their version in every language, corrections of it, and marks that people gave. */
@@ -37,9 +30,12 @@ export class Grading {
     private readonly given: GivenMarks,
   ) {}
 
-  async gradeOf(quizVersionId: string): Promise<GradeOf> {
-    const accepted = await this.quizzes.accepted(quizVersionId);
-    return this.corrections.corrected(quizVersionId, (question, given) => grade(question, given, accepted));
+  async gradeOf(attempt: Graded): Promise<GradeOf> {
+    return this.corrections.corrected(attempt, await this.quizzes.accepted(attempt.quizVersionId));
+  }
+
+  keysNow(attempt: Graded, questions: readonly Question[]): Promise<Question[]> {
+    return this.corrections.keysNow(attempt, questions);
   }
 
   manual(attemptId: string): Promise<ManualMarks> {

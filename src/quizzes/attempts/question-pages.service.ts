@@ -60,10 +60,7 @@ export class QuestionPages {
   private async told(attempt: Attempt, paper: Paper, question: Question, answer: Answer, words: Words): Promise<Explained | null> {
     const rights = rightsAt(paper.rules.review, 'during');
     const given = answer.tries!.at(-1)!;
-    const [gradeOf, accepted] = await Promise.all([
-      this.grading.gradeOf(attempt.quizVersionId),
-      this.quizzes.accepted(attempt.quizVersionId),
-    ]);
+    const [gradeOf, accepted] = await Promise.all([this.grading.gradeOf(attempt), this.quizzes.accepted(attempt.quizVersionId)]);
     const [found] = review({ questions: [question] }, new Map([[question.key, given]]), accepted, words.has);
     if (!found) return null;
     const grade = marked(question, paper.rules.behaviour, { ...answeringOf(answer), given, closed: true }, gradeOf);

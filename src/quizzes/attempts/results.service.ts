@@ -80,7 +80,7 @@ export class Results {
   /** Every question with its answer and its key, in the order of the paper, graded as it counts. */
   async reviewed(attempt: Attempt, answers: Answer[], has: (key: string) => boolean): Promise<Reviewed[]> {
     const [paper, accepted, { grades }] = await Promise.all([
-      this.quizzes.paper(attempt),
+      this.attempts.paperToReview(attempt),
       this.quizzes.accepted(attempt.quizVersionId),
       this.attempts.markingOf(attempt),
     ]);

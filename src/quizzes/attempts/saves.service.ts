@@ -39,9 +39,9 @@ export class Saves {
       const result = await this.saved(write, answer, posted, number);
       if (!result.saved) return result;
       const key = { attemptId: answer.attemptId, question: question.key };
-      const { quizVersionId } = await this.database.read(Attempt).findOneByOrFail({ id: answer.attemptId });
+      const attempt = await this.database.read(Attempt).findOneByOrFail({ id: answer.attemptId });
       const row = await this.database.read(Answer).findOneByOrFail(key);
-      const checked = check(question, paper.rules.behaviour, answeringOf(row), await this.grading.gradeOf(quizVersionId));
+      const checked = check(question, paper.rules.behaviour, answeringOf(row), await this.grading.gradeOf(attempt));
       if ('refused' in checked) return { ...result, unchecked: checked.refused };
       await write.update(Answer, key, { tries: checked.tries, closedAt: checked.closed ? answer.savedAt : null });
       return result;

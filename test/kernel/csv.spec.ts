@@ -1,4 +1,4 @@
-import { csv } from '../../../src/oversight/board/csv';
+import { csv } from '../../src/kernel/csv';
 
 const cell = (text: string) => csv([[text]]).slice(1, -2);
 

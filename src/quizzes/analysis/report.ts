@@ -1,0 +1,81 @@
+/** What is said about a quiz: the figures of the whole, and each question with its figures, its picture and a verdict. */
+import type { Language } from '../../kernel/language';
+import type { Question } from '../question';
+import { fisher, type Interval, wilson } from './intervals';
+import { type LanguageGap, languageGaps } from './language-gap';
+import type { Pool, Shape, ShapeItem } from './pool';
+import { type ItemStatistics, itemStatistics, testStatistics, type TestStatistics, type Weight, weights } from './statistics';
+import { byThirds, type Thirds } from './thirds';
+import { type Verdict, verdicts } from './verdicts';
+
+export interface ItemReport extends ItemStatistics {
+  question: Question;
+  hash: string;
+  /** in the quiz, counted from 1 */
+  number: number;
+  drawn: boolean;
+  facilityWithin: Interval | null;
+  discriminationWithin: Interval | null;
+  weight: Weight | null;
+  thirds: Thirds | null;
+  languages: LanguageGap[];
+  verdicts: Verdict[];
+}
+
+export interface Report {
+  test: TestStatistics;
+  /** in points; null where attempts are asked different ones */
+  most: number | null;
+  items: ItemReport[];
+  languages: Language[];
+}
+
+/** About one version of a quiz; its questions with every answer that was ever given to the same question. `keyNow`: with corrections. */
+export function reportOf(pool: Pool, shape: Shape, keyNow: (item: ShapeItem) => Question): Report {
+  const asked = shape.items.filter(({ question }) => question.points > 0);
+  const test = pool.tests.get(shape.versionId);
+  const slots = [...(test?.slots ?? [])].map(([name, { most, pairs }]) => ({ name, most, pairs: [...pairs.values()] }));
+  const shares = new Map(weights(slots).map((weight, index) => [slots[index]!.name, weight]));
+  const items = asked.map((item, index) => itemReport(pool, item, index + 1, keyNow(item), shares.get(item.question.key) ?? null));
+  const drawn = asked.some((item) => item.drawn !== null);
+  return {
+    test: testStatistics([...(test?.totals.values() ?? [])], slots),
+    most: drawn ? null : asked.reduce((sum, { question }) => sum + question.points, 0),
+    items,
+    languages: [...new Set(items.flatMap(({ languages }) => languages.map(({ language }) => language)))].sort(),
+  };
+}
+
+function itemReport(pool: Pool, { hash, drawn }: ShapeItem, number: number, question: Question, weight: Weight | null): ItemReport {
+  const rows = [...(pool.items.get(hash)?.values() ?? [])];
+  const statistics = itemStatistics(rows);
+  const { n, facility, discrimination } = statistics;
+  const keys = choicesOf(question);
+  const thirds = keys && byThirds(rows, keys);
+  const languages = languageGaps(rows);
+  return {
+    ...statistics,
+    question,
+    hash,
+    number,
+    drawn: drawn !== null,
+    facilityWithin: facility === null ? null : wilson(facility, n),
+    discriminationWithin: discrimination === null ? null : fisher(discrimination, n),
+    weight: drawn === null ? weight : null,
+    thirds,
+    languages,
+    verdicts: verdicts(statistics, thirds, rightOf(question), languages),
+  };
+}
+
+/** What can be chosen; null for questions of other types. */
+export function choicesOf(question: Question): string[] | null {
+  if (question.type === 'single' || question.type === 'multiple') return question.options;
+  return question.type === 'true-false' ? ['true', 'false'] : null;
+}
+
+export function rightOf(question: Question): string[] {
+  if (question.type === 'single') return [question.right];
+  if (question.type === 'multiple') return question.right;
+  return question.type === 'true-false' ? [String(question.right)] : [];
+}

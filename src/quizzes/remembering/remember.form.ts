@@ -1,0 +1,43 @@
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { Family, Many } from '../../web/forms/fields';
+
+/** That somebody wants to be reminded; of what they missed in an attempt, where one is named. */
+export class WishForm {
+  @IsOptional()
+  @Matches(/^[0-9a-f-]{36}$/, { message: 'errors.form.missing' })
+  attempt?: string;
+}
+
+export class StopForm {}
+
+/** An answer to a question that was asked again. */
+export class RememberForm {
+  @Many()
+  @IsOptional()
+  answer?: string[];
+
+  @Family()
+  @IsOptional()
+  part?: Record<string, string>;
+
+  @IsOptional()
+  @Matches(/^\d{1,3}$/, { message: 'errors.form.missing' })
+  up?: string;
+
+  @IsOptional()
+  @Matches(/^\d{1,3}$/, { message: 'errors.form.missing' })
+  down?: string;
+
+  /** A hint was read first. */
+  @IsOptional()
+  @IsIn(['yes'], { message: 'errors.form.missing' })
+  hinted?: string;
+
+  @IsOptional()
+  @IsIn(['yes'], { message: 'errors.form.missing' })
+  certain?: string;
+
+  /** Of the card, as the page saw it. */
+  @Matches(/^\d{1,9}$/, { message: 'errors.form.missing' })
+  version = '';
+}
