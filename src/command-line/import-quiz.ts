@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Language } from '../kernel/language';
 import type { Phrases } from '../languages/phrases';
-import { IMPORT_PROBLEMS } from '../quizzes/formats/imported';
+import { IMPORT_PROBLEMS } from '../quizzes/formats/import-problems';
 import { readQuestions } from '../quizzes/formats/read-file';
 import { refuse, type Result } from './result';
 

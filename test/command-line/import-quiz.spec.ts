@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run } from '../../src/command-line/run';
 import { LANGUAGES } from '../../src/kernel/language';
 import { Phrases } from '../../src/languages/phrases';
-import { IMPORT_PROBLEMS } from '../../src/quizzes/formats/imported';
+import { IMPORT_PROBLEMS } from '../../src/quizzes/formats/import-problems';
 
 const phrases = Phrases.read(join(__dirname, '../../views/translations'));
 const folder = mkdtempSync(join(tmpdir(), 'chapterhouse-questions-'));

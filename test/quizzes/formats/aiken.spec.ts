@@ -1,5 +1,5 @@
 import { readAiken } from '../../../src/quizzes/formats/aiken';
-import { IMPORT_PROBLEMS } from '../../../src/quizzes/formats/imported';
+import { IMPORT_PROBLEMS } from '../../../src/quizzes/formats/import-problems';
 import { formatOf, readQuestions } from '../../../src/quizzes/formats/read-file';
 
 const GOOD = `Who coordinates the root zone?
