@@ -20,3 +20,10 @@ export function isWeight(percent: number, place: number, tell: Tell): boolean {
   if (!close) tell(place, 'formats.problem.weight-unknown', { weight: percent, nearest });
   return close;
 }
+
+/** A weight as it can be written; says so when it had to be changed. */
+export function roundedWeight(percent: number, changed: () => void): number {
+  const { weight, close } = nearestWeight(percent);
+  if (!close) changed();
+  return close && /^-?\d{1,3}(?:\.\d{1,5})?$/.test(String(percent)) ? percent : weight;
+}

@@ -3,7 +3,7 @@
  * and a tag of markup stands only where it says something.
  */
 import { clean } from './clean';
-import { nearestWeight } from './gift-weights';
+import { roundedWeight } from './gift-weights';
 import type { Choice, Imported, Markup } from './imported';
 import { losing, loseExtras, type Lose, type WrittenFile } from './losses';
 
@@ -83,7 +83,7 @@ function answersOf(question: Imported, lose: Lose): string | null {
     case 'number': {
       if (whenRight) lose('formats.loss.feedback-right-wrong');
       const lines = question.answers.map(({ value, tolerance, percent, feedback }) => {
-        const weight = percent === 100 ? '' : `%${rounded(percent, lose)}%`;
+        const weight = percent === 100 ? '' : `%${roundedWeight(percent, () => lose('formats.loss.weight'))}%`;
         return `=${weight}${value === 0 ? 0 : value}:${tolerance}${said(feedback, say)}`;
       });
       if (!lines.length) return null;
@@ -106,7 +106,7 @@ function choices(
   say: (text: string) => string,
   lose: Lose,
 ): string[] | null {
-  const percents = options.map(({ percent }) => rounded(percent, lose));
+  const percents = options.map(({ percent }) => roundedWeight(percent, () => lose('formats.loss.weight')));
   const first = percents.indexOf(100);
   const whole = percents.reduce((sum, each) => sum + Math.max(0, each), 0);
   if (options.length < 2 || options.some(({ text }) => !text)) return null;
@@ -126,7 +126,7 @@ function shortText(answers: Choice[], say: (text: string) => string, lose: Lose,
   if (!answers.length || answers.some(({ text }) => !text)) return null;
   const lines = answers.map(({ text, percent, feedback }) => {
     const [words, comments] = [withoutArrow(text, lose), withoutArrow(feedback, lose)];
-    const weight = percent !== 100 || LOOKS_LIKE_WEIGHT.test(words) ? `%${rounded(percent, lose)}%` : '';
+    const weight = percent !== 100 || LOOKS_LIKE_WEIGHT.test(words) ? `%${roundedWeight(percent, () => lose('formats.loss.weight'))}%` : '';
     return `=${weight}${say(words)}${said(comments, say)}`;
   });
   return block(lines);
@@ -139,12 +139,6 @@ function withoutArrow(text: string, lose: Lose): string {
   if (!text.includes('->')) return text;
   lose('formats.loss.arrow');
   return text.replaceAll('->', '→');
-}
-
-function rounded(percent: number, lose: Lose): number {
-  const { weight, close } = nearestWeight(percent);
-  if (!close) lose('formats.loss.weight');
-  return close && String(percent).length < 10 && !String(percent).includes('e') ? percent : weight;
 }
 
 /** A text that itself begins like a tag says its own markup first. */

@@ -1,7 +1,8 @@
 /** Texts as files hold them: one kind of line end, nothing that no text can have; and names made from stems. */
 
 const NAME_LENGTH = 60;
-const UNUSABLE = /[\0\ufdd0-\ufdef]/g;
+/** Control characters but for line ends and tabs, and code points that are no characters. */
+const UNUSABLE = /(?![\n\t])\p{Cc}|[\ufdd0-\ufdef\ufffe\uffff]/gu;
 
 /** The beginning of a stem on one line. */
 export function shortened(text: string): string {

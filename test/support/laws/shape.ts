@@ -30,6 +30,7 @@ export const BORDER: Record<string, string[]> = {
   'content/prose/parser.ts': ['markdown-it'],
   'content/prose/markdown.ts': ['markdown-it'],
   'content/folders/yaml.ts': ['yaml'],
+  'quizzes/formats/xml.ts': ['saxes'],
   'web/pictures/qr.ts': ['qrcode-generator'],
 };
 
