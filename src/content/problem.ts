@@ -76,6 +76,9 @@ export const PROBLEMS = {
   'content.problem.nothing-handed-in': 'error',
   'content.problem.no-points': 'error',
   'content.problem.levels-order': 'error',
+  'content.problem.rubric-points': 'error',
+  'content.problem.draw-too-many': 'error',
+  'content.problem.bands-order': 'error',
 } as const;
 
 export type ProblemKey = keyof typeof PROBLEMS;

@@ -31,9 +31,13 @@ export function unshowable(text: string): Unshowable | null {
 
 /** A form for comparing what was typed: compatibility forms, case, Arabic vowel signs, tatweel and alef variants do not count. */
 export function comparable(text: string): string {
+  return samelySpelt(text.normalize('NFKC').toLowerCase());
+}
+
+/** `comparable`, for where capitals matter. */
+export function samelySpelt(text: string): string {
   return text
     .normalize('NFKC')
-    .toLowerCase()
     .replace(/[\u064b-\u0652\u0670\u0640]/g, '')
     .replace(/[أإآٱ]/g, 'ا')
     .replace(/ى/g, 'ي')

@@ -19,7 +19,11 @@ export function arranged(question: Question, seed: string): Arrangement {
       return { options: mixed(question.options, 'options'), gaps: {} };
     case 'ordering':
       return { options: unsolved(question.options, mixed(question.options, 'options')), gaps: {} };
+    case 'true-false':
+    case 'short-text':
     case 'number':
+    case 'essay':
+    case 'description':
       return { options: [], gaps: {} };
     case 'gap-text': {
       const listed = question.gaps.flatMap((gap) => (gap.typed ? [] : [[gap.key, mixed(gap.options, gap.key)] as const]));

@@ -19,6 +19,8 @@ export interface Asked {
   options: Choice[];
   /** what is matched with the options */
   items: Choice[];
+  /** most words of an essay, and what is looked at when it is marked; null for other types */
+  essay: { mostWords: number | null; rubric: { points: number; text: Shown }[] } | null;
   /** what a number counts */
   unit: Shown | null;
   gaps: AskedGaps | null;
@@ -43,6 +45,13 @@ export function asked(question: Question, words: Words, { options, gaps }: Arran
     picks: question.type === 'multiple' ? question.right.length : null,
     options: options.map(choice('options')),
     items: question.type === 'matching' ? question.items.map(({ key: item }) => choice('items')(item)) : [],
+    essay:
+      question.type === 'essay'
+        ? {
+            mostWords: question.mostWords,
+            rubric: question.rubric.map((one) => ({ points: one.points, text: text(`rubric.${one.key}.text`) })),
+          }
+        : null,
     unit: type === 'number' && words.has(textKey(question, 'unit')) ? text('unit') : null,
     gaps:
       question.type === 'gap-text'

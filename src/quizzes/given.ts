@@ -1,15 +1,19 @@
 /** What somebody answered to a question, as it is saved: keys of options, or what was typed. */
 import { graphemes, isBlank, tidy, unshowable } from '../kernel/text';
-import { readings } from './number-answer';
+import { readings, withUnit } from './number-answer';
 import { Question, QuestionOf } from './question';
 
 export type Given =
   | { type: 'single'; option: string | null }
   | { type: 'multiple'; options: string[] }
+  | { type: 'true-false'; value: boolean | null }
+  | { type: 'short-text'; typed: string }
   | { type: 'matching'; matches: Record<string, string> }
   | { type: 'ordering'; order: string[] }
   | { type: 'number'; typed: string }
-  | { type: 'gap-text'; gaps: Record<string, string> };
+  | { type: 'gap-text'; gaps: Record<string, string> }
+  | { type: 'essay'; text: string }
+  | { type: 'description' };
 
 export type GivenTo<Q extends Question> = Extract<Given, { type: Q['type'] }>;
 
@@ -34,11 +38,13 @@ export const REFUSALS = [
   'quizzes.refusal.unshowable',
 ] as const;
 
-/** Most characters that can be typed into one gap or number field. */
+/** Most characters that can be typed into one field, and into an essay: so many that a form of Chinese ones is still taken. */
 export const LONGEST_TYPED = 200;
+export const LONGEST_ESSAY = 6_000;
 
 /**
- * The answer in a posted form. Field names: `answer` for single, multiple (repeated), number and ordering (repeated, in sequence);
+ * The answer in a posted form. Field names: `answer` for single, multiple (repeated), true-false (`true` or `false`), typed answers and ordering
+ * (repeated, in sequence);
  * `answer-<item>` for matching; `answer-<gap>` for gaps; and `up` or `down` with an option for the ordering buttons.
  * Only options of this question are taken; fields that leave something open are an answer too, perhaps an empty one.
  */
@@ -63,12 +69,19 @@ export function isEmpty(given: Given): boolean {
       return given.option === null;
     case 'multiple':
       return given.options.length === 0;
+    case 'true-false':
+      return given.value === null;
     case 'matching':
       return Object.keys(given.matches).length === 0;
     case 'ordering':
       return given.order.length === 0;
+    case 'short-text':
     case 'number':
       return given.typed === '';
+    case 'essay':
+      return given.text === '';
+    case 'description':
+      return true;
     case 'gap-text':
       return Object.keys(given.gaps).length === 0;
   }
@@ -90,14 +103,20 @@ const READERS: { [T in Question['type']]: Reader<T> } = {
     const picked = many(fields, 'answer').map((key) => known(key, 'answer', options));
     return { type: 'multiple', options: options.filter((option) => picked.includes(option)) };
   },
+  'true-false': (_, fields) => {
+    const said = chosen(fields, 'answer', TRUTHS);
+    return { type: 'true-false', value: said === null ? null : said === 'true' };
+  },
+  'short-text': (_, fields) => ({ type: 'short-text', typed: one(fields, 'answer', checkedText) }),
   matching: ({ items, options }, fields) => {
     const keys = items.map(({ key }) => key);
     return { type: 'matching', matches: parts(fields, keys, (field) => chosen(fields, field, options)) };
   },
   ordering: ({ options }, fields) => ({ type: 'ordering', order: moved(inSequence(options, fields), fields, options) }),
-  number: (_, fields) => {
+  number: ({ units }, fields) => {
     const typed = one(fields, 'answer', checkedText);
-    if (typed !== '' && readings(typed).length === 0) throw new NotTaken('quizzes.refusal.not-a-number', 'answer');
+    if (typed !== '' && readings(units ? withUnit(typed).number : typed).length === 0)
+      throw new NotTaken('quizzes.refusal.not-a-number', 'answer');
     return { type: 'number', typed };
   },
   'gap-text': ({ gaps }, fields) => {
@@ -108,7 +127,11 @@ const READERS: { [T in Question['type']]: Reader<T> } = {
     };
     return { type: 'gap-text', gaps: parts(fields, keys, read) };
   },
+  essay: (_, fields) => ({ type: 'essay', text: one(fields, 'answer', checkedEssay) }),
+  description: () => ({ type: 'description' }),
 };
+
+const TRUTHS = ['true', 'false'];
 
 /** Stops reading at the first thing that cannot be taken. */
 class NotTaken extends Error {
@@ -140,10 +163,14 @@ function known(key: string, field: string, options: readonly string[]): string {
   return key;
 }
 
-function checkedText(text: string, field: string): string {
+function checkedText(text: string, field: string, most = LONGEST_TYPED): string {
   if (unshowable(text)) throw new NotTaken('quizzes.refusal.unshowable', field);
-  if (graphemes(text) > LONGEST_TYPED) throw new NotTaken('quizzes.refusal.too-long', field, { most: LONGEST_TYPED });
+  if (graphemes(text) > most) throw new NotTaken('quizzes.refusal.too-long', field, { most });
   return isBlank(text) ? '' : tidy(text);
+}
+
+function checkedEssay(text: string, field: string): string {
+  return checkedText(text, field, LONGEST_ESSAY);
 }
 
 /** One answer for each key, without those left open. A field for a key that is not there is foreign. */

@@ -1,17 +1,12 @@
 /** Grading: what an answer is worth. Exact throughout; the same key and the same answers always give the same points. */
-import { Accepted, isAccepted } from './accepted';
-import { Fraction, fraction, NOTHING, plus, reaches, roundedDown, times, WHOLE } from './fraction';
-import { Given, GivenTo, isEmpty } from './given';
-import { isWithin, readings } from './number-answer';
-import { pointsOf, Question, QuestionOf, Quiz } from './question';
+import { Accepted } from './accepted';
+import { Fraction, fraction, NOTHING, plus, reaches, roundedDown, times } from './fraction';
+import { Given, isEmpty } from './given';
+import { graded, Part } from './graders';
+import { isAsked, isMarkedByHand, pointsOf, Question, Quiz } from './question';
 
-export type Outcome = 'right' | 'partly' | 'wrong' | 'unanswered';
-
-/** One thing that had to be decided: an option, an item, a gap; for single choice and numbers the question itself. */
-export interface Part {
-  key: string;
-  right: boolean;
-}
+/** `unmarked`: a person has to read it first. */
+export type Outcome = 'right' | 'partly' | 'wrong' | 'unanswered' | 'unmarked';
 
 export interface Grade {
   question: string;
@@ -19,6 +14,8 @@ export interface Grade {
   /** 0 to 1 */
   fraction: Fraction;
   parts: Part[];
+  /** the foreseen answer that was typed, by its key */
+  fitted?: string;
   points: Fraction;
   most: number;
 }
@@ -39,95 +36,36 @@ export interface Score {
 export function grade(question: Question, given: Given | null, accepted: Accepted = new Map()): Grade {
   if (given && given.type !== question.type) throw new Error(`${question.key} is ${question.type}, not ${given.type}`);
   const empty = given === null || isEmpty(given);
-  const { parts, share } = GRADERS[question.type](question as never, (given ?? NO_ANSWER) as never, accepted);
+  const { parts, share, fitted } = graded(question, given, accepted);
   const worth = empty ? NOTHING : share;
   return {
     question: question.key,
-    outcome: empty ? 'unanswered' : outcome(worth),
+    outcome: empty ? 'unanswered' : isMarkedByHand(question) ? 'unmarked' : outcome(worth),
     fraction: worth,
     parts: parts.map(({ key, right }) => ({ key, right: right && !empty })),
+    ...(fitted === undefined || empty ? {} : { fitted }),
     points: times(worth, question.points),
     most: question.points,
   };
 }
 
-/** The score of a whole attempt. Questions that were not answered count with nothing. */
+/** The score of a whole attempt. Questions that were not answered count with nothing, and so does what nobody has marked yet. */
 export function score(
   quiz: Pick<Quiz, 'questions' | 'passMark'>,
   givens: ReadonlyMap<string, Given>,
   accepted: Accepted = new Map(),
 ): Score {
-  const grades = quiz.questions.map((question) => grade(question, givens.get(question.key) ?? null, accepted));
+  const grades = quiz.questions.filter(isAsked).map((question) => grade(question, givens.get(question.key) ?? null, accepted));
   const points = grades.reduce((sum, each) => plus(sum, each.points), NOTHING);
   const most = pointsOf(quiz);
   return {
     points,
     most,
     hundredths: roundedDown(points, 100),
-    percent: roundedDown(fraction(points.over, points.under * most), 100),
-    passed: reaches(points, most, quiz.passMark),
+    percent: most === 0 ? 0 : roundedDown(fraction(points.over, points.under * most), 100),
+    passed: most > 0 && reaches(points, most, quiz.passMark),
     grades,
   };
-}
-
-interface Graded {
-  parts: Part[];
-  share: Fraction;
-}
-
-const NO_ANSWER = { option: null, options: [], matches: {}, order: [], typed: '', gaps: {} };
-
-type Grader<Q extends Question> = (question: Q, given: GivenTo<Q>, accepted: Accepted) => Graded;
-
-const GRADERS: { [T in Question['type']]: Grader<QuestionOf<T>> } = {
-  single: ({ key, right }, { option }) => allOrNothing(key, option === right),
-  multiple,
-  matching: ({ items }, { matches }) => each(items.map(({ key, right }) => ({ key, right: own(matches, key) === right }))),
-  ordering,
-  number: ({ key, value, tolerance }, { typed }) =>
-    allOrNothing(
-      key,
-      readings(typed).some((number) => isWithin(number, value, tolerance)),
-    ),
-  'gap-text': (question, { gaps }, accepted) =>
-    each(
-      question.gaps.map((gap) => {
-        const filled = own(gaps, gap.key) ?? '';
-        return {
-          key: gap.key,
-          right: gap.typed ? filled !== '' && isAccepted(accepted, question.key, gap.key, filled) : filled === gap.right,
-        };
-      }),
-    ),
-};
-
-/** Right picks less wrong picks, of all that are right, and never below nothing: picking everything is worth no more than knowing nothing. */
-function multiple({ options, right }: QuestionOf<'multiple'>, { options: picked }: GivenTo<QuestionOf<'multiple'>>): Graded {
-  const hits = picked.filter((option) => right.includes(option)).length;
-  const parts = options.map((key) => ({ key, right: picked.includes(key) === right.includes(key) }));
-  return { parts, share: fraction(Math.max(0, hits - (picked.length - hits)), right.length) };
-}
-
-/**
- * Each neighbour that rightly follows counts, as in Moodle's ordering questions graded "relative to the next item, excluding last".
- * Counting right positions would give nothing to someone who knows the whole order and misplaces its first item. A part is an item
- * whose successor is the right one, so the last item has none.
- */
-function ordering({ options }: QuestionOf<'ordering'>, { order }: GivenTo<QuestionOf<'ordering'>>): Graded {
-  const followed = (key: string) => order[order.indexOf(key) + 1];
-  return each(options.slice(0, -1).map((key, index) => ({ key, right: order.includes(key) && followed(key) === options[index + 1] })));
-}
-
-function allOrNothing(key: string, right: boolean): Graded {
-  return { parts: [{ key, right }], share: right ? WHOLE : NOTHING };
-}
-
-function each(parts: Part[]): Graded {
-  return { parts, share: fraction(parts.filter(({ right }) => right).length, parts.length) };
-}
-
-function own(record: Readonly<Record<string, string>>, key: string): string | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function outcome({ over, under }: Fraction): Outcome {

@@ -3,8 +3,11 @@ import type { Words } from '../content/translation';
 import type { Fields, Given } from './given';
 import { type Question, textKey } from './question';
 
+/** Says “true” and “false”, which are words of the house and not of the quiz. */
+export type SayTruth = (key: 'quizzes.true' | 'quizzes.false') => string;
+
 /** An answer as a reader would say it, one line for each of its parts. */
-export function inWords(question: Question, given: Given, words: Words): string[] {
+export function inWords(question: Question, given: Given, words: Words, say: SayTruth): string[] {
   const option = (key: string) => words.text(textKey(question, `options.${key}.text`)).text;
   switch (given.type) {
     case 'single':
@@ -17,8 +20,15 @@ export function inWords(question: Question, given: Given, words: Words): string[
       return Object.entries(given.matches).map(
         ([item, key]) => `${words.text(textKey(question, `items.${item}.text`)).text} – ${option(key)}`,
       );
+    case 'true-false':
+      return given.value === null ? [] : [say(given.value ? 'quizzes.true' : 'quizzes.false')];
+    case 'short-text':
     case 'number':
       return given.typed ? [given.typed] : [];
+    case 'essay':
+      return given.text ? given.text.split('\n').filter(Boolean) : [];
+    case 'description':
+      return [];
     case 'gap-text':
       return Object.entries(given.gaps).map(([gap, filled]) =>
         words.has(textKey(question, `gaps.${gap}.options.${filled}.text`))
@@ -32,8 +42,8 @@ export function inWords(question: Question, given: Given, words: Words): string[
  * What stood in the fields of a post that was refused, as its writer would say it: the words of options, and what was typed. What is no
  * option of the question says nothing to anybody and is left out.
  */
-export function writtenIn(question: Question, fields: Fields, words: Words): string[] {
-  return inWords(question, asFarAsKnown(question, fields), words);
+export function writtenIn(question: Question, fields: Fields, words: Words, say: SayTruth): string[] {
+  return inWords(question, asFarAsKnown(question, fields), words, say);
 }
 
 function asFarAsKnown(question: Question, fields: Fields): Given {
@@ -51,8 +61,17 @@ function asFarAsKnown(question: Question, fields: Fields): Given {
       const items = question.items.map(({ key }) => key);
       return { type: 'matching', matches: perKey(items, (_, field) => known(field, question.options)[0]) };
     }
+    case 'true-false': {
+      const [said] = known('answer', ['true', 'false']);
+      return { type: 'true-false', value: said === undefined ? null : said === 'true' };
+    }
+    case 'short-text':
     case 'number':
-      return { type: 'number', typed: values('answer').join('\n') };
+      return { type: question.type, typed: values('answer').join('\n') };
+    case 'essay':
+      return { type: 'essay', text: values('answer').join('\n') };
+    case 'description':
+      return { type: 'description' };
     case 'gap-text': {
       const gaps = new Map(question.gaps.map((gap) => [gap.key, gap]));
       const read = (key: string, field: string) => {

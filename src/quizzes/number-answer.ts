@@ -8,6 +8,12 @@ export function readings(typed: string): number[] {
   return [...new Set(found as number[])];
 }
 
+/** A number and what stands behind it, perhaps a unit; the number in front is the longest there is. */
+export function withUnit(typed: string): { number: string; unit: string } {
+  const [, number = '', unit = ''] = /^\s*([+−–-]?[\p{Nd}.,٫٬،，．\s\u00a0\u202f’']*\p{Nd}[.,٫]?)(.*)$/su.exec(typed) ?? [];
+  return { number: number.trim(), unit: unit.trim() };
+}
+
 /** The number when its dots or commas part groups of three digits, such as 1,000 or 1.234.567,5. */
 function grouped(plain: string): number | null {
   const [, start, groups, sign, decimals = ''] = /^([+−–-]?\d{1,3})((?:\.\d{3})+|(?:,\d{3})+)(?:([.,])(\d+))?$/.exec(plain) ?? [];

@@ -1,6 +1,7 @@
 /** A quiz and its questions as a published version holds them: types, points and the key, without words. */
 import { PackageDocument } from '../content/package';
-import { QuestionStructure, QuizStructure } from '../content/structures';
+import { QuestionStructure } from '../content/question-structures';
+import { QuizStructure } from '../content/structures';
 import { Language } from '../kernel/language';
 
 export type Question = QuestionStructure;
@@ -17,6 +18,16 @@ export interface Quiz extends QuizStructure {
 export function quiz({ kind, slug, language, structure }: PackageDocument): Quiz {
   if (kind !== 'quiz') throw new Error(`${kind} ${slug} is not a quiz`);
   return { slug, language, ...(structure as QuizStructure) };
+}
+
+/** Whether something is asked at all: a description is only read. */
+export function isAsked({ type }: Pick<Question, 'type'>): boolean {
+  return type !== 'description';
+}
+
+/** Whether a person has to read the answer before it is worth anything. */
+export function isMarkedByHand({ type }: Pick<Question, 'type'>): boolean {
+  return type === 'essay';
 }
 
 /** The question with a number, counted from 1; null when there is none. */

@@ -2,7 +2,7 @@
 import { Accepted } from './accepted';
 import { Given } from './given';
 import { grade, Grade } from './grading';
-import { Question, Quiz, readAgain, textKey } from './question';
+import { isAsked, Question, Quiz, readAgain, textKey } from './question';
 
 /** A feedback text, and the option, item or gap it is about; null for the whole question. */
 export interface Feedback {
@@ -16,7 +16,7 @@ export interface Reviewed {
   number: number;
   given: Given | null;
   grade: Grade;
-  /** in the form of an answer; a typed gap is empty here, its model answer is the text `gaps.<gap>.answers.1` */
+  /** in the form of an answer; what is typed in words is empty here: its model answer is the text `gaps.<gap>.answers.1` or `answers.<key>.text` */
   right: Given;
   feedback: Feedback[];
   readAgain: { lesson: string; heading: string | null } | null;
@@ -29,11 +29,12 @@ export function review(
   accepted: Accepted,
   has: (key: string) => boolean,
 ): Reviewed[] {
-  const all = quiz.questions.map((question, index): Reviewed => {
+  const all = quiz.questions.flatMap((question, index): Reviewed[] => {
+    if (!isAsked(question)) return [];
     const given = givens.get(question.key) ?? null;
     const graded = grade(question, given, accepted);
     const feedback = feedbackFor(question, given, graded).filter(({ key }) => has(key));
-    return { question, number: index + 1, given, grade: graded, right: rightAnswer(question), feedback, readAgain: readAgain(question) };
+    return [{ question, number: index + 1, given, grade: graded, right: rightAnswer(question), feedback, readAgain: readAgain(question) }];
   });
   const isRight = (each: Reviewed) => each.grade.outcome === 'right';
   return [...all.filter((each) => !isRight(each)), ...all.filter(isRight)];
@@ -46,6 +47,14 @@ export function rightAnswer(question: Question): Given {
       return { type: 'single', option: question.right };
     case 'multiple':
       return { type: 'multiple', options: question.right };
+    case 'true-false':
+      return { type: 'true-false', value: question.right };
+    case 'short-text':
+      return { type: 'short-text', typed: '' };
+    case 'essay':
+      return { type: 'essay', text: '' };
+    case 'description':
+      return { type: 'description' };
     case 'matching':
       return { type: 'matching', matches: Object.fromEntries(question.items.map(({ key, right }) => [key, right])) };
     case 'ordering':
@@ -70,7 +79,11 @@ type About = (part: string | null, rest: string) => Feedback;
 function specific(question: Question, given: Given, graded: Grade, about: About): Feedback[] {
   const wrong = graded.parts.filter(({ right }) => !right).map(({ key }) => key);
   if (given.type === 'single') return [about(given.option, `options.${given.option}.feedback`)];
-  if (given.type === 'number') return [about(null, graded.outcome === 'right' ? 'feedbackRight' : 'feedbackWrong')];
+  const byOutcome = about(null, graded.outcome === 'right' ? 'feedbackRight' : 'feedbackWrong');
+  if (given.type === 'true-false') return [byOutcome];
+  if (given.type === 'number') return [graded.fitted ? about(null, `others.${graded.fitted}.feedback`) : byOutcome];
+  if (given.type === 'short-text') return graded.fitted ? [about(null, `answers.${graded.fitted}.feedback`)] : [byOutcome];
+  if (given.type === 'essay' || given.type === 'description') return [];
   if (given.type === 'ordering') return wrong.map((key) => about(key, `options.${key}.feedback`));
   if (given.type === 'multiple') {
     const shown = graded.parts.filter(({ key, right }) => !right || given.options.includes(key));

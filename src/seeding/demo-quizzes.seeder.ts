@@ -42,6 +42,8 @@ export class DemoQuizzes {
 }
 
 function withTypedGaps(right: Given, question: Question, texts: Record<string, string>): Given {
+  if (right.type === 'short-text' && question.type === 'short-text')
+    return { type: 'short-text', typed: texts[`questions.${question.key}.answers.${question.answers[0]!.key}.text`]! };
   if (right.type !== 'gap-text') return right;
   const filled = Object.entries(right.gaps).map(([gap, value]) => [
     gap,
@@ -64,6 +66,14 @@ function wrongAnswer(question: Question): Given {
       };
     case 'ordering':
       return { type: 'ordering', order: [...question.options].reverse() };
+    case 'true-false':
+      return { type: 'true-false', value: !question.right };
+    case 'short-text':
+      return { type: 'short-text', typed: '?' };
+    case 'essay':
+      return { type: 'essay', text: '?' };
+    case 'description':
+      return { type: 'description' };
     case 'number':
       return { type: 'number', typed: String(question.value + 7) };
     case 'gap-text':

@@ -85,7 +85,11 @@ export const modules = moduleStructure.chain((structure) => {
 });
 
 export const quizzes = quizStructure.chain((structure) => {
-  const expected: Expected = new Map([...HEAD, ...structure.questions.flatMap((each) => [...questionWords(each)])]);
+  const expected: Expected = new Map([
+    ...HEAD,
+    ...(structure.settings?.bands ?? []).map((from) => [`bands.${from}`, 'required'] as const),
+    ...structure.questions.flatMap((each) => [...questionWords(each)]),
+  ]);
   const gapsOf = (name: string) =>
     structure.questions.flatMap((each) =>
       each.type === 'gap-text' && name === `questions.${each.key}.text` ? each.gaps.map((one) => one.key) : [],

@@ -19,7 +19,7 @@ describe('what is wrong in a quiz’s folder', () => {
     ['no time limit mentioned is fine', 'quiz.yml', 'minutes: null\n', '', []],
     ['a question worth nothing', 'quiz.yml', 'points: 2', 'points: 0', ['quiz.yml:7 out-of-range']],
     ['a question worth one and a half', 'quiz.yml', 'points: 2', 'points: 1.5', ['quiz.yml:7 bad-value']],
-    ['a type that nobody knows', 'quiz.yml', 'type: single', 'type: essay', ['quiz.yml:7 bad-value']],
+    ['a type that nobody knows', 'quiz.yml', 'type: single', 'type: riddle', ['quiz.yml:7 bad-value']],
     ['a question twice', 'quiz.yml', 'key: which', 'key: when', ['quiz.yml:8 duplicate-key']],
     ['a right answer that is no option', 'quiz.yml', 'right: b }', 'right: z }', ['quiz.yml:7 unknown-option']],
     ['one right answer of several that is no option', 'quiz.yml', 'right: [a, c]', 'right: [a, z]', ['quiz.yml:8 unknown-option']],

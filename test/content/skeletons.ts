@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { isBlank, tidy, unshowable } from '../../src/kernel/text';
 import { AssignmentStructure, FILE_KINDS } from '../../src/content/assignment';
-import { GapStructure, ModuleStructure, QuestionStructure, QuizStructure, StepStructure } from '../../src/content/structures';
+import { GapStructure, QuestionStructure } from '../../src/content/question-structures';
+import { COUNTING, BEHAVIOURS, OVERDUE_POLICIES, QuizSettings, REVIEW_PARTS } from '../../src/content/quiz-settings';
+import { ModuleStructure, QuizStructure, StepStructure } from '../../src/content/structures';
 
 /** Names that could be mistaken for something else are among them. */
 export const key = fc.oneof(
@@ -144,9 +146,34 @@ const gap = (name: string): fc.Arbitrary<GapStructure> =>
     keys(2).chain((options) => fc.constantFrom(...options).map((one) => ({ key: name, typed: false as const, options, right: one }))),
   );
 
+const percent = fc.integer({ min: 0, max: 100 });
+const weights = (options: string[]) =>
+  fc
+    .subarray(options)
+    .chain((some) => fc.tuple(...some.map((one) => fc.integer({ min: -100, max: 100 }).map((weight) => [one, weight || 0] as const))))
+    .map((pairs) => Object.fromEntries(pairs));
+const perhaps = <T>(name: string, value: fc.Arbitrary<T>): fc.Arbitrary<object> =>
+  fc.option(value).map((one) => (one === null ? {} : { [name]: one }));
+const joined = (...parts: fc.Arbitrary<object>[]): fc.Arbitrary<object> =>
+  fc.tuple(...parts).map((each) => Object.assign({}, ...each) as object);
+const listOf = (own: Record<string, fc.Arbitrary<unknown>>, least = 1) =>
+  keys(least, 3).chain((names) => fc.tuple(...names.map((name) => fc.record({ key: fc.constant(name), ...own }))));
+
 const ownFields: fc.Arbitrary<object> = fc.oneof(
-  keys(2).chain((options) => fc.record({ type: fc.constant('single'), options: fc.constant(options), right: fc.constantFrom(...options) })),
-  keys(2).chain((options) => fc.record({ type: fc.constant('multiple'), options: fc.constant(options), right: right(options) })),
+  keys(2).chain((options) =>
+    joined(
+      fc.record({ type: fc.constant('single'), options: fc.constant(options), right: fc.constantFrom(...options) }),
+      perhaps('weights', weights(options)),
+    ),
+  ),
+  keys(2).chain((options) =>
+    joined(
+      fc.record({ type: fc.constant('multiple'), options: fc.constant(options), right: right(options) }),
+      perhaps('weights', weights(options)),
+    ),
+  ),
+  fc.record({ type: fc.constant('true-false'), right: fc.boolean() }),
+  fc.record({ type: fc.constant('short-text'), answers: listOf({ percent }), matchCase: fc.boolean() }),
   fc.tuple(keys(1), keys(2)).chain(([items, options]) =>
     fc.record({
       type: fc.constant('matching'),
@@ -155,18 +182,60 @@ const ownFields: fc.Arbitrary<object> = fc.oneof(
     }),
   ),
   fc.record({ type: fc.constant('ordering'), options: keys(2) }),
-  fc.record({ type: fc.constant('number'), value: number, tolerance: number.map(Math.abs) }),
+  joined(
+    fc.record({ type: fc.constant('number'), value: number, tolerance: number.map(Math.abs) }),
+    perhaps('others', listOf({ value: number, tolerance: number.map(Math.abs), percent })),
+    perhaps('units', listOf({ factor: number.map((one) => Math.abs(one) || 1) })),
+  ),
   keys(1, 3).chain((names) => fc.record({ type: fc.constant('gap-text'), gaps: fc.tuple(...names.map(gap)) })),
 );
 
 const question = (name: string) =>
   fc
-    .tuple(fc.integer({ min: 1, max: 100 }), fc.option(fc.constantFrom('lesson', 'lesson#heading')), ownFields)
-    .map(([points, read, own]) => ({ key: name, points, read, ...own }) as QuestionStructure);
+    .tuple(
+      fc.integer({ min: 1, max: 100 }),
+      fc.option(fc.constantFrom('lesson', 'lesson#heading')),
+      joined(perhaps('tags', keys(1, 3)), perhaps('hints', fc.integer({ min: 1, max: 5 })), perhaps('penalty', percent)),
+      fc.oneof({ weight: 8, arbitrary: ownFields }, fc.constant('description' as const), fc.constant('essay' as const)),
+    )
+    .map(([points, read, about, own]) => ({ key: name, read, ...about, ...ofPoints(points, own) }) as QuestionStructure);
 
-export const quizStructure: fc.Arbitrary<QuizStructure> = fc.record({
-  module: key,
-  passMark: fc.integer({ min: 1, max: 100 }),
-  minutes: fc.option(fc.integer({ min: 1, max: 600 })),
-  questions: keys(1, 6).chain((names) => fc.tuple(...names.map(question))),
-});
+/** Something to read is worth nothing, and the points of a rubric are those of its question. */
+function ofPoints(points: number, own: object | 'description' | 'essay'): object {
+  if (own === 'description') return { points: 0, type: own };
+  if (own !== 'essay') return { points, ...own };
+  return { points, type: own, mostWords: points % 2 ? points * 10 : null, rubric: points > 1 ? rubric(points) : [] };
+}
+
+const rubric = (points: number) => [
+  { key: 'reasons', points: points - 1 },
+  { key: 'sources', points: 1 },
+];
+
+const settings: fc.Arbitrary<Partial<QuizSettings>> = fc.record(
+  {
+    behaviour: fc.constantFrom(...BEHAVIOURS),
+    overdue: fc.constantFrom(...OVERDUE_POLICIES),
+    graceMinutes: fc.nat(100),
+    tries: fc.option(fc.integer({ min: 1, max: 20 })),
+    delays: fc.record({ second: fc.nat(100), later: fc.nat(100) }),
+    counting: fc.constantFrom(...COUNTING),
+    shuffle: fc.record({ questions: fc.boolean(), options: fc.boolean() }),
+    navigation: fc.constantFrom('free' as const, 'sequential' as const),
+    review: fc.record(
+      Object.fromEntries(['during', 'immediately', 'open', 'closed'].map((moment) => [moment, fc.subarray([...REVIEW_PARTS])])),
+    ) as unknown as fc.Arbitrary<QuizSettings['review']>,
+    bands: fc.constantFrom([], [0], [70, 0], [90, 50, 0]),
+  },
+  { requiredKeys: [] },
+);
+
+export const quizStructure: fc.Arbitrary<QuizStructure> = joined(
+  fc.record({
+    module: key,
+    passMark: fc.integer({ min: 1, max: 100 }),
+    minutes: fc.option(fc.integer({ min: 1, max: 600 })),
+    questions: keys(1, 6).chain((names) => fc.tuple(...names.map(question))),
+  }),
+  perhaps('settings', settings),
+) as fc.Arbitrary<QuizStructure>;

@@ -1,7 +1,8 @@
 /** What is different in a newer version of a quiz. It tells what is right: it is for whoever may see that. */
 import { canonical } from '../../content/canonical';
 import type { PackageDocument } from '../../content/package';
-import type { QuestionStructure, QuizStructure } from '../../content/structures';
+import type { QuestionStructure } from '../../content/question-structures';
+import type { QuizStructure } from '../../content/structures';
 import { partsChanged } from './texts';
 import type { Rewritten } from './rewording';
 

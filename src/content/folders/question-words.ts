@@ -1,13 +1,15 @@
 /** The words that a question needs, by its type, and the gaps that its text must hold. */
 import { gapsIn } from '../gaps';
-import { GapStructure, QuestionStructure } from '../structures';
+import { GapStructure, QuestionStructure } from '../question-structures';
 import { Sheet } from './sheet';
 import { Expected, Word } from './words';
 
 type Need = [key: string, need: 'required' | 'advised' | 'optional'];
 
 export function questionWords(question: QuestionStructure): Expected {
-  const own: Need[] = [['stem', 'required'], ...bodyWords(question), ['feedback', 'advised'], ...endWords(question)];
+  const hints = Array.from({ length: question.hints ?? 0 }, (_, index): Need => [`hints.${index + 1}`, 'required']);
+  const feedback: Need = ['feedback', question.type === 'description' || question.type === 'essay' ? 'optional' : 'advised'];
+  const own: Need[] = [['stem', 'required'], ...bodyWords(question), feedback, ...endWords(question), ...hints];
   return new Map(own.map(([key, need]) => [`questions.${question.key}.${key}`, need]));
 }
 
@@ -28,15 +30,30 @@ function endWords(question: QuestionStructure): Need[] {
       ];
     case 'ordering':
       return optionWords('options', question.options, 'optional');
-    case 'number':
-      return [
-        ['feedbackRight', 'optional'],
-        ['feedbackWrong', 'optional'],
-      ];
+    case 'true-false':
+      return BY_OUTCOME;
+    case 'short-text':
+      return [...optionWords('answers', question.answers.map(keyOf), 'optional'), ...BY_OUTCOME];
+    case 'number': {
+      const others = (question.others ?? []).map(({ key }): Need => [`others.${key}.feedback`, 'optional']);
+      const units = (question.units ?? []).map(({ key }): Need => [`units.${key}.text`, 'required']);
+      return [...BY_OUTCOME, ...others, ...units];
+    }
+    case 'essay':
+      return question.rubric.map(({ key }): Need => [`rubric.${key}.text`, 'required']);
+    case 'description':
+      return [];
     case 'gap-text':
       return question.gaps.flatMap(gapWords);
   }
 }
+
+const keyOf = ({ key }: { key: string }) => key;
+
+const BY_OUTCOME: Need[] = [
+  ['feedbackRight', 'optional'],
+  ['feedbackWrong', 'optional'],
+];
 
 function gapWords(gap: GapStructure): Need[] {
   const words: Need[] = gap.typed

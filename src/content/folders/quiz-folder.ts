@@ -1,9 +1,12 @@
 /** A quiz's folder: `quiz.yml` for questions, points and the key, and for each language one file of words. */
 import { Language } from '../../kernel/language';
 import { PackageDocument, Translations } from '../package';
-import { QuestionStructure, QuizStructure } from '../structures';
+import { QuestionStructure } from '../question-structures';
+import { QuizStructure } from '../structures';
 import { Compiled, Files, OpenedFiles } from './opened';
-import { questionTree, readQuestion } from './question-file';
+import { readQuestion } from './question-file';
+import { questionTree } from './question-tree';
+import { readSettings, settingsTree } from './settings-file';
 import { checkGaps, questionWords } from './question-words';
 import { Fields, Sheet } from './sheet';
 import { Expected, keysFor, originalTexts, readWords, translatedTexts, Word, wordsTree } from './words';
@@ -30,12 +33,15 @@ export function compileQuiz(files: Files): Compiled {
 }
 
 function readSkeleton(sheet: Sheet, root: Branch): Skeleton {
-  const fields = sheet.fields(root, '', ['slug', 'language', 'module', 'passMark', 'questions'], ['minutes']);
+  const fields = sheet.fields(root, '', ['slug', 'language', 'module', 'passMark', 'questions'], ['minutes', 'settings']);
+  const asked = questions(sheet, fields);
+  const settings = fields.entries.get('settings');
   const structure: QuizStructure = {
     module: sheet.key(fields, 'module'),
     passMark: sheet.whole(fields, 'passMark', 1, 100),
     minutes: sheet.isNothing(fields, 'minutes') ? null : sheet.whole(fields, 'minutes', 1, LONGEST_MINUTES),
-    questions: questions(sheet, fields),
+    questions: asked,
+    ...(settings ? { settings: readSettings(sheet, settings, asked) } : {}),
   };
   return { slug: sheet.key(fields, 'slug'), language: sheet.language(fields, 'language'), structure };
 }
@@ -82,13 +88,24 @@ function quizWords(structure: QuizStructure): Expected {
   return new Map([
     ['title', 'required'],
     ['summary', 'required'],
+    ...(structure.settings?.bands ?? []).map((from) => [`bands.${from}`, 'required'] as const),
     ...structure.questions.flatMap((question) => [...questionWords(question)]),
   ]);
 }
 
 export function writeQuiz({ slug, language, structure, texts }: PackageDocument, translations: Translations): Record<string, string> {
-  const { module, passMark, minutes, questions: all } = structure as QuizStructure;
-  const skeleton = new Map<string, Tree>(Object.entries({ slug, language, module, passMark, minutes, questions: all.map(questionTree) }));
+  const { module, passMark, minutes, settings, questions: all } = structure as QuizStructure;
+  const skeleton = new Map<string, Tree>(
+    Object.entries({
+      slug,
+      language,
+      module,
+      passMark,
+      minutes,
+      ...(settings ? { settings: settingsTree(settings) } : {}),
+      questions: all.map(questionTree),
+    }),
+  );
   const expected = quizWords(structure as QuizStructure);
   const files: Record<string, string> = { 'quiz.yml': writeYaml(skeleton) };
   for (const [each, words] of [[language, texts] as const, ...Object.entries(translations)]) {

@@ -79,7 +79,7 @@ export function quietUntil(lastNudge: Date | null, now: Date): Date | null {
 }
 
 /** The longest run of what went wrong, in the order of the questions. A question left out ends a run. */
-export function longestRun(outcomes: readonly ('right' | 'partly' | 'wrong' | 'unanswered')[]): number {
+export function longestRun(outcomes: readonly ('right' | 'partly' | 'wrong' | 'unanswered' | 'unmarked')[]): number {
   let [longest, run] = [0, 0];
   for (const outcome of outcomes) {
     run = outcome === 'wrong' ? run + 1 : 0;

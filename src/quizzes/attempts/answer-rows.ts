@@ -6,6 +6,10 @@ import type { Reviewed } from '../review';
 
 /** An answer beside the key, in the shape its type is looked at: choices, pairs, two orders, a sentence with its gaps. */
 export interface AnswerRows {
+  /** what is true, and what was said; null for other types */
+  truth: { given: boolean | null; right: boolean } | null;
+  /** a longer text, as its writer parted it */
+  essay: string[];
   choices: { text: Said; given: boolean; right: boolean; feedback: Said | null }[];
   pairs: { label: Said | null; given: Said | null; right: Said; correct: boolean }[];
   sentence: { text: string | null; gap: { given: string | null; right: string; correct: boolean } | null }[];
@@ -18,7 +22,7 @@ interface Said {
   direction: string;
 }
 
-const NOTHING: AnswerRows = { choices: [], pairs: [], sentence: [], sentenceLanguage: null };
+const NOTHING: AnswerRows = { truth: null, essay: [], choices: [], pairs: [], sentence: [], sentenceLanguage: null };
 
 export function answerRows(one: Reviewed, words: Words): AnswerRows {
   const { question, given } = one;
@@ -43,6 +47,27 @@ export function answerRows(one: Reviewed, words: Words): AnswerRows {
       }));
       return { ...NOTHING, choices };
     }
+    case 'true-false':
+      return { ...NOTHING, truth: { given: given?.type === 'true-false' ? given.value : null, right: question.right } };
+    case 'short-text': {
+      const typed = given?.type === 'short-text' ? given.typed : '';
+      const best = question.answers.find(({ percent }) => percent === 100) ?? question.answers[0]!;
+      return {
+        ...NOTHING,
+        pairs: [
+          {
+            label: null,
+            given: typed ? plain(typed) : null,
+            right: say(`answers.${best.key}.text`),
+            correct: one.grade.outcome === 'right',
+          },
+        ],
+      };
+    }
+    case 'essay':
+      return { ...NOTHING, essay: given?.type === 'essay' ? given.text.split('\n').filter(Boolean) : [] };
+    case 'description':
+      return NOTHING;
     case 'matching': {
       const matches = given?.type === 'matching' ? given.matches : {};
       const pairs = question.items.map(({ key, right }) => ({

@@ -18,7 +18,11 @@ const OF_TYPE: Record<QuestionType, readonly (keyof Posted)[]> = {
   single: ['answer'],
   multiple: ['answer'],
   ordering: ['answer', 'up', 'down'],
+  'true-false': ['answer'],
+  'short-text': ['answer'],
   number: ['answer'],
+  essay: ['answer'],
+  description: [],
   matching: ['part'],
   'gap-text': ['part'],
 };

@@ -75,7 +75,7 @@ export class QuestionController {
       await this.take({ open, number, quiz, question, form, typed, language }, request, response);
     } catch (error) {
       const words = await this.content.wordsOf(open.attempt.quizVersionId, language).catch(() => null);
-      if (words) response.locals['written'] = writtenIn(question, typed, words);
+      if (words) response.locals['written'] = writtenIn(question, typed, words, (response.locals['page'] as Page).say);
       throw error;
     }
   }
@@ -122,6 +122,7 @@ export class QuestionController {
       newer: result.newer,
       mine: read.given,
       form: form.values,
+      say: (response.locals['page'] as Page).say,
     });
     response.status(409).render('quizzes/stale', stale);
   }

@@ -79,7 +79,13 @@ function controls(shown: Asked, arrangement: Arrangement, given: Given) {
       })),
     })),
     ordered: shown.type === 'ordering' ? ordered(shown, arrangement, given) : [],
-    typed: given.type === 'number' ? given.typed : '',
+    typed: given.type === 'number' || given.type === 'short-text' ? given.typed : given.type === 'essay' ? given.text : '',
+    truths:
+      shown.type === 'true-false'
+        ? [true, false].map((right) => ({ value: String(right), right, chosen: given.type === 'true-false' && given.value === right }))
+        : [],
+    mostWords: shown.essay?.mostWords ?? null,
+    rubric: shown.essay?.rubric.map(({ points, text }) => ({ points, ...spoken(text) })) ?? [],
     unit: shown.unit && spoken(shown.unit),
     gaps: gapsOf(shown, arrangement, given),
   };
@@ -121,7 +127,8 @@ function gapsOf({ gaps }: Asked, arrangement: Arrangement, given: Given) {
 /** Text that could not be taken stays in its field, so that it can be corrected, and so does what was chosen beside it. */
 function asTyped(given: Given, fields: Fields): Given {
   const field = (name: string) => [fields[name] ?? ''].flat()[0] ?? '';
-  if (given.type === 'number') return { type: 'number', typed: field('answer') };
+  if (given.type === 'number' || given.type === 'short-text') return { type: given.type, typed: field('answer') };
+  if (given.type === 'essay') return { type: 'essay', text: field('answer') };
   if (given.type !== 'gap-text') return given;
   const filled = Object.keys(fields).filter((name) => name.startsWith('answer-'));
   return { type: 'gap-text', gaps: Object.fromEntries(filled.map((name) => [name.slice('answer-'.length), field(name)])) };

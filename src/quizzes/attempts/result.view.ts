@@ -68,8 +68,8 @@ function questionReview(one: Reviewed, words: Words, enrolmentId: string, outlin
     points: grade.points.over / grade.points.under,
     most: grade.most,
     percent: Math.round(share * 100),
-    tone: { right: 'ok', partly: 'hm', wrong: 'no', unanswered: 'no' }[grade.outcome],
-    icon: { right: 'check', partly: 'half', wrong: 'cross', unanswered: 'cross' }[grade.outcome],
+    tone: { right: 'ok', partly: 'hm', wrong: 'no', unanswered: 'no', unmarked: 'hm' }[grade.outcome],
+    icon: { right: 'check', partly: 'half', wrong: 'cross', unanswered: 'cross', unmarked: 'half' }[grade.outcome],
     answer: answerRows(one, words),
     // Options carry their own feedback beside them; what is about a part of another answer, and about the whole, stands below.
     feedback: one.feedback.filter(({ part }) => part !== null).map(({ key }) => spoken(words, key)),

@@ -2,7 +2,7 @@ import type { Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { directionOf } from '../../kernel/language';
 import type { Given } from '../given';
-import { inWords } from '../in-words';
+import { inWords, type SayTruth } from '../in-words';
 import { type Question, textKey } from '../question';
 import type { Answer } from './answer.entity';
 import type { AnswerForm } from './attempt.form';
@@ -17,8 +17,9 @@ export function stalePage(given: {
   newer: Answer;
   mine: Given;
   form: AnswerForm;
+  say: SayTruth;
 }) {
-  const { question, words, number, attemptId, newer, mine, form } = given;
+  const { question, words, number, attemptId, newer, mine, form, say } = given;
   const stem = words.text(textKey(question, 'stem'));
   const address = `/attempts/${attemptId}/questions/${number}`;
   return {
@@ -27,8 +28,8 @@ export function stalePage(given: {
     stem: { text: stem.text, language: stem.language, direction: directionOf(stem.language) },
     savedAt: newer.savedAt,
     sequence: newer.sequence,
-    theirs: inWords(question, newer.given, words),
-    mine: inWords(question, mine, words),
+    theirs: inWords(question, newer.given, words, say),
+    mine: inWords(question, mine, words, say),
     fields: Object.entries(fieldsOf(form)).flatMap(([name, value]) =>
       [value ?? []].flat().map((one) => ({ name: name.replace(/^answer-/, 'part.'), value: one })),
     ),
