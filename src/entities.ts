@@ -42,6 +42,8 @@ import { Answer } from './quizzes/attempts/answer.entity';
 import { Attempt } from './quizzes/attempts/attempt.entity';
 import { OutboxMessage } from './web/mail/outbox-message.entity';
 import { StoppedNotices } from './web/mail/stopped-notices.entity';
+import { BankQuestionVersion } from './quizzes/bank/bank-question-version.entity';
+import { BankQuestion } from './quizzes/bank/bank-question.entity';
 import { Session } from './web/sessions/session.entity';
 import { TakenIn } from './seeding/taken-in.entity';
 import { Reflection } from './simulations/debrief/reflection.entity';
@@ -86,6 +88,8 @@ export const ENTITIES = [
   ReadingPlace,
   Attempt,
   Answer,
+  BankQuestion,
+  BankQuestionVersion,
   SimulationTable,
   LoggedEvent,
   TableText,

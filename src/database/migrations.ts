@@ -31,6 +31,7 @@ import { CreateWorks1795904000000 } from './migrations/1795904000000-create-work
 import { CreateAdoptions1795905000000 } from './migrations/1795905000000-create-adoptions';
 import { AddLanguagesOfChapters1795905000010 } from './migrations/1795905000010-add-languages-of-chapters';
 import { UnlinkIdentities1795905000020 } from './migrations/1795905000020-unlink-identities';
+import { CreateBank1795920000000 } from './migrations/1795920000000-create-bank';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   CreateAdoptions1795905000000,
   AddLanguagesOfChapters1795905000010,
   UnlinkIdentities1795905000020,
+  CreateBank1795920000000,
 ];

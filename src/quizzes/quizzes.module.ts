@@ -8,11 +8,16 @@ import { QuizController } from './attempts/quiz.controller';
 import { OwnAttempt, OwnBegunAttempt, OwnQuizStep } from './attempts/quiz-step.guard';
 import { QuizVersions } from './attempts/quiz-versions.service';
 import { ResultController } from './attempts/result.controller';
+import { BankQueries } from './bank/bank.queries';
+import { BankQuestions } from './bank/bank-questions.service';
+import { QuestionUses } from './bank/question-uses.service';
+
+const BANK = [BankQuestions, BankQueries, QuestionUses];
 
 @Global()
 @Module({
   controllers: [QuizController, AttemptsController, QuestionController, ResultController],
-  providers: [Attempts, AttemptQueries, MoreTime, QuizVersions, OwnQuizStep, OwnAttempt, OwnBegunAttempt],
-  exports: [Attempts, MoreTime, QuizVersions],
+  providers: [Attempts, AttemptQueries, MoreTime, QuizVersions, OwnQuizStep, OwnAttempt, OwnBegunAttempt, ...BANK],
+  exports: [Attempts, MoreTime, QuizVersions, ...BANK],
 })
 export class QuizzesModule {}
