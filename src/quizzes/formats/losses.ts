@@ -16,7 +16,7 @@ export type LossKey = `formats.loss.${
   | 'arrow'
   | 'weight'
   | 'tolerance'
-  | 'category'
+  | 'read'
   | 'languages'}`;
 
 export interface Loss {
