@@ -1,5 +1,6 @@
 /** Questions as a file from elsewhere has them, before they belong to a quiz. Texts are as their author sees them, without the marks of the format. */
 
+import type { ProblemKey } from '../../content/problem';
 import type { ImportProblemKey } from './import-problems';
 
 export interface Choice {
@@ -121,7 +122,7 @@ export type Details = Record<string, string | number>;
 export interface ImportProblem {
   /** counted from 1 */
   line: number;
-  key: ImportProblemKey;
+  key: ImportProblemKey | ProblemKey;
   details: Details;
 }
 

@@ -21,7 +21,8 @@ const USUAL = /^Your answer is (?:partially |in)?correct\.?$/;
 
 export function intoBank(imported: Imported, language: Language): IntoBank {
   const { question: plain, lost } = plainOf(imported);
-  const question = clean(plain);
+  const cleaned = clean(plain);
+  const question = { ...cleaned, hints: cleaned.hints.filter((hint) => !isBlank(hint)) };
   const texts: QuestionTexts = {};
   const say = (key: string, text: string) => {
     if (!isBlank(text)) texts[key] = text;
@@ -36,10 +37,21 @@ export function intoBank(imported: Imported, language: Language): IntoBank {
     if (question.whenRight) say('feedbackRight', question.whenRight);
     if (question.whenWrong) say('feedbackWrong', question.whenWrong);
   } else if ([question.whenRight, question.whenWrong].some((text) => text && !USUAL.test(text))) lost.push('feedback-right-wrong');
-  const name = question.name === shortened(question.stem) ? '' : question.name;
-  const category = question.category.map((part) => part.replaceAll('/', '∕')).join('/');
+  const name = question.name === shortened(question.stem) || isBlank(question.name) ? '' : question.name;
+  const category = question.category
+    .filter((part) => !isBlank(part))
+    .map((part) => part.replaceAll('/', '∕'))
+    .join('/');
   return {
-    written: { structure, language, texts: { [language]: texts }, name, externalId: question.id, tags: question.tags, category },
+    written: {
+      structure,
+      language,
+      texts: { [language]: texts },
+      name,
+      externalId: question.id !== null && isBlank(question.id) ? null : question.id,
+      tags: question.tags.filter((tag) => !isBlank(tag)),
+      category,
+    },
     lost,
   };
 }

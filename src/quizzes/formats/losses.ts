@@ -15,8 +15,9 @@ export type LossKey = `formats.loss.${
   | 'feedback-parts'
   | 'arrow'
   | 'weight'
-  | 'tolerance'
+  | 'numbers'
   | 'read'
+  | 'category'
   | 'languages'}`;
 
 export interface Loss {

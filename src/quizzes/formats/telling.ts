@@ -4,8 +4,6 @@ import type { Details, Imported, ImportProblem, ReadFile } from './imported';
 
 export type TellAt = (line: number, key: ImportProblemKey, details?: Details) => void;
 
-export const DEEP_ENOUGH = 60; // signs of a text that a problem shows
-
 /** A list of problems, and how to add to it. */
 export function telling(): { problems: ImportProblem[]; tell: TellAt } {
   const problems: ImportProblem[] = [];

@@ -31,6 +31,7 @@ export const BORDER: Record<string, string[]> = {
   'content/prose/markdown.ts': ['markdown-it'],
   'content/folders/yaml.ts': ['yaml'],
   'quizzes/formats/xml.ts': ['saxes'],
+  'quizzes/formats/archive.ts': ['fflate'],
   'web/pictures/qr.ts': ['qrcode-generator'],
 };
 
