@@ -60,7 +60,7 @@ export function questionPage(attempt: Attempt, here: AskedHere) {
 const spoken = ({ text, language }: Shown) => ({ text, language, direction: directionOf(language) });
 
 /** What the controls of a question show, whatever its type; lists that a type does not need are empty. */
-function controls(shown: Asked, arrangement: Arrangement, given: Given) {
+export function controls(shown: Asked, arrangement: Arrangement, given: Given) {
   const chosen = given.type === 'single' ? [given.option] : given.type === 'multiple' ? given.options : [];
   const option = ({ key, text }: Choice, order: readonly string[], picked: boolean) => ({
     code: codeOf(order, key),

@@ -4,12 +4,14 @@ import { Conflict } from '../../database/conflict';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
+import type { Language } from '../../kernel/language';
 import { NotFound } from '../../kernel/not-found';
 import { Refusal } from '../../kernel/refusal';
 import { sameWritten, type Written } from '../written';
 import { type BankAct, BankQuestionVersion } from './bank-question-version.entity';
 import { BankQuestion } from './bank-question.entity';
 import { type BankFilter, BankQueries } from './bank.queries';
+import { confirmed } from './bound';
 import { tooMuch } from './limits';
 import { columnsOf, laidOver, tidied, writtenOf } from './rows';
 
@@ -25,6 +27,12 @@ export interface Taken {
   changed: number;
   same: number;
   ids: string[];
+}
+
+/** Texts of a translation that are stale and still hold. */
+export interface Held {
+  language: Language;
+  keys: readonly string[];
 }
 
 export interface BankPage {
@@ -100,11 +108,14 @@ export class BankQuestions {
     written: Written,
     now: Date,
     act: BankAct = 'changed',
+    held: Held | null = null,
   ): Promise<number> {
     const before = await this.byId(chapterId, at.id);
     if (before.version !== at.version) throw new Conflict('BankQuestion', at.id);
     refuseTooMuch(written);
-    const set = { ...columnsOf(written, before.structure.key, before), updatedBy: personId, updatedAt: now };
+    const columns = columnsOf(written, before.structure.key, before);
+    const bound = held ? confirmed(columns.bound, columns, held.language, held.keys) : columns.bound;
+    const set = { ...columns, bound, updatedBy: personId, updatedAt: now };
     await write.changeAt(BankQuestion, at, set);
     const number = at.version + 1;
     await write.insert(BankQuestionVersion, versionOf({ ...before, ...set }, number, act, personId, now));

@@ -1,6 +1,6 @@
 /** Which original each translated text of a question translates, by the original's hash: a changed original makes it stale. */
 import { textHash } from '../../content/hash';
-import { Translation } from '../../content/translation';
+import { boundTo, Translation } from '../../content/translation';
 import { Language, LANGUAGES } from '../../kernel/language';
 import { originalTexts, QuestionTexts, Written } from '../written';
 
@@ -16,9 +16,9 @@ export function boundAfter(before: (Worded & { bound: Bound }) | null, after: Wo
     const kept = before?.language === after.language ? before : null;
     bound[language] = Object.fromEntries(
       Object.keys(texts).flatMap((key) => {
-        if (!Object.hasOwn(originals, key)) return [];
+        if (!Object.hasOwn(originals, originalOf(key))) return [];
         const old = kept && kept.texts[language]?.[key] === texts[key] ? kept.bound[language]?.[key] : undefined;
-        return [[key, old ?? textHash(originals[key]!)]];
+        return [[key, old ?? textHash(originals[originalOf(key)]!)]];
       }),
     );
   }
@@ -31,13 +31,14 @@ export type TextState = 'fresh' | 'stale' | 'missing';
 export function stateIn({ bound, ...worded }: Worded & { bound: Bound }, language: Language, key: string): TextState {
   const text = worded.texts[language]?.[key];
   if (!text) return 'missing';
-  return bound[language]?.[key] === textHash(originalTexts(worded)[key] ?? '') ? 'fresh' : 'stale';
+  return bound[language]?.[key] === textHash(originalTexts(worded)[originalOf(key)] ?? '') ? 'fresh' : 'stale';
 }
 
 /** How far a translation has come, in texts of the original. */
 export function coverageOf(question: Worded & { bound: Bound }, language: Language): Record<TextState, number> {
   const found = { fresh: 0, stale: 0, missing: 0 };
-  for (const key of Object.keys(originalTexts(question))) found[stateIn(question, language, key)]++;
+  for (const key of Object.keys(originalTexts(question)).filter((each) => originalOf(each) === each))
+    found[stateIn(question, language, key)]++;
   return found;
 }
 
@@ -52,6 +53,17 @@ export function translationInQuiz(
     return of ? [[`questions.${structure.key}.${key}`, { text, of }] as const] : [];
   });
   return Object.fromEntries(entries) satisfies Translation;
+}
+
+/** Bindings after somebody has looked at stale texts and found that they still hold. */
+export function confirmed(bound: Bound, question: Worded, language: Language, keys: readonly string[]): Bound {
+  const held = keys.filter((key) => bound[language]?.[key]).map((key) => [key, textHash(originalTexts(question)[originalOf(key)] ?? '')]);
+  return { ...bound, [language]: { ...bound[language], ...Object.fromEntries(held) } };
+}
+
+/** The text whose translation it is: for the accepted answers of a gap, of which each language has its own number, the first. */
+export function originalOf(key: string): string {
+  return boundTo(`one.${key}`).slice('one.'.length);
 }
 
 function translationsIn({ language, texts }: Worded): Language[] {
