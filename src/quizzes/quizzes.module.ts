@@ -8,6 +8,11 @@ import { QuizController } from './attempts/quiz.controller';
 import { OwnAttempt, OwnBegunAttempt, OwnQuizStep } from './attempts/quiz-step.guard';
 import { QuizVersions } from './attempts/quiz-versions.service';
 import { ResultController } from './attempts/result.controller';
+import { ExportController } from './bank-files/export.controller';
+import { ImportController } from './bank-files/import.controller';
+import { Intake } from './bank-files/intake.service';
+import { Outtake } from './bank-files/outtake.service';
+import { Workbooks } from '../cohorts/roster/reading/workbooks.service';
 import { BankChanges } from './bank/bank-changes.service';
 import { BankReader, BankWriter } from './bank/bank.guard';
 import { BankQueries } from './bank/bank.queries';
@@ -23,9 +28,9 @@ import { WritingController } from './bank/writing/writing.controller';
 import { WritingPages } from './bank/writing/writing-pages.service';
 
 const BANK = [BankQuestions, BankQueries, QuestionUses];
-const BANK_PAGES = [BankReader, BankWriter, BankChanges, BankHistories, BankLists, LookPages, WritingPages];
+const BANK_PAGES = [BankReader, BankWriter, BankChanges, BankHistories, BankLists, LookPages, WritingPages, Intake, Outtake, Workbooks];
 /** What has a fixed address comes before `:question`. */
-const BANK_CONTROLLERS = [BankController, WritingController, KeepingController, WordingController];
+const BANK_CONTROLLERS = [ImportController, ExportController, BankController, WritingController, KeepingController, WordingController];
 
 @Global()
 @Module({

@@ -18,6 +18,7 @@ export const ACTS = [
   'work-accepted',
   'work-returned',
   'versions-adopted',
+  'questions-exported',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

@@ -27,5 +27,13 @@ export function bankStalePage(bank: Bank, theirs: BankQuestion, mine: Written, b
 /** One part in two states. */
 export function differenceRow({ part, language, before, after }: Difference) {
   const type = part.key === 'bank.part.type';
-  return { part, language, languageName: language && LANGUAGE_NAMES[language], direction: language && directionOf(language), before, after, type };
+  return {
+    part,
+    language,
+    languageName: language && LANGUAGE_NAMES[language],
+    direction: language && directionOf(language),
+    before,
+    after,
+    type,
+  };
 }
