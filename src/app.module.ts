@@ -19,6 +19,7 @@ import { OversightModule } from './oversight/oversight.module';
 import { PeopleModule } from './people/people.module';
 import { ProgressModule } from './progress/progress.module';
 import { AnalysisModule } from './quizzes/analysis/analysis.module';
+import { BankFilesModule } from './quizzes/bank-files/bank-files.module';
 import { BankModule } from './quizzes/bank/bank.module';
 import { CorrectionsModule } from './quizzes/corrections/corrections.module';
 import { MarkingModule } from './quizzes/marking/marking.module';
@@ -50,6 +51,7 @@ export class AppModule {
         RosterModule,
         LessonsModule,
         QuizzesModule,
+        BankFilesModule,
         BankModule,
         PapersModule,
         CorrectionsModule,

@@ -3,7 +3,8 @@ import { run } from './command-line/run';
 import { Phrases } from './languages/phrases';
 
 /** The host's tool: `npm run chapterhouse -- <command>`. */
-const { code, said, complaint } = run(process.argv.slice(2), Phrases.read(join(__dirname, '../views/translations')));
-if (said) process.stdout.write(`${said}\n`);
-if (complaint) process.stderr.write(`${complaint}\n`);
-process.exitCode = code;
+void run(process.argv.slice(2), Phrases.read(join(__dirname, '../views/translations'))).then(({ code, said, complaint }) => {
+  if (said) process.stdout.write(`${said}\n`);
+  if (complaint) process.stderr.write(`${complaint}\n`);
+  process.exitCode = code;
+});

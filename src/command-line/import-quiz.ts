@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Workbooks } from '../cohorts/roster/reading/workbooks.service';
 import type { Language } from '../kernel/language';
 import type { Phrases } from '../languages/phrases';
-import { IMPORT_PROBLEMS } from '../quizzes/formats/imported';
-import { readQuestions } from '../quizzes/formats/read-file';
+import { readBytes } from '../quizzes/bank-files/reading';
+import { MOST_BYTES, severityOf } from '../quizzes/formats/read-file';
 import { refuse, type Result } from './result';
-
-const MOST_BYTES = 5_000_000;
 
 interface Wanted {
   check?: boolean;
@@ -14,23 +14,27 @@ interface Wanted {
 }
 
 /** Reads a file of questions and lists its problems by line; ends with 1 when there are any. */
-export function importQuiz(file: string, { check, json, language }: Wanted, phrases: Phrases): Result {
-  if (!check) return refuse('Only --check is there: questions cannot be taken in by command yet.');
-  const text = textOf(file);
-  if (typeof text !== 'string') return refuse(text.why);
-  const { questions, problems: found } = readQuestions(text);
+export async function importQuiz(file: string, { check, json, language }: Wanted, phrases: Phrases): Promise<Result> {
+  if (!check) return refuse('Only --check is there: questions are taken in on the page of a chapter’s questions.');
+  const bytes = bytesOf(file);
+  if (!(bytes instanceof Uint8Array)) return refuse(bytes.why);
+  const { questions, problems: found } = await readBytes(bytes, basename(file), language, new Workbooks());
   const say = phrases.in(language);
-  const problems = found.map(({ line, key, details }) => ({ line, message: say(key, details), severity: IMPORT_PROBLEMS[key] }));
+  const problems = found.map((problem) => {
+    const { line, key, details } = problem;
+    const path = typeof details.path === 'string' && details.path ? `${details.path}: ` : '';
+    return { line, message: `${path}${say(key, details)}`, severity: severityOf(problem) };
+  });
   const lines = problems.map(({ line, severity, message }) => `${file}:${line} ${severity}: ${message}`);
   const said = json ? JSON.stringify({ questions, problems }, null, 2) : [...lines, `${questions.length} questions`].join('\n');
   return { code: problems.length ? 1 : 0, said };
 }
 
-function textOf(file: string): string | { why: string } {
+function bytesOf(file: string): Uint8Array | { why: string } {
   try {
     if (statSync(file).size > MOST_BYTES) return { why: `${file} is larger than ${MOST_BYTES / 1_000_000} MB` };
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    return readFileSync(file);
   } catch (error) {
-    return { why: error instanceof TypeError ? `${file} is not UTF-8 text` : `${file} cannot be read: ${(error as Error).message}` };
+    return { why: `${file} cannot be read: ${(error as Error).message}` };
   }
 }

@@ -6,7 +6,8 @@ import { importQuiz } from './import-quiz';
 import { refuse, type Result } from './result';
 
 const USAGE = `chapterhouse import quiz FILE --check [--json] [--language fr]
-  Reads a file of questions (GIFT or Aiken) and says what is wrong in it. Nothing is taken in.
+  Reads a file of questions (GIFT, Aiken, Moodle XML, QTI 2.1 or 3.0, a list, a table or questions.yml; its content says which) and says
+  what is wrong in it. Nothing is taken in.
 chapterhouse check library FOLDER [--play] [--json] [--language fr]
   Reads a folder of modules, quizzes, scenarios and programmes and says what is wrong in it; --play also plays its scenarios.`;
 
@@ -19,7 +20,7 @@ const OPTIONS = {
 } as const;
 
 /** What one command line does. */
-export function run(words: string[], phrases: Phrases): Result {
+export async function run(words: string[], phrases: Phrases): Promise<Result> {
   try {
     const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: OPTIONS });
     const { language, help, ...wanted } = values;
@@ -27,7 +28,7 @@ export function run(words: string[], phrases: Phrases): Result {
     if (help) return { code: 0, said: USAGE };
     if (!isLanguage(language)) return refuse(`--language is one of ${LANGUAGES.join(', ')}`);
     if (!path || more.length) return refuse(USAGE);
-    if (verb === 'import' && thing === 'quiz') return importQuiz(path, { ...wanted, language }, phrases);
+    if (verb === 'import' && thing === 'quiz') return await importQuiz(path, { ...wanted, language }, phrases);
     if (verb === 'check' && thing === 'library') return checkLibrary(path, { ...wanted, language }, phrases);
     return refuse(USAGE);
   } catch (error) {

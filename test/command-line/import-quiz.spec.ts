@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { run } from '../../src/command-line/run';
 import { LANGUAGES } from '../../src/kernel/language';
 import { Phrases } from '../../src/languages/phrases';
-import { IMPORT_PROBLEMS } from '../../src/quizzes/formats/imported';
+import { writeQti } from '../../src/quizzes/formats/qti-writer';
+import { IMPORT_PROBLEMS } from '../../src/quizzes/formats/import-problems';
 
 const phrases = Phrases.read(join(__dirname, '../../views/translations'));
 const folder = mkdtempSync(join(tmpdir(), 'chapterhouse-questions-'));
@@ -21,14 +22,14 @@ interface Read {
   problems: { line: number; message: string }[];
 }
 
-const json = (path: string, ...more: string[]) => {
-  const { code, said } = run(['import', 'quiz', path, '--check', '--json', ...more], phrases);
+const json = async (path: string, ...more: string[]) => {
+  const { code, said } = await run(['import', 'quiz', path, '--check', '--json', ...more], phrases);
   return { code, ...(JSON.parse(said) as Read) };
 };
 
 describe('chapterhouse import quiz --check', () => {
-  it('says what is in a file, and ends with 0', () => {
-    const { code, questions, problems } = json(file('::Root::Who? {\n  =IANA#Yes\n  ~Nobody\n}\n\nWrite. {}'));
+  it('says what is in a file, and ends with 0', async () => {
+    const { code, questions, problems } = await json(file('::Root::Who? {\n  =IANA#Yes\n  ~Nobody\n}\n\nWrite. {}'));
     expect({ code, problems }).toEqual({ code: 0, problems: [] });
     expect(questions).toMatchObject([
       {
@@ -44,12 +45,12 @@ describe('chapterhouse import quiz --check', () => {
     ]);
   });
 
-  it('says what is wrong, with lines, in the language that is wanted, and ends with 1', () => {
+  it('says what is wrong, with lines, in the language that is wanted, and ends with 1', async () => {
     const path = file('Good {T}\n\nHow much? {#3,14}');
-    expect(json(path)).toMatchObject({ code: 1, questions: [{ type: 'true-false' }], problems: [{ line: 3 }] });
-    expect(json(path).problems[0]!.message).toContain('3.14');
-    expect(json(path, '--language', 'fr').problems[0]!.message).toContain('virgule');
-    expect(run(['import', 'quiz', path, '--check'], phrases).said).toMatch(/questions\.txt:3 error: .*\n1 questions$/);
+    expect(await json(path)).toMatchObject({ code: 1, questions: [{ type: 'true-false' }], problems: [{ line: 3 }] });
+    expect((await json(path)).problems[0]!.message).toContain('3.14');
+    expect((await json(path, '--language', 'fr')).problems[0]!.message).toContain('virgule');
+    expect((await run(['import', 'quiz', path, '--check'], phrases)).said).toMatch(/questions\.txt:3 error: .*\n1 questions$/);
   });
 
   it.each([
@@ -59,14 +60,41 @@ describe('chapterhouse import quiz --check', () => {
     ['an option that nobody knows', ['import', 'quiz', __filename, '--force']],
     ['another command', ['export']],
     ['two files', ['import', 'quiz', 'a', 'b', '--check']],
-  ])('%s ends with 2 and a sentence', (_, words) => {
-    const { code, said, complaint } = run(words, phrases);
+  ])('%s ends with 2 and a sentence', async (_, words) => {
+    const { code, said, complaint } = await run(words, phrases);
     expect({ code, said }).toEqual({ code: 2, said: '' });
     expect(complaint).toMatch(/\S/);
   });
 
-  it('does not guess at a file that is not UTF-8', () => {
-    expect(run(['import', 'quiz', file(Buffer.from([0x61, 0xe9, 0x20, 0x7b, 0x7d])), '--check'], phrases)).toMatchObject({ code: 2 });
+  it('reads UTF-16 that says so, and does not guess at other encodings', async () => {
+    const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Où ? {=là ~ici}', 'utf16le')]);
+    expect(await json(file(wide))).toMatchObject({ code: 0, questions: [{ stem: 'Où ?' }] });
+    const latin = await json(file(Buffer.from([0x61, 0xe9, 0x20, 0x7b, 0x7d])));
+    expect(latin).toMatchObject({ code: 1, questions: [], problems: [{ line: 1 }] });
+    expect(latin.problems[0]!.message).toContain('UTF-8');
+    expect(await json(file(Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0])))).toMatchObject({ code: 1, questions: [] });
+  });
+
+  it('tells the format by what stands in the file', async () => {
+    const types = async (content: string | Buffer) => (await json(file(content))).questions.map(({ type }) => type);
+    expect(await types('Who?\nA. a\nB. b\nANSWER: A')).toEqual(['single']);
+    expect(await types('Who?\n- [x] a\n- [ ] b')).toEqual(['single']);
+    expect(await types('question,right,wrong\nWho?,a,b')).toEqual(['single']);
+    expect(
+      await types(
+        '<quiz><question type="essay"><name><text>n</text></name><questiontext><text>Write.</text></questiontext></question></quiz>',
+      ),
+    ).toEqual(['essay']);
+    expect(await types(Buffer.from(writeQti([{ ...(await json(file('Say {T}'))).questions[0]! } as never]).bytes))).toEqual(['true-false']);
+  });
+
+  it('of a million lines answers within seconds', async () => {
+    const began = performance.now();
+    expect(await json(file('a\n'.repeat(1_000_000)))).toMatchObject({ code: 1, questions: [], problems: [{ line: 1 }] });
+    const { questions } = await json(file('Who? {=a ~b}\n\n'.repeat(99_000).slice(0, 2_000_000)));
+    expect(questions).toEqual([]);
+    expect((await json(file('Who? {=a ~b}\n\n'.repeat(5_000)))).questions).toHaveLength(5_000);
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 
   it('has a sentence for every problem in every language', () => {

@@ -23,6 +23,7 @@ export const ACTS = [
   'statistics-exported',
   'key-corrected',
   'try-reopened',
+  'questions-exported',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

@@ -1,5 +1,6 @@
 /** Aiken: a line that asks, lines with a capital letter and a point or bracket, and `ANSWER:` (Moodle question/format/aiken). One option is right. */
-import type { Details, Imported, ImportProblem, ImportProblemKey, ReadFile } from './imported';
+import type { ImportProblemKey } from './import-problems';
+import { type Details, type Imported, type ImportProblem, type ReadFile, SAID_NOTHING_MORE } from './imported';
 
 const OPTION = /^([A-Z])[.)]\s*(.+)$/;
 const ANSWER = /^ANSWER:\s*([A-Z])/;
@@ -65,6 +66,7 @@ function finish(
   if (options.length < 2) return tell('formats.problem.too-few-options');
   if (!options.some(({ letter }) => letter === right)) return tell('formats.problem.aiken-answer-unknown', { letter: right });
   questions.push({
+    ...SAID_NOTHING_MORE,
     type: 'single',
     line,
     name: stem,
@@ -73,7 +75,6 @@ function finish(
     category: [],
     stem,
     markup: 'plain',
-    feedback: '',
     options: options.map(({ letter, text }) => ({ text, percent: letter === right ? 100 : 0, feedback: '' })),
   });
 }

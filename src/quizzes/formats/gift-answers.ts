@@ -14,7 +14,7 @@ export function readAnswers(braced: string, place: number, before: About, tell: 
   const text = whole.trim();
   const at = place + whole.length - whole.trimStart().length;
   const about = { ...before, feedback: general < 0 ? '' : marked(braced.slice(general + 4), before.markup).text };
-  if (!text) return { type: 'essay', ...about };
+  if (!text) return { type: 'essay', ...about, mostWords: null, rubric: [] };
   if (text.startsWith('#')) return readNumber(text.slice(1), at + 1, about, tell);
   if (text.includes('~')) return readChoice(text, at, about, tell);
   const [truth = '', ...feedback] = text.split('#');
@@ -70,7 +70,7 @@ function readShortText(text: string, at: number, about: About, tell: Tell): Impo
   if (!answers.length) return refuse(tell, at, 'formats.problem.no-answers');
   if (answers.length === 1 && /^(?:t|f|true|false)$/i.test(answers[0]!.text))
     tell(at, 'formats.problem.lower-case-truth', { text: answers[0]!.text });
-  return { type: 'short-text', ...about, answers };
+  return { type: 'short-text', ...about, answers, matchCase: false };
 }
 
 function readMatching(text: string, at: number, about: About, tell: Tell): Imported | null {

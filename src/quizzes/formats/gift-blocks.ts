@@ -39,16 +39,15 @@ export function giftBlocks(file: string): { blocks: GiftBlock[]; unusable: numbe
   return { blocks, unusable: null };
 }
 
+const BRACKETED = /\[(id|tag):((?:\\\]|[^\]\n])+)\]/g;
+
 function block(kept: { line: string; at: number }[], comments: string): GiftBlock {
-  const bracketed = (word: string) =>
-    [...comments.matchAll(new RegExp(`\\[${word}:((?:\\\\\\]|[^\\]\\n])+)\\]`, 'g'))].map(([, text]) =>
-      text!.replaceAll('\\]', ']').trim(),
-    );
+  const said = [...comments.matchAll(BRACKETED)].map(([, word, text]) => ({ word, text: text!.replaceAll('\\]', ']').trim() }));
   return {
     text: hide(kept.map(({ line }) => line).join('\n')),
     lines: kept.map(({ at }) => at),
-    id: bracketed('id')[0] ?? null,
-    tags: [...new Set(bracketed('tag'))],
+    id: said.find(({ word, text }) => word === 'id' && text)?.text ?? null,
+    tags: [...new Set(said.flatMap(({ word, text }) => (word === 'tag' && text ? [text] : [])))],
   };
 }
 

@@ -24,7 +24,7 @@ export function readNumber(text: string, at: number, about: Omit<Description, 't
     tell(at, 'formats.problem.no-answers');
     return null;
   }
-  return { type: 'number', ...about, answers, otherwise };
+  return { type: 'number', ...about, answers, units: [], whenWrong: otherwise };
 }
 
 function rangeOf(typed: string, place: number, tell: Tell): { value: number; tolerance: number } | null {

@@ -1,6 +1,7 @@
 /** The pieces of a GIFT question: texts with their markup, and answers cut apart at marks. */
 import { plain } from './gift-blocks';
-import type { Choice, Details, ImportProblemKey, Markup } from './imported';
+import type { ImportProblemKey } from './import-problems';
+import type { Choice, Details, Markup } from './imported';
 
 /** Says what is wrong at a place of a block. */
 export type Tell = (place: number, key: ImportProblemKey, details?: Details) => void;

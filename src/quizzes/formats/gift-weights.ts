@@ -7,11 +7,23 @@ const CLOSE = 0.01; // 33.33 is a third
 /** `%50%` at the beginning of an answer. */
 export const WEIGHT = /^\s*%(-?\d{1,3}(?:\.\d*)?)%/;
 
+/** The nearest of the weights there are, and whether it is the same but for rounding. */
+export function nearestWeight(percent: number): { weight: number; close: boolean } {
+  const size = Math.abs(percent);
+  const nearest = WEIGHTS.reduce((best, each) => (Math.abs(each - size) < Math.abs(best - size) ? each : best));
+  return { weight: nearest === 0 ? 0 : Math.sign(percent) * nearest, close: Math.abs(nearest - size) <= CLOSE };
+}
+
 /** Whether a weight is one of those; else says which one is nearest. */
 export function isWeight(percent: number, place: number, tell: Tell): boolean {
-  if (percent === 100 || percent === 0) return true;
-  const nearest = WEIGHTS.reduce((best, each) => (Math.abs(each - Math.abs(percent)) < Math.abs(best - Math.abs(percent)) ? each : best));
-  if (Math.abs(nearest - Math.abs(percent)) <= CLOSE) return true;
-  tell(place, 'formats.problem.weight-unknown', { weight: percent, nearest: Math.sign(percent) * nearest });
-  return false;
+  const { weight: nearest, close } = nearestWeight(percent);
+  if (!close) tell(place, 'formats.problem.weight-unknown', { weight: percent, nearest });
+  return close;
+}
+
+/** A weight as it can be written; says so when it had to be changed. */
+export function roundedWeight(percent: number, changed: () => void): number {
+  const { weight, close } = nearestWeight(percent);
+  if (!close) changed();
+  return close && /^-?\d{1,3}(?:\.\d{1,5})?$/.test(String(percent)) ? percent : weight;
 }

@@ -5,9 +5,9 @@
 import { readAnswers } from './gift-answers';
 import { giftBlocks, type GiftBlock, lineAt, plain } from './gift-blocks';
 import { marked, type Tell } from './gift-pieces';
-import type { Imported, ImportProblem, ReadFile } from './imported';
+import { type Imported, type ImportProblem, type ReadFile, SAID_NOTHING_MORE } from './imported';
+import { shortened } from './names';
 
-const NAME_LENGTH = 60;
 const CONTEXT = /^\$(?:course|system|module|cat\d+)\$$/;
 
 /** Every question of a file; one with an error is left out. */
@@ -66,6 +66,7 @@ function readQuestion(block: GiftBlock, category: string[], tell: Tell): Importe
     tell(at, 'formats.problem.markup-unknown'),
   );
   const about = {
+    ...SAID_NOTHING_MORE,
     line: block.lines[0]!,
     name: name || shortened(text),
     id: block.id,
@@ -73,9 +74,8 @@ function readQuestion(block: GiftBlock, category: string[], tell: Tell): Importe
     category,
     stem: text,
     markup,
-    feedback: '',
   };
-  return asks ? readAnswers(rest.slice(open + 1, close), at + open + 1, about, tell) : { type: 'description', ...about };
+  return asks ? readAnswers(rest.slice(open + 1, close), at + open + 1, about, tell) : { ...about, type: 'description', points: 0 };
 }
 
 /** The stem round its answers: joined where they end it, else with a gap in their place. */
@@ -94,11 +94,6 @@ function readName(text: string, tell: Tell): { name: string; at: number } {
   if (end >= 0) return { name: plain(text.slice(2, end)), at: end + 2 + leading(text.slice(end + 2)) };
   tell(0, 'formats.problem.name-not-closed');
   return { name: '', at: 2 };
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return [...line].length <= NAME_LENGTH ? line : `${[...line].slice(0, NAME_LENGTH - 1).join('')}…`;
 }
 
 const leading = (text: string): number => text.length - text.trimStart().length;

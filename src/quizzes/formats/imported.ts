@@ -1,5 +1,8 @@
 /** Questions as a file from elsewhere has them, before they belong to a quiz. Texts are as their author sees them, without the marks of the format. */
 
+import type { ProblemKey } from '../../content/problem';
+import type { ImportProblemKey } from './import-problems';
+
 export interface Choice {
   text: string;
   /** −100 to 100 */
@@ -24,7 +27,18 @@ interface About {
   markup: Markup;
   /** shown to everybody afterwards, or empty */
   feedback: string;
+  /** shown to whoever is wholly right, and to whoever is wrong; or empty */
+  whenRight: string;
+  whenWrong: string;
+  /** 0 for something to read */
+  points: number;
+  hints: string[];
+  /** percent of the points that a wrong try costs; null where the file leaves it to the quiz */
+  penalty: number | null;
 }
+
+/** What a question is when a file says nothing more of it. */
+export const SAID_NOTHING_MORE = { feedback: '', whenRight: '', whenWrong: '', points: 1, hints: [] as string[], penalty: null };
 
 export interface Single extends About {
   type: 'single';
@@ -40,14 +54,13 @@ export interface Multiple extends About {
 export interface TrueFalse extends About {
   type: 'true-false';
   right: boolean;
-  whenRight: string;
-  whenWrong: string;
 }
 
 /** The first answer that fits counts; `*` in one stands for anything. */
 export interface ShortText extends About {
   type: 'short-text';
   answers: Choice[];
+  matchCase: boolean;
 }
 
 export interface NumberAnswer {
@@ -61,8 +74,8 @@ export interface NumberAnswer {
 export interface NumberQuestion extends About {
   type: 'number';
   answers: NumberAnswer[];
-  /** shown for every other number */
-  otherwise: string;
+  /** what may be typed behind the number; the number times the factor is compared */
+  units: { text: string; factor: number }[];
 }
 
 export interface Matching extends About {
@@ -72,8 +85,28 @@ export interface Matching extends About {
   distractors: string[];
 }
 
+export interface Ordering extends About {
+  type: 'ordering';
+  /** in the right order */
+  items: string[];
+}
+
+export type ImportedGap =
+  | { key: string; typed: true; answers: string[]; feedback: string }
+  | { key: string; typed: false; options: { text: string; feedback: string }[]; right: number; feedback: string };
+
+export interface GapText extends About {
+  type: 'gap-text';
+  /** with `{{key}}` in place of each gap */
+  text: string;
+  gaps: ImportedGap[];
+}
+
 export interface Essay extends About {
   type: 'essay';
+  /** most words, or null */
+  mostWords: number | null;
+  rubric: { text: string; points: number }[];
 }
 
 /** Something to read; nothing is asked. */
@@ -81,7 +114,7 @@ export interface Description extends About {
   type: 'description';
 }
 
-export type Imported = Single | Multiple | TrueFalse | ShortText | NumberQuestion | Matching | Essay | Description;
+export type Imported = Single | Multiple | TrueFalse | ShortText | NumberQuestion | Matching | Ordering | GapText | Essay | Description;
 
 export type Details = Record<string, string | number>;
 
@@ -89,7 +122,7 @@ export type Details = Record<string, string | number>;
 export interface ImportProblem {
   /** counted from 1 */
   line: number;
-  key: ImportProblemKey;
+  key: ImportProblemKey | ProblemKey;
   details: Details;
 }
 
@@ -98,41 +131,3 @@ export interface ReadFile {
   /** in the order of their lines */
   problems: ImportProblem[];
 }
-
-/** An error leaves its question out; a warning says what it was read as. */
-export const IMPORT_PROBLEMS = {
-  'formats.problem.nothing': 'error',
-  'formats.problem.unusable-characters': 'error',
-  'formats.problem.brace-missing': 'error',
-  'formats.problem.brace-order': 'error',
-  'formats.problem.too-few-options': 'error',
-  'formats.problem.no-right-option': 'error',
-  'formats.problem.weights-not-whole': 'error',
-  'formats.problem.weight-unknown': 'error',
-  'formats.problem.empty-answer': 'error',
-  'formats.problem.no-answers': 'error',
-  'formats.problem.pair-without-arrow': 'error',
-  'formats.problem.too-few-pairs': 'error',
-  'formats.problem.not-a-number': 'error',
-  'formats.problem.number-with-comma': 'error',
-  'formats.problem.range-reversed': 'error',
-  'formats.problem.id-twice': 'error',
-  'formats.problem.category-empty': 'error',
-  'formats.problem.category-goes-on': 'warning',
-  'formats.problem.name-not-closed': 'warning',
-  'formats.problem.more-braces': 'warning',
-  'formats.problem.mark-after-brace': 'warning',
-  'formats.problem.markup-unknown': 'warning',
-  'formats.problem.lower-case-truth': 'warning',
-  'formats.problem.weight-as-text': 'warning',
-  'formats.problem.several-right': 'warning',
-  'formats.problem.text-before-options': 'warning',
-  'formats.problem.truth-read-as-matching': 'warning',
-  'formats.problem.aiken-not-complete': 'error',
-  'formats.problem.aiken-not-begun': 'error',
-  'formats.problem.aiken-answer-unknown': 'error',
-  'formats.problem.aiken-lower-case': 'warning',
-  'formats.problem.aiken-other-letters': 'warning',
-} as const;
-
-export type ImportProblemKey = keyof typeof IMPORT_PROBLEMS;

@@ -221,7 +221,7 @@ describe('numbers', () => {
         { value: 1822, tolerance: 0, percent: 100, feedback: 'exact' },
         { value: 1822, tolerance: 2, percent: 50, feedback: 'close' },
       ],
-      otherwise: 'another time',
+      whenWrong: 'another time',
     });
   });
   it.each([

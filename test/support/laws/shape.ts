@@ -30,6 +30,8 @@ export const BORDER: Record<string, string[]> = {
   'content/prose/parser.ts': ['markdown-it'],
   'content/prose/markdown.ts': ['markdown-it'],
   'content/folders/yaml.ts': ['yaml'],
+  'quizzes/formats/xml.ts': ['saxes'],
+  'quizzes/formats/archive.ts': ['fflate'],
   'web/pictures/qr.ts': ['qrcode-generator'],
 };
 

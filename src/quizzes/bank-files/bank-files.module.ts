@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { ExportController } from './export.controller';
+import { ImportController } from './import.controller';
+import { Intake } from './intake.service';
+import { Outtake } from './outtake.service';
+
+@Module({ controllers: [ImportController, ExportController], providers: [Intake, Outtake] })
+export class BankFilesModule {}
