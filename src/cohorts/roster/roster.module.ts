@@ -11,5 +11,6 @@ import { Rosters } from './rosters.service';
 @Module({
   controllers: [RosterController, ImportsController],
   providers: [Workbooks, Rosters, RosterQueries, Imports, Admissions, Undoing],
+  exports: [Workbooks],
 })
 export class RosterModule {}

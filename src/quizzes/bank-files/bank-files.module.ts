@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
+import { RosterModule } from '../../cohorts/roster/roster.module';
 import { ExportController } from './export.controller';
 import { ImportController } from './import.controller';
 import { Intake } from './intake.service';
 import { Outtake } from './outtake.service';
 
-@Module({ controllers: [ImportController, ExportController], providers: [Intake, Outtake] })
+@Module({ imports: [RosterModule], controllers: [ImportController, ExportController], providers: [Intake, Outtake] })
 export class BankFilesModule {}
