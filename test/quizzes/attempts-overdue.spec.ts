@@ -1,5 +1,6 @@
 import { newId } from '../../src/kernel/identifier';
 import { Attempt } from '../../src/quizzes/attempts/attempt.entity';
+import { Attempts } from '../../src/quizzes/attempts/attempts.service';
 import { Sweep } from '../../src/quizzes/attempts/sweep.service';
 import { Completion } from '../../src/progress/completion.entity';
 import type { Person } from '../../src/people/person.entity';
@@ -53,7 +54,8 @@ describe('a quiz that gives some minutes to hand in', () => {
     const letters = await lettersTo(world, world.yusuf.email);
     const about = letters.filter(({ text }) => text.includes(`/attempts/${sitting.id}`));
     expect(about).toHaveLength(1);
-    expect(about[0]!.subject).toBe('سلّم اختبارك: اختبار صغير');
+    expect(about[0]!.subject).toMatch(/^سلّم اختبارك: .*اختبار صغير/);
+    expect(about[0]!.text).toContain('تُحتسب');
     expect(await attempt()).toMatchObject({ overdueAt: at(END), handedInAt: null, abandonedAt: null });
   });
 
@@ -116,7 +118,6 @@ describe('a quiz that gives some minutes to hand in', () => {
     world.clock.set(at(END + 5 * 60 + 61));
     await sweep();
     await world.database.write((write) => write.update(Attempt, { id: sitting.id }, { abandonedAt: at(END + 300) }));
-    const { Attempts } = await import('../../src/quizzes/attempts/attempts.service');
     await world.database.write((write) => world.app.get(Attempts, { strict: false }).reopen(write, sitting.id, 200, world.clock.now()));
     expect(await attempt()).toMatchObject({ abandonedAt: null, overdueAt: null, handedInAt: null, endsAt: at(1800), dueAt: at(1800) });
     expect((await answer(3, '2')).status).toBe(200);

@@ -5,7 +5,7 @@ import { Attempt } from '../../src/quizzes/attempts/attempt.entity';
 import { Attempts } from '../../src/quizzes/attempts/attempts.service';
 import { GivenMarks } from '../../src/quizzes/attempts/grading.service';
 import { open, type Page, read } from '../support/page';
-import { as } from '../support/visitor';
+import { signIn } from '../support/visitor';
 import { quizAddress, sit, sitAgain, type Sitting } from './sitting';
 import { CHAIR, HUM, MONTHS, NOTE, type SmallQuiz, startSmall, WHY } from './small-quiz';
 
@@ -130,7 +130,7 @@ describe('handing in', () => {
     expect(before.main).toContain('More will be shown here from');
     for (const secret of ['Right answer', 'after the objections', 'The chair listens', 'Your answer, right']) expect(before.html).not.toContain(secret);
     world.clock.set('2027-04-12T09:00:00Z');
-    sitting = Object.assign(sitting, { visitor: as(world, world.wanjiku) });
+    sitting = Object.assign(sitting, { visitor: await signIn(world, world.wanjiku) });
     sitting.visitor.keep('language', 'en');
     const after = await shows();
     for (const told of ['Right answer', 'after the objections', 'Your answer, right']) expect(after.main).toContain(told);
