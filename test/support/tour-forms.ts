@@ -10,6 +10,7 @@ import { adoptionForms } from './tour-adoption';
 import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
 import { waysForms } from './tour-ways';
+import { takingForms } from './tour-taking';
 import { timesForms } from './tour-times';
 import { PASSWORD } from './visitor';
 
@@ -72,6 +73,7 @@ export function examples(ground: Ground): Example[] {
     ...accountForms(ground),
     ...letterForms(ground),
     ...timesForms(ground),
+    ...takingForms(ground),
     ...chapterForms(ground),
   ];
 }
