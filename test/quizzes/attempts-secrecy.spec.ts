@@ -90,9 +90,18 @@ describe('two quizzes that differ in nothing but the key', () => {
 });
 
 describe('two quizzes that tell nothing after handing in, and differ in nothing but the key', () => {
-  const SILENT = { during: [], immediately: ['attempt', 'most', 'specific'], open: ['attempt', 'most', 'specific'], closed: ['marks', 'right-answer'] } as const;
+  const SILENT = {
+    during: [],
+    immediately: ['attempt', 'most', 'specific'],
+    open: ['attempt', 'most', 'specific'],
+    closed: ['marks', 'right-answer'],
+  } as const;
   const small = (right: Record<string, unknown>) =>
-    startSmall({ passMark: 100, settings: { shuffle: { questions: false, options: true }, behaviour: 'immediate', review: SILENT }, right });
+    startSmall({
+      passMark: 100,
+      settings: { shuffle: { questions: false, options: true }, behaviour: 'immediate', review: SILENT },
+      right,
+    });
   let worlds: Changed[];
   let taken: Sitting[];
 
@@ -106,13 +115,19 @@ describe('two quizzes that tell nothing after handing in, and differ in nothing 
   afterAll(() => Promise.all(worlds.map((world) => world.stop())));
 
   const alike = async (address: (index: number) => string) => {
-    const [one, other] = await Promise.all(taken.map(async ({ visitor }, index) => withoutIds((await visitor.get(address(index)).expect(200)).text)));
+    const [one, other] = await Promise.all(
+      taken.map(async ({ visitor }, index) => withoutIds((await visitor.get(address(index)).expect(200)).text)),
+    );
     expect(other).toBe(one);
     return one;
   };
 
   it('are alike when every answer was checked, when all is handed in, later, and where tries are listed', async () => {
-    for (const [number, given] of [[1, { 'Who says that there is rough consensus?': 'A vote' }], [2, { 'A hum starts the conversation.': 'True' }], [3, { 'Your number': '3' }]] as const) {
+    for (const [number, given] of [
+      [1, { 'Who says that there is rough consensus?': 'A vote' }],
+      [2, { 'A hum starts the conversation.': 'True' }],
+      [3, { 'Your number': '3' }],
+    ] as const) {
       for (const sitting of taken) await sitting.save(await sitting.open(number), given, 'Check').expect(303);
       expect(await alike(() => taken[0]!.addressOf(number))).toContain('Checked. This answer stands.');
     }
@@ -128,7 +143,10 @@ describe('two quizzes that tell nothing after handing in, and differ in nothing 
   it('differ once the cohort is over and it may be known', async () => {
     for (const world of worlds) world.clock.set('2027-04-12T09:00:00Z');
     const texts = await Promise.all(
-      taken.map(async ({ address }, index) => (await (await signIn(worlds[index]!, worlds[index]!.wanjiku)).get(`${address}/result`).expect(200)).text),
+      taken.map(
+        async ({ address }, index) =>
+          (await (await signIn(worlds[index]!, worlds[index]!.wanjiku)).get(`${address}/result`).expect(200)).text,
+      ),
     );
     expect(withoutIds(texts[1]!)).not.toBe(withoutIds(texts[0]!));
   });

@@ -22,7 +22,9 @@ export class FinalGrades {
   /** Completes the step, and all that follows from it, once the grade that counts reaches the pass mark. What is completed stays so. */
   async complete(write: Writer, { enrolmentId, personId, module, step, preview }: Attempt, paper: Paper, at: Date): Promise<void> {
     if (preview || module === OF_CHAPTER) return;
-    const tries = await this.database.read(Attempt).find({ where: { enrolmentId, module, step, preview: false }, order: { number: 'ASC' } });
+    const tries = await this.database
+      .read(Attempt)
+      .find({ where: { enrolmentId, module, step, preview: false }, order: { number: 'ASC' } });
     const { counting } = paper.rules;
     const reached = counting === 'highest' ? tries.some(({ passed }) => passed) : reachesMark(finalShare(counting, tries), paper.passMark);
     if (!reached) return;

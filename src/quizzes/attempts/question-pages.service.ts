@@ -39,7 +39,10 @@ export class QuestionPages {
   ) {}
 
   async question(attempt: Attempt, { paper, question, number, language, now, wrong }: Asked) {
-    const [words, answers] = await Promise.all([this.content.wordsOf(attempt.quizVersionId, language), this.attempts.answersOf(attempt.id)]);
+    const [words, answers] = await Promise.all([
+      this.content.wordsOf(attempt.quizVersionId, language),
+      this.attempts.answersOf(attempt.id),
+    ]);
     const answer = answers.find((one) => one.question === question.key);
     const told = answer?.tries?.length ? await this.told(attempt, paper, question, answer, words) : null;
     return questionPage(attempt, { paper, question, number, words, answers, now, told, wrong: wrong ?? null });
@@ -57,7 +60,10 @@ export class QuestionPages {
   private async told(attempt: Attempt, paper: Paper, question: Question, answer: Answer, words: Words): Promise<Explained | null> {
     const rights = rightsAt(paper.rules.review, 'during');
     const given = answer.tries!.at(-1)!;
-    const [gradeOf, accepted] = await Promise.all([this.grading.gradeOf(attempt.quizVersionId), this.quizzes.accepted(attempt.quizVersionId)]);
+    const [gradeOf, accepted] = await Promise.all([
+      this.grading.gradeOf(attempt.quizVersionId),
+      this.quizzes.accepted(attempt.quizVersionId),
+    ]);
     const [found] = review({ questions: [question] }, new Map([[question.key, given]]), accepted, words.has);
     if (!found) return null;
     const grade = marked(question, paper.rules.behaviour, { ...answeringOf(answer), given, closed: true }, gradeOf);
