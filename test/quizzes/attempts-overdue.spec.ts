@@ -1,5 +1,6 @@
 import { newId } from '../../src/kernel/identifier';
 import { Attempt } from '../../src/quizzes/attempts/attempt.entity';
+import { Attempts } from '../../src/quizzes/attempts/attempts.service';
 import { Sweep } from '../../src/quizzes/attempts/sweep.service';
 import { Completion } from '../../src/progress/completion.entity';
 import type { Person } from '../../src/people/person.entity';
@@ -26,7 +27,12 @@ const begin = async (person: Person, enrolment: string) => {
   begun = (await attempt()).startedAt;
 };
 const answer = async (number: number, typed: string) => {
-  const pairs: [string, string][] = [['form', newId()], ['sequence', '0'], ['turn', '1'], ['answer', typed]];
+  const pairs: [string, string][] = [
+    ['form', newId()],
+    ['sequence', '0'],
+    ['turn', '1'],
+    ['answer', typed],
+  ];
   return sitting.fetch(sitting.addressOf(number), pairs);
 };
 
@@ -53,7 +59,8 @@ describe('a quiz that gives some minutes to hand in', () => {
     const letters = await lettersTo(world, world.yusuf.email);
     const about = letters.filter(({ text }) => text.includes(`/attempts/${sitting.id}`));
     expect(about).toHaveLength(1);
-    expect(about[0]!.subject).toBe('سلّم اختبارك: اختبار صغير');
+    expect(about[0]!.subject).toMatch(/^سلّم اختبارك: .*اختبار صغير/);
+    expect(about[0]!.text).toContain('تُحتسب');
     expect(await attempt()).toMatchObject({ overdueAt: at(END), handedInAt: null, abandonedAt: null });
   });
 
@@ -99,7 +106,9 @@ describe('a quiz that gives some minutes to hand in', () => {
   it('can be opened again by the team alone; where its time is over it is handed in as of its end, and the audit says who did', async () => {
     const team = as(world, world.amara);
     team.keep('language', 'en');
-    const [{ cohortId }] = (await rowsOf(world.database, 'enrolments')).filter(({ id }) => id === world.studies.baraka) as [{ cohortId: string }];
+    const [{ cohortId }] = (await rowsOf(world.database, 'enrolments')).filter(({ id }) => id === world.studies.baraka) as [
+      { cohortId: string },
+    ];
     const address = `/cohorts/${cohortId}/people/${world.studies.baraka}/tries/${sitting.id}`;
     await sitting.visitor.post(`${address}/reopening`).send({ form: newId() }).expect(404);
     const page = await open(team, address);
@@ -116,7 +125,6 @@ describe('a quiz that gives some minutes to hand in', () => {
     world.clock.set(at(END + 5 * 60 + 61));
     await sweep();
     await world.database.write((write) => write.update(Attempt, { id: sitting.id }, { abandonedAt: at(END + 300) }));
-    const { Attempts } = await import('../../src/quizzes/attempts/attempts.service');
     await world.database.write((write) => world.app.get(Attempts, { strict: false }).reopen(write, sitting.id, 200, world.clock.now()));
     expect(await attempt()).toMatchObject({ abandonedAt: null, overdueAt: null, handedInAt: null, endsAt: at(1800), dueAt: at(1800) });
     expect((await answer(3, '2')).status).toBe(200);
@@ -143,8 +151,12 @@ describe('a quiz that is handed in by the clock, or not at all', () => {
       expect(await attempt()).toMatchObject({ handedInAt: null, abandonedAt: null });
       world.clock.set(at(END + 3600));
       await come();
-      expect(await attempt()).toMatchObject(Object.fromEntries(Object.entries(expected).map(([name, seconds]) => [name, seconds === null ? null : at(seconds)])));
-      expect(await world.database.read(Completion).countBy({ enrolmentId: enrolment, subject: 'step:rough-consensus/quiz' })).toBe(overdue === 'submit' ? 1 : 0);
+      expect(await attempt()).toMatchObject(
+        Object.fromEntries(Object.entries(expected).map(([name, seconds]) => [name, seconds === null ? null : at(seconds)])),
+      );
+      expect(await world.database.read(Completion).countBy({ enrolmentId: enrolment, subject: 'step:rough-consensus/quiz' })).toBe(
+        overdue === 'submit' ? 1 : 0,
+      );
     }
     const before = await contents(world.database, ['sessions']);
     expect(await sweep()).toBe(0);

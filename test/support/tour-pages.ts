@@ -14,6 +14,7 @@ import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
 import { waysPages } from './tour-ways';
 import { papersPages } from './tour-papers';
+import { takingPages } from './tour-taking';
 import { timesPages } from './tour-times';
 import { PASSWORD } from './visitor';
 
@@ -63,6 +64,7 @@ export function pages(ground: Ground): Stop[] {
     ...letterPages(ground),
     ...timesPages(ground),
     ...papersPages(ground),
+    ...takingPages(ground),
     ...accountPages(ground),
     ...chapters(ground),
     ...chapterPages(ground),
