@@ -12,6 +12,7 @@ import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
 import { waysForms } from './tour-ways';
 import { papersForms } from './tour-papers';
+import { takingForms } from './tour-taking';
 import { timesForms } from './tour-times';
 import { PASSWORD } from './visitor';
 
@@ -76,6 +77,7 @@ export function examples(ground: Ground): Example[] {
     ...letterForms(ground),
     ...timesForms(ground),
     ...papersForms(ground),
+    ...takingForms(ground),
     ...chapterForms(ground),
   ];
 }

@@ -13,6 +13,7 @@ import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
 import { waysPages } from './tour-ways';
 import { papersPages } from './tour-papers';
+import { takingPages } from './tour-taking';
 import { timesPages } from './tour-times';
 import { PASSWORD } from './visitor';
 
@@ -61,6 +62,7 @@ export function pages(ground: Ground): Stop[] {
     ...letterPages(ground),
     ...timesPages(ground),
     ...papersPages(ground),
+    ...takingPages(ground),
     ...accountPages(ground),
     ...chapters(ground),
     ...chapterPages(ground),
