@@ -1,4 +1,14 @@
+import type { QuestionStructure } from '../content/question-structures';
 import type { Language } from '../kernel/language';
+import type { QuestionTexts } from '../quizzes/written';
+
+/** A question as `seeds/demo/questions.yml` has it: its skeleton, and words by language. */
+export type DemoQuestion = {
+  key: Partial<QuestionStructure>;
+  name: string;
+  tags: string[];
+  category: string;
+} & Partial<Record<Language, QuestionTexts>>;
 
 /** A named world as its file tells it: `seeds/demo/world.yml` says what the words mean. */
 export interface DemoWorld {
@@ -14,6 +24,8 @@ export interface DemoWorld {
     about: string;
     leads: string[];
     trainers: string[];
+    /** From the file beside it. */
+    questions?: DemoQuestion[];
   }[];
   cohorts: {
     chapter: string;

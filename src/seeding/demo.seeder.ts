@@ -10,7 +10,7 @@ import { People } from '../people/people.service';
 import { Person } from '../people/person.entity';
 import { DemoPeople } from '../people/sign-in/demo-people.service';
 import { DemoPlaces } from './demo-places.seeder';
-import type { DemoWorld } from './demo-world';
+import type { DemoQuestion, DemoWorld } from './demo-world';
 
 /** Public on purpose: the demo can be reached from its own machine only. */
 export const DEMO_PASSWORD = 'chapterhouse';
@@ -33,6 +33,8 @@ export class DemoSeeder {
   async load(folder: string, now: Date): Promise<{ email: string; role: string }[]> {
     const world = parse(readFileSync(join(folder, 'world.yml'), 'utf8')) as DemoWorld;
     if (!(await this.people.byEmail(world.people[0]!.email))) {
+      const questions = parse(readFileSync(join(folder, 'questions.yml'), 'utf8')) as Record<string, DemoQuestion[]>;
+      for (const chapter of world.chapters) chapter.questions = questions[chapter.slug];
       if (await this.database.read(Person).count()) throw new SettingsRefused([REAL]);
       const passwordHash = await this.passwords.hash(DEMO_PASSWORD);
       await this.database.write((write) => this.fill(write, world, passwordHash, now));

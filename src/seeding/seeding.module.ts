@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DemoChapters } from './demo-chapters.seeder';
 import { DemoLives } from './demo-lives.seeder';
 import { DemoPlaces } from './demo-places.seeder';
 import { DemoQuizzes } from './demo-quizzes.seeder';
@@ -8,5 +9,5 @@ import { DemoSeeder } from './demo.seeder';
 import { Housekeeping } from './housekeeping.service';
 import { LibrarySeeder } from './library.seeder';
 
-@Module({ providers: [LibrarySeeder, DemoSeeder, DemoPlaces, DemoLives, DemoTrainees, DemoQuizzes, DemoWorks, Housekeeping] })
+@Module({ providers: [LibrarySeeder, DemoSeeder, DemoPlaces, DemoChapters, DemoLives, DemoTrainees, DemoQuizzes, DemoWorks, Housekeeping] })
 export class SeedingModule {}

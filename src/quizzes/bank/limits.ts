@@ -10,18 +10,20 @@ export const LONGEST_NAME = 200;
 export const LONGEST_CATEGORY = 200;
 
 export interface TooMuch {
+  /** of a form that holds a question */
+  field: string;
   key: string;
   details: Record<string, string | number>;
 }
 
 /** The phrase that says what is too much, or null. */
 export function tooMuch({ structure, texts, name, externalId, tags, category }: Written): TooMuch | null {
-  const over = (key: string, max: number): TooMuch => ({ key: `bank.refusal.${key}`, details: { max } });
+  const over = (key: string, max: number, field = key): TooMuch => ({ field, key: `bank.refusal.${key}`, details: { max } });
   if (mostParts(structure) > MOST_OPTIONS) return over('options', MOST_OPTIONS);
   const all = Object.values(texts).flatMap((each) => Object.values(each ?? {}));
-  if (all.some((text) => text.length > LONGEST_TEXT && graphemes(text) > LONGEST_TEXT)) return over('text', LONGEST_TEXT);
+  if (all.some((text) => text.length > LONGEST_TEXT && graphemes(text) > LONGEST_TEXT)) return over('text', LONGEST_TEXT, 'stem');
   if (tags.length > MOST_TAGS) return over('tags', MOST_TAGS);
-  if (tags.some((tag) => graphemes(tag) > LONGEST_TAG)) return over('tag', LONGEST_TAG);
+  if (tags.some((tag) => graphemes(tag) > LONGEST_TAG)) return over('tag', LONGEST_TAG, 'tags');
   if (graphemes(name) > LONGEST_NAME || (externalId?.length ?? 0) > LONGEST_NAME) return over('name', LONGEST_NAME);
   return graphemes(category) > LONGEST_CATEGORY ? over('category', LONGEST_CATEGORY) : null;
 }

@@ -62,7 +62,7 @@ describe('a question that cannot be taken', () => {
       [`option.${key}`, key],
     ]);
     const answer = await send(world.tomas, `${LIST}/new`, [['type', 'ordering'], ['stem', 'Order'], ...options]);
-    expect([answer.status, answer.text]).toEqual([409, expect.stringContaining('A question takes at most 26 answers')]);
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('A question takes at most 26 answers')]);
   });
 
   it('is a page with both texts when somebody else was first, and nothing is lost', async () => {

@@ -86,7 +86,7 @@ function warnings(written: Written): Check[] {
   const warn = (field: string, key: string, details?: Check['details']) => say('warning', field, key, details);
   const found: Check[] = [];
   if (structure.type === 'description') return found;
-  if (isNegative(texts['stem'] ?? '', language)) found.push(warn('stem', 'negative'));
+  if (structure.type !== 'essay' && isNegative(texts['stem'] ?? '', language)) found.push(warn('stem', 'negative'));
   if (structure.type === 'single' || structure.type === 'multiple') {
     const text = (key: string) => texts[`options.${key}.text`] ?? '';
     for (const key of structure.options)
