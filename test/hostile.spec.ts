@@ -40,11 +40,24 @@ const SAID: Record<number, string[]> = {
 const ROSTER = '/cohorts/:cohort/roster/imports';
 /** A work may bring a file, and its text may be long. */
 const WORK = '/assignments/:enrolment/:module/:step';
+/** A question is long, has lists in it, and need not have a name; what belongs to other types is let be. */
+const WRITING: [what: RegExp, statuses: number[] | null][] = [
+  [/^(70 kB|1 MB)$/, [413, 422]],
+  [/^(answer|right|hints) twice$/, null],
+  [/^a name of (nothing|spaces|what has no width)$/, null],
+];
 const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = {
   [WORK]: [
     [/^(70 kB|1 MB)$/, [413, 422]],
     [/multipart$/, [400, 422]],
   ],
+  ...Object.fromEntries(
+    ['/chapters/:chapter/questions', '/questions'].flatMap((bank) => [
+      [`${bank}/new`, WRITING],
+      [`${bank}/:question`, WRITING],
+      [`${bank}/:question/words/:language`, WRITING.slice(0, 1)],
+    ]),
+  ),
   [ROSTER]: [
     [/^(70 kB|1 MB)$/, [413, 422]],
     [/multipart$/, [400, 422]],

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Chapters } from '../chapters/chapters.service';
+import { Cohorts } from '../cohorts/cohorts.service';
+import { stateOf } from '../cohorts/states/state';
 import type { QuestionStructure } from '../content/question-structures';
 import type { Writer } from '../database/writer';
 import { isLanguage } from '../kernel/language';
 import { BankQuestions } from '../quizzes/bank/bank-questions.service';
+import { Papers } from '../quizzes/papers/papers.service';
+import { SetQuizzes } from '../quizzes/papers/set-quizzes.service';
 import type { Written } from '../quizzes/written';
 import type { DemoQuestion, DemoWorld } from './demo-world';
 import { daysAgo } from './demo-trainees.seeder';
@@ -14,6 +18,9 @@ export class DemoChapters {
   constructor(
     private readonly chapters: Chapters,
     private readonly questions: BankQuestions,
+    private readonly papers: Papers,
+    private readonly sets: SetQuizzes,
+    private readonly cohorts: Cohorts,
   ) {}
 
   /** Returns the chapter's id. */
@@ -26,7 +33,24 @@ export class DemoChapters {
     if (written.length) await this.questions.take(write, author, written, daysAgo(now, 9), 'written');
     return id;
   }
+
+  /** A chapter with a bank has a practice quiz from it, which those who learn there now can take. */
+  async setQuizzes(write: Writer, chapterId: string, trainer: string, now: Date): Promise<void> {
+    const { questions } = await this.questions.list(chapterId, {}, 1, MOST_ASKED);
+    const asked = questions.filter(({ structure }) => structure.type !== 'essay').sort((a, b) => (a.id < b.id ? -1 : 1));
+    if (asked.length === 0) return;
+    const chapter = (await this.chapters.byId(chapterId))!;
+    const made = daysAgo(now, 2);
+    const words = () => ({ title: 'Names, numbers and consensus', summary: 'Try out what you know, as often as you like.' });
+    const slug = await this.papers.create(write, chapter, { preset: 'practice', questions: asked.map(({ id }) => id), words }, made);
+    await this.papers.publish(write, chapter, { id: (await this.papers.bySlug(chapterId, slug))!.id, version: 1 }, trainer, made);
+    const quiz = (await this.papers.bySlug(chapterId, slug))!;
+    const running = (await this.cohorts.ofChapter(chapterId)).filter((cohort) => stateOf(cohort, now) === 'running');
+    for (const { id } of running) await this.sets.set(write, quiz, id, { opensOn: null, closesOn: null }, trainer, made);
+  }
 }
+
+const MOST_ASKED = 50;
 
 function writtenFrom({ key, name, tags, category, ...words }: DemoQuestion): Written {
   const texts = Object.fromEntries(Object.entries(words).filter(([language]) => isLanguage(language)));

@@ -5,6 +5,8 @@ import { BankQuestions } from '../../src/quizzes/bank/bank-questions.service';
 import { Chapters } from '../../src/chapters/chapters.service';
 import { writtenOf } from '../../src/quizzes/bank/rows';
 import { checks } from '../../src/quizzes/bank/writing/checks';
+import { Papers } from '../../src/quizzes/papers/papers.service';
+import { SetQuizzes } from '../../src/quizzes/papers/set-quizzes.service';
 import { DemoSeeder } from '../../src/seeding/demo.seeder';
 import { startApp, type TestApp } from '../support/app';
 import { loadLibrary } from '../support/world';
@@ -27,5 +29,14 @@ describe('the questions of the demo', () => {
     expect(total).toBe(written.kenya.length);
     const said = questions.flatMap((one) => checks(writtenOf(one)).map(({ key }) => `${one.name}: ${key}`));
     expect(said).toEqual([]);
+  });
+
+  it('stand in a quiz that the running cohorts can take, with nothing in the way of publishing it', async () => {
+    const kenya = (await app.app.get(Chapters, { strict: false }).bySlug('kenya'))!;
+    const papers = app.app.get(Papers, { strict: false });
+    const [quiz] = await papers.of(kenya.id);
+    const { found, changed } = await papers.open(kenya, quiz!);
+    expect([found.filter(({ severity }) => severity === 'error'), changed]).toEqual([[], false]);
+    expect((await app.app.get(SetQuizzes, { strict: false }).ofQuizzes([quiz!.id])).length).toBeGreaterThan(0);
   });
 });

@@ -12,6 +12,7 @@ import { open } from './page';
 import { Story } from './story';
 import { fill, type Given } from './submit';
 import { leadSheets } from './lead-sheets';
+import { paperSheets } from './paper-sheets';
 import { workSheets } from './work-sheets';
 import { tableSheets } from './table-sheets';
 import { as, stranger } from './visitor';
@@ -187,6 +188,7 @@ export async function startSheets(): Promise<Sheets> {
     ...(await tableSheets(world, sheet)),
     ...(await leadSheets(world, sheet)),
     ...(await workSheets(world, sheet)),
+    ...(await paperSheets(world, sheet)),
     sheet(yusuf, 'certificate, not yet', `/learning/${world.studies.yusuf}/certificate`),
     sheet(nobody, 'certificates, none', '/certificates'),
     sheet(wanjiku, 'certificates', '/certificates'),

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { Audit } from '../../chapters/audit/audit.service';
 import { Cohort } from '../../cohorts/cohort.entity';
+import { Repeats } from '../../cohorts/repeats.service';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
@@ -14,12 +15,24 @@ import { SetQuizQueries } from './set-quizzes.queries';
 
 /** Which quizzes of its chapter a cohort takes, and in which version. */
 @Injectable()
-export class SetQuizzes {
+export class SetQuizzes implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly queries: SetQuizQueries,
     private readonly audit: Audit,
+    private readonly repeats: Repeats,
   ) {}
+
+  /** A cohort that runs again takes the same quizzes, in their newest versions; its days are new ones, so theirs do not come along. */
+  onModuleInit(): void {
+    this.repeats.add(async (write, from, to, now) => {
+      const quizzes = await this.database.read(ChapterQuiz).findBy({ id: In((await this.ofCohorts([from])).map(({ quizId }) => quizId)) });
+      for (const { id, slug, publishedVersionId, archivedAt } of quizzes) {
+        const fresh = { id: newId(), cohortId: to, quizId: id, slug, opensOn: null, closesOn: null, setAt: now, archivedAt: null };
+        if (publishedVersionId && !archivedAt) await write.insert(SetQuiz, { ...fresh, versionId: publishedVersionId });
+      }
+    });
+  }
 
   /** As they were set; those that were taken back stand last, because people have results there. */
   async ofCohort(cohortId: string): Promise<SetQuiz[]> {

@@ -184,6 +184,20 @@ describe('a quiz that is set for a cohort', () => {
     expect((await wanjiku.goTo(await quizOf(world.studies.wanjiku))).main).toContain('This quiz closed');
   });
 
+  it('comes along when the cohort runs again, in its newest version and without its days', async () => {
+    await setFor([ids[0]!], { closesOn: '2027-03-20' });
+    const amara = hands(world.amara);
+    await amara.goTo(`/chapters/kenya/cohorts/new?like=${world.cohort.id}`);
+    await amara.press('Start the cohort');
+    const sets = await world.database.read(SetQuiz).find({ order: { setAt: 'ASC', id: 'ASC' } });
+    const { publishedVersionId } = await paper();
+    expect(sets.map(({ versionId, closesOn }) => [versionId, closesOn])).toEqual([
+      [publishedVersionId, '2027-03-20'],
+      [publishedVersionId, null],
+    ]);
+    expect(new Set(sets.map(({ cohortId }) => cohortId)).size).toBe(2);
+  });
+
   it('is not set for a cohort that was put away, nor changed there', async () => {
     const address = await setFor([ids[0]!]);
     await world.database.write((write) => write.update(Cohort, { id: world.cohort.id }, { archivedAt: world.clock.now() }));

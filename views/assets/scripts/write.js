@@ -25,7 +25,7 @@ function quick(form) {
     if (act === 'preview' && fields === asked) return;
     asked = fields;
     const answer = await fetch(form.action, { method: 'POST', headers: HEADERS, body: fields }).catch(() => null);
-    if (!answer?.ok || own !== turn) return; // a newer one is on its way, or the buttons still do it
+    if (!answer || answer.status >= 500 || own !== turn) return; // a newer one is on its way, or the buttons still do it
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     for (const id of ['checks', 'preview']) {
       const [from, to] = [page.getElementById(id), document.getElementById(id)];

@@ -4,6 +4,7 @@ import { Conflict } from '../../../database/conflict';
 import { Outcomes } from '../../../database/outcomes.service';
 import type { Language } from '../../../kernel/language';
 import { Refusal } from '../../../kernel/refusal';
+import { UnreadableForm } from '../../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../../web/forms/form.pipe';
 import { Allow } from '../../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Subject } from '../../../web/requests/request-words';
@@ -43,13 +44,14 @@ export class KeepingController {
   async tryIt(
     @Subject() bank: Bank,
     @Param('question') id: string,
-    @Body(new FormPipe(TryForm)) { values }: Submitted<TryForm>,
+    @Body(new FormPipe(TryForm)) { values, errors }: Submitted<TryForm>,
     @CurrentViewer() viewer: Viewer,
     @InLanguage() language: Language,
     @Res() response: Response,
   ): Promise<void> {
     const found = await this.pages.of(bank, id, viewer);
-    response.status(200).render('quizzes/bank-look', bankLookPage(bank, { ...found, tried: values }, language));
+    const page = bankLookPage(bank, { ...found, tried: values, errors }, language);
+    response.status(page.errors ? 422 : 200).render('quizzes/bank-look', page);
   }
 
   @Get(':question/history')
@@ -71,7 +73,7 @@ export class KeepingController {
     @Res() response: Response,
   ): Promise<void> {
     const question = await this.questions.byId(bank.chapter?.id ?? null, id);
-    if (errors.length) throw new Refusal('bank.refusal.no-version');
+    if (errors.length) throw new UnreadableForm('shape', errors[0]!.field);
     const at = { id: question.id, version: Number(values.version) };
     try {
       const address = await this.outcomes.run(viewer.id, formId, async (write) => {
@@ -89,11 +91,12 @@ export class KeepingController {
   @Allow(BankWriter)
   async copy(
     @Subject() bank: Bank,
-    @Body(new FormPipe(CopyForm)) { values, formId }: Submitted<CopyForm>,
+    @Body(new FormPipe(CopyForm)) { values, errors, formId }: Submitted<CopyForm>,
     @CurrentViewer() viewer: Viewer,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    if (errors.length) throw new UnreadableForm('shape', errors[0]!.field);
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
       const id = await this.changes.copy(write, authorIn(bank, viewer.id), values.question, request.arrivedAt);
       return `${addressOf(bank)}/${id}`;

@@ -1,6 +1,7 @@
 import { newId } from '../../../kernel/identifier';
 import { directionOf, type Language, LANGUAGE_NAMES } from '../../../kernel/language';
 import { languagesOf, titleOf } from '../../written';
+import type { FormError } from '../../../web/forms/form.pipe';
 import type { Bank } from '../bank.guard';
 import type { BankQuestion } from '../bank-question.entity';
 import type { TryForm } from '../bank.form';
@@ -15,11 +16,16 @@ interface Looked {
   /** Chapters into whose bank the viewer can copy it. */
   chapters: { slug: string; name: string }[];
   tried: TryForm | null;
+  /** What could not be read of an answer. */
+  errors?: FormError[];
 }
 
 /** views/quizzes/bank-look.hbs: a question as a trainee meets it, to be tried, with where it is used and where it can be copied to. */
-export function bankLookPage(bank: Bank, { question, uses, chapters, tried }: Looked, language: Language) {
+export function bankLookPage(bank: Bank, { question, uses, chapters, tried, errors = [] }: Looked, language: Language) {
   const address = `${addressOf(bank)}/${question.id}`;
+  const preview = { ...previewOf(question, language, errors.length ? null : tried) };
+  const wrong = [...errors, ...(preview.refused ? [{ field: 'answer', ...preview.refused }] : [])];
+  preview.refused = null; // said at the top
   return {
     ...placeOf(bank),
     formId: newId(),
@@ -38,6 +44,7 @@ export function bankLookPage(bank: Bank, { question, uses, chapters, tried }: Lo
     archived: Boolean(question.archivedAt),
     uses,
     copies: chapters.map(({ slug, name }) => ({ name, action: `/chapters/${slug}/questions/copies`, formId: newId() })),
-    preview: previewOf(question, language, tried),
+    preview,
+    errors: wrong.length ? wrong.map((error) => ({ ...error, field: 'answer' })) : null,
   };
 }

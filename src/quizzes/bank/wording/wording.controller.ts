@@ -4,6 +4,7 @@ import { Conflict } from '../../../database/conflict';
 import { Outcomes } from '../../../database/outcomes.service';
 import { isLanguage, type Language } from '../../../kernel/language';
 import { NotFound } from '../../../kernel/not-found';
+import { UnreadableForm } from '../../../web/errors/outcomes';
 import { type FormError, FormPipe, type Submitted } from '../../../web/forms/form.pipe';
 import { Allow } from '../../../web/permissions/permission';
 import { CurrentViewer, Subject } from '../../../web/requests/request-words';
@@ -17,7 +18,7 @@ import { tooMuch } from '../limits';
 import { addressOf, authorIn } from '../place';
 import { writtenOf } from '../rows';
 import { bankStalePage } from '../writing/stale.view';
-import { withWords } from './wording';
+import { withWords, wordRows } from './wording';
 import { bankWordsPage } from './words.view';
 
 /** The words of a question in other languages than the one it was written in; its key stays one. */
@@ -48,6 +49,7 @@ export class WordingController {
     @Res() response: Response,
   ): Promise<void> {
     const { question, language } = await this.find(bank, id, code);
+    if (!fits(values, question)) throw new UnreadableForm('shape', 'keys');
     const typed = new Map(values.keys.map((key, index) => [key, values.texts[index] ?? '']));
     const written = withWords(writtenOf(question), language, typed);
     const errors = broken.length ? broken : tooLong(written);
@@ -78,6 +80,16 @@ export class WordingController {
     if (!isLanguage(code) || code === question.language) throw new NotFound();
     return { question, language: code };
   }
+}
+
+/** Whether the fields are those of the page: a text for each key, keys that the question has, and places among them. */
+function fits({ keys, texts, fresh }: WordsForm, question: BankQuestion): boolean {
+  const known = new Set(wordRows(question, question.language).map(({ key }) => key));
+  return (
+    keys.length === texts.length &&
+    keys.every((key) => known.has(key)) &&
+    fresh.every((place) => /^\d+$/.test(place) && Number(place) < keys.length)
+  );
 }
 
 function tooLong(written: Parameters<typeof tooMuch>[0]): FormError[] {

@@ -130,6 +130,19 @@ export function cleaned(draft: Draft): Draft {
   return { ...draft, options: keys(options), items: keys(items), others: keys(others), units: keys(units), rubric: keys(rubric) };
 }
 
+/** A list with a row that has no field for what it says: no page of ours sends that. Null when all is well. */
+export function strangeList({ options, option, items, item, others, other, units, unit, rubric, looked }: Draft): List | null {
+  const lists = {
+    options: [options, option],
+    items: [items, item],
+    others: [others, other],
+    units: [units, unit],
+    rubric: [rubric, looked],
+  } as const;
+  const found = Object.entries(lists).find(([, [keys, texts]]) => keys.some((key) => !Object.hasOwn(texts, key)));
+  return found ? (found[0] as List) : null;
+}
+
 /** The options that say something. */
 export function saidOptions({ options, option }: Draft): string[] {
   return options.filter((key) => !isBlank(option[key] ?? ''));

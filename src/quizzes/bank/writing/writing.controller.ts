@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { Conflict } from '../../../database/conflict';
 import { Outcomes } from '../../../database/outcomes.service';
 import type { Language } from '../../../kernel/language';
+import { UnreadableForm } from '../../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../../web/forms/form.pipe';
 import { Allow } from '../../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Subject } from '../../../web/requests/request-words';
@@ -18,7 +19,7 @@ import { writtenOf } from '../rows';
 import { bankStalePage } from './stale.view';
 import { draftIn, newDraft, nextQuery } from './begin';
 import { checks } from './checks';
-import type { Draft } from './draft';
+import { type Draft, strangeList } from './draft';
 import { fromDraft } from './from-draft';
 import { pressed } from './presses';
 import { toDraft } from './to-draft';
@@ -84,9 +85,12 @@ export class WritingController {
     response: Response,
   ): Promise<void> {
     const given = draftIn(values);
+    const strange = strangeList(given);
+    if (strange) throw new UnreadableForm('shape', strange);
     const step = pressed(given, values.do);
     const render = async (status: number, shown: Omit<Writing, 'beside' | 'written' | 'question'>) =>
       response.status(status).render('quizzes/bank-write', await this.page(bank, { ...shown, question }));
+    if (step && broken.length) return render(422, { draft: step.draft, errors: broken });
     if (step) return render(200, { ...step, tried: values.do === 'try' || values.up || values.down ? values : null });
     const { written, mistakes } = this.read(bank, given, question);
     const wrong = checks(written).filter(({ level }) => level === 'error');
