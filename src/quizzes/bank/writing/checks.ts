@@ -54,7 +54,9 @@ function errors(written: Written): Check[] {
       if (structure.rubric.length && sum !== structure.points) found.push(error('points', 'rubric-sum', { sum, points: structure.points }));
       break;
     }
-    default:
+    case 'true-false':
+    case 'number':
+    case 'description':
       break;
   }
   return found;

@@ -68,14 +68,46 @@ export interface Draft {
   hints: string[];
 }
 
+const WORDS = [
+  'name',
+  'tags',
+  'category',
+  'penalty',
+  'stem',
+  'text',
+  'feedback',
+  'feedbackRight',
+  'feedbackWrong',
+  'matchCase',
+  'value',
+  'mostWords',
+];
+const ROWS = ['options', 'right', 'items', 'others', 'units', 'rubric', 'hints'];
+const PER_ROW = [
+  'option',
+  'mark',
+  'told',
+  'item',
+  'match',
+  'other',
+  'othertolerance',
+  'othermark',
+  'othertold',
+  'unit',
+  'factor',
+  'gap',
+  'filling',
+  'gaptold',
+  'looked',
+  'worth',
+];
+
+/** A form in which nothing was typed. */
 export function emptyDraft(): Draft {
-  return {
-    ...{ type: 'single', language: 'en', name: '', tags: '', category: '', points: '1', penalty: '', stem: '', text: '' },
-    ...{ feedback: '', feedbackRight: '', feedbackWrong: '', matchCase: '', value: '', tolerance: '0', mostWords: '' },
-    ...{ options: [], option: {}, mark: {}, told: {}, right: [], items: [], item: {}, match: {}, others: [], other: {} },
-    ...{ othertolerance: {}, othermark: {}, othertold: {}, units: [], unit: {}, factor: {}, gap: {}, filling: {}, gaptold: {} },
-    ...{ rubric: [], looked: {}, worth: {}, hints: [] },
-  };
+  const each = <T>(names: readonly string[], value: () => T) => Object.fromEntries(names.map((name) => [name, value()]));
+  const usual = { type: 'single', language: 'en', points: '1', tolerance: '0' };
+  const empty = { ...each(WORDS, () => ''), ...each(ROWS, () => []), ...each(PER_ROW, () => ({})) };
+  return { ...empty, ...usual } as unknown as Draft;
 }
 
 export const LISTS = ['options', 'items', 'others', 'units', 'rubric', 'hints'] as const;

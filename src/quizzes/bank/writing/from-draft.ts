@@ -74,7 +74,9 @@ function skeleton(type: Type, draft: Draft, numbers: Numbers, words: Words, befo
   hints.forEach((hint, index) => words.say(`hints.${index + 1}`, hint));
   const penalty = draft.penalty && !description ? numbers.read('penalty', draft.penalty, { min: 0, max: 100 }) : undefined;
   const asked = {
-    ...{ key: before?.structure.key ?? 'new', points, read: before?.structure.read ?? null },
+    key: before?.structure.key ?? 'new',
+    points,
+    read: before?.structure.read ?? null,
     ...(hints.length ? { hints: hints.length } : {}),
     ...(penalty === undefined ? {} : { penalty }),
   };

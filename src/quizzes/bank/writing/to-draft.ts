@@ -13,9 +13,19 @@ export function toDraft(written: Written): Draft {
   const hints = Array.from({ length: structure.hints ?? 0 }, (_, index) => text(`hints.${index + 1}`));
   const draft: Draft = {
     ...emptyDraft(),
-    ...{ type: structure.type, language, name, category, hints, tags: written.tags.join(', ') },
-    ...{ points: shown(structure.points), penalty: shown(structure.penalty), stem: text('stem'), text: text('text') },
-    ...{ feedback: text('feedback'), feedbackRight: text('feedbackRight'), feedbackWrong: text('feedbackWrong') },
+    type: structure.type,
+    language,
+    name,
+    category,
+    hints,
+    tags: written.tags.join(', '),
+    points: shown(structure.points),
+    penalty: shown(structure.penalty),
+    stem: text('stem'),
+    text: text('text'),
+    feedback: text('feedback'),
+    feedbackRight: text('feedbackRight'),
+    feedbackWrong: text('feedbackWrong'),
   };
   const withOptions = (options: readonly string[], where = 'options') => ({
     options: [...options],
@@ -44,8 +54,13 @@ export function toDraft(written: Written): Draft {
       const [otherKeys, unitKeys] = [others.map(({ key }) => key), units.map(({ key }) => key)];
       return {
         ...draft,
-        ...{ value: shown(value), tolerance: shown(tolerance), others: otherKeys, units: unitKeys },
-        ...{ other: of('value'), othertolerance: of('tolerance'), othermark: of('percent') },
+        value: shown(value),
+        tolerance: shown(tolerance),
+        others: otherKeys,
+        units: unitKeys,
+        other: of('value'),
+        othertolerance: of('tolerance'),
+        othermark: of('percent'),
         othertold: about(otherKeys, (key) => `others.${key}.feedback`),
         unit: about(unitKeys, (key) => `units.${key}.text`),
         factor: Object.fromEntries(units.map(({ key, factor }) => [key, shown(factor)])),
