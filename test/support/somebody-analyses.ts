@@ -14,7 +14,13 @@ export async function analyses({ database, clock, kenya, amara }: LearningWorld,
   const { id: attemptId, enrolmentId, quizVersionId } = attempt!;
   await database.write(async (write) => {
     const mark = { attemptId, points: { whole: 2 }, share: 0.5, at };
-    await write.insert(EssayMark, { id: newId(), ...mark, question: 'reasons', comment: 'A qurixel-reason is missing.', markerId: amara.id });
+    await write.insert(EssayMark, {
+      id: newId(),
+      ...mark,
+      question: 'reasons',
+      comment: 'A qurixel-reason is missing.',
+      markerId: amara.id,
+    });
     await write.insert(EssayMark, { id: newId(), ...mark, question: 'ways', comment: '', markerId: neema.id });
     const structure = { key: 'q', type: 'true-false' as const, points: 1, read: null, right: true };
     const correction = { quizSlug: 'rough-consensus', questionHash: '0'.repeat(64), structure, texts: {}, policy: 'later-only' as const };
