@@ -1,6 +1,8 @@
 import { Attempt } from '../../src/quizzes/attempts/attempt.entity';
 import { open } from '../support/page';
+import { signIn } from '../support/visitor';
 import { answerAll, quizAddress, saved, sit, type Sitting, startChanged } from './sitting';
+import { startSmall } from './small-quiz';
 
 type Changed = Awaited<ReturnType<typeof startChanged>>;
 
@@ -84,5 +86,50 @@ describe('two quizzes that differ in nothing but the key', () => {
     for (const sitting of sittings) await sitting.handIn().expect(303);
     const results = await Promise.all(sittings.map((sitting) => sitting.result()));
     expect(results.map(({ heading }) => heading)).toEqual(['You passed, with 35 of 35 points', expect.stringMatching(/^Not passed yet/)]);
+  });
+});
+
+describe('two quizzes that tell nothing after handing in, and differ in nothing but the key', () => {
+  const SILENT = { during: [], immediately: ['attempt', 'most', 'specific'], open: ['attempt', 'most', 'specific'], closed: ['marks', 'right-answer'] } as const;
+  const small = (right: Record<string, unknown>) =>
+    startSmall({ passMark: 100, settings: { shuffle: { questions: false, options: true }, behaviour: 'immediate', review: SILENT }, right });
+  let worlds: Changed[];
+  let taken: Sitting[];
+
+  beforeAll(async () => {
+    worlds = await Promise.all([small({}), small({ chair: 'a', hum: false, months: { value: 7, tolerance: 1 } })]);
+    const begun = await Promise.all(worlds.map(begin));
+    await worlds[1]!.database.write((write) => write.update(Attempt, { id: begun[1]!.id }, { id: begun[0]!.id }));
+    taken = [begun[0]!, Object.assign(begun[1]!, { address: begun[0]!.address })];
+    for (const sitting of taken) sitting.visitor.keep('language', 'en');
+  });
+  afterAll(() => Promise.all(worlds.map((world) => world.stop())));
+
+  const alike = async (address: (index: number) => string) => {
+    const [one, other] = await Promise.all(taken.map(async ({ visitor }, index) => withoutIds((await visitor.get(address(index)).expect(200)).text)));
+    expect(other).toBe(one);
+    return one;
+  };
+
+  it('are alike when every answer was checked, when all is handed in, later, and where tries are listed', async () => {
+    for (const [number, given] of [[1, { 'Who says that there is rough consensus?': 'A vote' }], [2, { 'A hum starts the conversation.': 'True' }], [3, { 'Your number': '3' }]] as const) {
+      for (const sitting of taken) await sitting.save(await sitting.open(number), given, 'Check').expect(303);
+      expect(await alike(() => taken[0]!.addressOf(number))).toContain('Checked. This answer stands.');
+    }
+    for (const sitting of taken) await sitting.handIn().expect(303);
+    for (const minutes of [0, 10]) {
+      for (const world of worlds) world.clock.advance({ minutes });
+      expect(await alike(() => `${taken[0]!.address}/result`)).toContain('Handed in');
+      await alike((index) => quizAddress(worlds[index]!.studies.wanjiku));
+      await alike((index) => `/learning/${worlds[index]!.studies.wanjiku}/record`);
+    }
+  });
+
+  it('differ once the cohort is over and it may be known', async () => {
+    for (const world of worlds) world.clock.set('2027-04-12T09:00:00Z');
+    const texts = await Promise.all(
+      taken.map(async ({ address }, index) => (await (await signIn(worlds[index]!, worlds[index]!.wanjiku)).get(`${address}/result`).expect(200)).text),
+    );
+    expect(withoutIds(texts[1]!)).not.toBe(withoutIds(texts[0]!));
   });
 });

@@ -11,6 +11,7 @@ import { adoptionForms } from './tour-adoption';
 import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
 import { waysForms } from './tour-ways';
+import { takingForms } from './tour-taking';
 import { timesForms } from './tour-times';
 import { PASSWORD } from './visitor';
 
@@ -74,6 +75,7 @@ export function examples(ground: Ground): Example[] {
     ...accountForms(ground),
     ...letterForms(ground),
     ...timesForms(ground),
+    ...takingForms(ground),
     ...chapterForms(ground),
   ];
 }

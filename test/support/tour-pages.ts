@@ -12,6 +12,7 @@ import { adoptionPages } from './tour-adoption';
 import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
 import { waysPages } from './tour-ways';
+import { takingPages } from './tour-taking';
 import { timesPages } from './tour-times';
 import { PASSWORD } from './visitor';
 
@@ -59,6 +60,7 @@ export function pages(ground: Ground): Stop[] {
     ...waysPages(ground),
     ...letterPages(ground),
     ...timesPages(ground),
+    ...takingPages(ground),
     ...accountPages(ground),
     ...chapters(ground),
     ...chapterPages(ground),

@@ -20,6 +20,7 @@ import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundPlaces, placesOf } from './tour-places';
 import { type GroundTables, tablesOf } from './tour-tables';
 import { type GroundWays, waysOf } from './tour-ways';
+import { type GroundTaking, takingOf } from './tour-taking';
 import { type GroundTimes, timesOf } from './tour-times';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
 
@@ -51,6 +52,7 @@ export interface Ground {
   letters: GroundLetters;
   ways: GroundWays;
   times: GroundTimes;
+  taking: GroundTaking;
   /** Tokens and addresses of links; `used` and `old` are addresses that no longer work. */
   links: Record<'reset' | 'steward' | 'role' | 'secondRole' | 'join' | 'joinFull' | 'joinOver' | 'used' | 'old', string>;
 }
@@ -172,6 +174,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     letters: await lettersOf(world),
     ways: await waysOf(world, { zuri, juma, halima }),
     times: await timesOf(world),
+    taking: await takingOf(world, taken[0]!.id),
     links: await links(world, { pendo, full, over }),
   };
 }

@@ -1,7 +1,15 @@
 import type { Answering } from '../behaviour';
-import type { Answer } from './answer.entity';
+import type { Certainty } from '../certainty';
+import type { Given } from '../given';
 
-/** A saved answer as behaviours see it. */
-export function answeringOf({ given, certainty, tries, closedAt }: Pick<Answer, 'given' | 'certainty' | 'tries' | 'closedAt'>): Answering {
+/** What is stored of an answer, as far as behaviours look at it. */
+interface Stored {
+  given: Given;
+  certainty: Certainty | null;
+  tries: Given[] | null;
+  closedAt: Date | null;
+}
+
+export function answeringOf({ given, certainty, tries, closedAt }: Stored): Answering {
   return { given, certainty, tries: tries ?? [], closed: closedAt !== null };
 }

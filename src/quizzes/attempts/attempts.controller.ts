@@ -6,8 +6,10 @@ import type { Language } from '../../kernel/language';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { InLanguage, Now, Subject } from '../../web/requests/request-words';
+import type { Attempt } from './attempt.entity';
 import { HandInForm } from './attempt.form';
 import { Attempts } from './attempts.service';
+import { confirmPage } from './confirm.view';
 import { QuizVersions } from './quiz-versions.service';
 import { type OpenAttempt, OwnAttempt } from './quiz-step.guard';
 import { summaryPage } from './summary.view';
@@ -23,15 +25,29 @@ export class AttemptsController {
 
   @Get()
   @Allow(OwnAttempt)
-  summary(@Subject() open: OpenAttempt, @InLanguage() language: Language, @Now() now: Date, @Res() response: Response): Promise<void> {
-    return this.show('quizzes/summary', open, language, now, response);
+  async summary(
+    @Subject() { attempt }: OpenAttempt,
+    @InLanguage() language: Language,
+    @Now() now: Date,
+    @Res() response: Response,
+  ): Promise<void> {
+    const answered = await this.answered(attempt, language, now);
+    if (answered) response.render('quizzes/summary', summaryPage(...answered));
+    else response.redirect(303, `/attempts/${attempt.id}/result`);
   }
 
   /** Asked only when something is open; then handing in takes two presses. */
   @Get('hand-in')
   @Allow(OwnAttempt)
-  confirm(@Subject() open: OpenAttempt, @InLanguage() language: Language, @Now() now: Date, @Res() response: Response): Promise<void> {
-    return this.show('quizzes/confirm', open, language, now, response);
+  async confirm(
+    @Subject() { attempt }: OpenAttempt,
+    @InLanguage() language: Language,
+    @Now() now: Date,
+    @Res() response: Response,
+  ): Promise<void> {
+    const answered = await this.answered(attempt, language, now);
+    if (answered) response.render('quizzes/confirm', confirmPage(...answered));
+    else response.redirect(303, `/attempts/${attempt.id}/result`);
   }
 
   @Post('hand-in')
@@ -49,14 +65,15 @@ export class AttemptsController {
     response.redirect(303, address);
   }
 
-  private async show(template: string, { attempt }: OpenAttempt, language: Language, now: Date, response: Response): Promise<void> {
+  /** What is answered so far; null when the attempt has ended. */
+  private async answered(attempt: Attempt, language: Language, now: Date): Promise<Parameters<typeof summaryPage> | null> {
     const state = await this.attempts.stateOf(attempt, now);
-    if (state !== 'in-progress' && state !== 'overdue') return response.redirect(303, `/attempts/${attempt.id}/result`);
+    if (state !== 'in-progress' && state !== 'overdue') return null;
     const [paper, words, answers] = await Promise.all([
       this.quizzes.paper(attempt),
       this.content.wordsOf(attempt.quizVersionId, language),
       this.attempts.answersOf(attempt.id),
     ]);
-    response.render(template, summaryPage(attempt, state, paper, words, answers, now));
+    return [attempt, state, paper, words, answers, now];
   }
 }

@@ -62,13 +62,23 @@ export function explained(one: Reviewed, words: Words, rights: ReviewRights): Ex
     percent: rights.marks ? Math.max(0, Math.round((grade.fraction.over * 100) / grade.fraction.under)) : null,
     answer: shownRows(answerRows(one, words), rights),
     // Options carry their own feedback beside them; what is about a part of another answer, and about the whole, stands below.
-    feedback: rights.specific ? texts((part) => part !== null) : [],
+    feedback: rights.specific ? texts((part) => part !== null && (rights['right-answer'] || wasPicked(one, part))) : [],
     general: joined(whole.map(({ key }) => spoken(words.text(key)))),
   };
 }
 
+/** What is said of an option that somebody should have picked would say that it is right. */
+function wasPicked({ given }: Reviewed, part: string): boolean {
+  return given?.type !== 'multiple' || given.options.includes(part);
+}
+
 function joined(texts: Said[]): Said | null {
   return texts[0] ? { ...texts[0], text: texts.map(({ text }) => text).join(' ') } : null;
+}
+
+/** Without the answer, for a question that stands there to be tried again. */
+export function withoutAnswer(one: Explained): Explained {
+  return { ...one, answer: { ...one.answer, truth: null, said: null, essay: [], choices: [], pairs: [], sentence: [] } };
 }
 
 function shownRows(rows: AnswerRows, rights: ReviewRights): ShownRows {

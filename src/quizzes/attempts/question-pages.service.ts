@@ -13,7 +13,7 @@ import type { Answer } from './answer.entity';
 import { answeringOf } from './answering';
 import type { Attempt } from './attempt.entity';
 import { Attempts } from './attempts.service';
-import { type Explained, explained } from './explained';
+import { type Explained, explained, withoutAnswer } from './explained';
 import { Grading } from './grading.service';
 import { questionPage } from './question.view';
 import { QuizVersions } from './quiz-versions.service';
@@ -62,6 +62,8 @@ export class QuestionPages {
     if (!found) return null;
     const grade = marked(question, paper.rules.behaviour, { ...answeringOf(answer), given, closed: true }, gradeOf);
     const closed = answer.closedAt !== null;
-    return explained({ ...found, grade }, words, { ...rights, general: closed && rights.general, 'right-answer': closed && rights['right-answer'] });
+    const told = { ...rights, general: closed && rights.general, 'right-answer': closed && rights['right-answer'] };
+    const said = explained({ ...found, grade }, words, told);
+    return closed ? said : withoutAnswer(said);
   }
 }

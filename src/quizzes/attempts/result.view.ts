@@ -69,7 +69,8 @@ export function resultPage(given: Ended) {
     toRead: others.find(({ right: ok, read }) => ok === false && read)?.read ?? null,
     waits: waits && spokenWaiting(waits),
     againAddress: againAddress(given),
-    standing: marks && { done: standing.done, total: standing.total, complete: standing.complete, track: standingTrack(standing) },
+    standing: marks && { done: standing.done, total: standing.total, track: standingTrack(standing) },
+    complete: marks !== null && standing.complete,
     certificateAddress: `/learning/${study.enrolmentId}/certificate`,
     left,
   };

@@ -8,7 +8,7 @@ import type { Answer } from './answer.entity';
 import type { Attempt } from './attempt.entity';
 import { spoken } from './controls';
 
-/** views/quizzes/summary.hbs and views/quizzes/confirm.hbs: what is answered and what is not, before handing in. */
+/** views/quizzes/summary.hbs: what is answered and what is not, before handing in. */
 export function summaryPage(attempt: Attempt, state: AttemptState, paper: Paper, words: Words, answers: Answer[], now: Date) {
   const answered = new Set(answers.filter(({ given }) => !isEmpty(given)).map(({ question }) => question));
   const count = countable(paper).length;

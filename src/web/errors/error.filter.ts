@@ -13,6 +13,7 @@ import { Refusal } from '../../kernel/refusal';
 import { SETTINGS } from '../../configuration/configuration.module';
 import type { Settings } from '../../configuration/environment';
 import { Conflict } from '../../database/conflict';
+import { formatDate } from '../../languages/formats';
 import { Phrases, type Values } from '../../languages/phrases';
 import { PermissionLines } from '../permissions/permission-lines.service';
 import { Log } from '../requests/log';
@@ -60,9 +61,10 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   private answer(request: Request, response: Response, outcome: Outcome): void {
-    const { details = {}, status } = outcome;
+    const { status } = outcome;
     const phrases = this.phrasesOf(outcome);
     const page = this.pageFor(request, response);
+    const details = inWords(outcome.details ?? {}, page);
     if (request.get('x-requested-with') === 'fetch') return void response.json({ message: page.say(phrases.text, details) });
     const typed = typedIn(request, response);
     const number = status >= 500 ? (request.id ?? null) : null;
@@ -96,6 +98,12 @@ export class ErrorFilter implements ExceptionFilter {
 function typedIn({ body }: Request, { locals }: Response): { name: string; value: string }[] {
   const written = locals['written'] as string[] | undefined;
   return written ? written.map((value) => ({ name: 'written', value })) : typedText(body);
+}
+
+/** A moment is said in the reader's language and by their clock. */
+function inWords(details: Values, { language, zone }: Page): Values {
+  const said = (value: Values[string]) => (value instanceof Date ? formatDate(value, 'dateTime', language, zone) : value);
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, said(value)]));
 }
 
 function outcomeOf(error: unknown): Outcome {

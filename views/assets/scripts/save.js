@@ -85,7 +85,7 @@ function keepSaved(form) {
 
   /**
    * Sends one post. True when it has arrived, whatever came of it; what may arrive later is kept.
-   * @type {(action: string, body: string) => Promise<{ ok: boolean, told: any } | null>}
+   * @type {(action: string, body: string) => Promise<{ ok: boolean, told: any, out: boolean } | null>}
    */
   async function send(action, body) {
     post = new AbortController();
@@ -96,9 +96,9 @@ function keepSaved(form) {
         location.assign(answer.url);
         return null;
       }
-      if (answer.status >= 500 || answer.status === 429 || answer.status === 401) return null;
-      const told = await answer.json();
-      return { ok: answer.ok, told };
+      if (answer.status >= 500 || answer.status === 429) return null;
+      // Whoever is not signed in any more keeps the answer here.
+      return { ok: answer.ok, told: await answer.json(), out: answer.status === 401 };
     } catch {
       return null;
     } finally {
@@ -110,7 +110,8 @@ function keepSaved(form) {
   async function flush() {
     for (const [action, body] of Object.entries(waitingIn(attempt))) {
       if (action === own && answers) continue;
-      if (!(await send(action, body))) return false;
+      const arrived = await send(action, body);
+      if (!arrived || arrived.out) return false;
       keep(attempt, action, null);
     }
     count();
@@ -125,18 +126,21 @@ function keepSaved(form) {
       const body = fields();
       keep(attempt, own, body);
       say(form.dataset.saving);
-      const arrived = await send(own, going ? `${body}&${going}` : body);
-      if (!arrived) return leaving ? undefined : retry();
+      const pressed = going;
+      const arrived = await send(own, pressed ? `${body}&${pressed}` : body);
+      if (leaving) return;
+      if (!arrived) return pressed === going ? retry() : soon(0);
       wait = SOONEST_MS;
-      const { ok, told } = arrived;
+      const { ok, told, out } = arrived;
+      const more = fields() !== body;
       // With this and its turn, an older post that arrives late cannot win.
       if (told.sequence) note('sequence', told.sequence);
-      const more = fields() !== body;
       saved = more ? body : fields();
-      if (!more) keep(attempt, own, null);
-      if (going) return go(ok ? told.to : null);
+      if (!more && !out) keep(attempt, own, null);
+      if (pressed) return go(ok ? told.to : null);
       say(told.message ?? (ok ? form.dataset.saved?.replace('{time}', told.time) : ''));
-      if (more) return soon(0);
+      if (out) return;
+      if (more || going) return soon(0);
     }
     if (!(await flush()) && !leaving) return retry();
     if (going) go(null);
