@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Visitor } from './visitor.mjs';
+import { print, printGrowth, printQuizzes, printTables } from './printed.mjs';
 import { start, freePort, memoryOf, run } from './processes.mjs';
 
 const [seconds = 4, rounds = 3] = process.argv.slice(2).map(Number);
@@ -45,9 +46,12 @@ try {
   const tables = JSON.parse(await run(['test/bench/tables.mjs', String(seconds)], { cwd: ROOT, core: 0 }));
   process.stderr.write('growth\n');
   const growth = JSON.parse(await run(['test/bench/growth.mjs'], { cwd: ROOT, core: 1 }));
+  process.stderr.write('quizzes\n');
+  const quizzes = JSON.parse(await run(['test/bench/quizzes.mjs'], { cwd: ROOT, core: 1 }));
   print(results, { firstByteFresh, filled, ...again, busy: await memoryOf(server) });
   printTables(tables);
   printGrowth(growth);
+  printQuizzes(quizzes);
 } finally {
   for (const child of running) child.kill('SIGKILL');
   await rm(folder, { recursive: true, force: true });
@@ -139,49 +143,4 @@ async function startAgain() {
 
 function note(results, name, result) {
   results.set(name, [...(results.get(name) ?? []), result]);
-}
-
-function print(results, { firstByteFresh, filled, firstByte, idle, busy }) {
-  const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
-  const rate = (name) => median(results.get(name).map((one) => one.rate));
-  const besides = (name) => median(results.get(name).map((one) => one.rate / one.beside));
-  const rows = [...results].map(([name, list]) => {
-    const against = name === 'save an answer' || name === 'bare insert' ? 'bare insert' : 'bare page';
-    const ratio = name === against ? '1.00' : besides(name).toFixed(2);
-    return [name, rate(name).toFixed(0), median(list.map((one) => one.p99)).toFixed(1), ratio, against];
-  });
-  const table = [['', 'per second', 'p99 ms', 'ratio', 'to'], ...rows];
-  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
-  for (const row of table)
-    process.stdout.write(`${row.map((cell, i) => (i === 0 || i === 4 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('   ')}\n`);
-  process.stdout.write(`\nlesson: ${besides('lesson').toFixed(2)} of a bare page (goal 0.40)\n`);
-  process.stdout.write(`saved answers: ${besides('save an answer').toFixed(2)} of bare durable inserts (goal 0.30)\n`);
-  process.stdout.write(
-    `start to first answer: ${firstByte.toFixed(0)} ms (goal 2000), ${firstByteFresh.toFixed(0)} ms with a new database to fill\n`,
-  );
-  process.stdout.write(`room: ${(besides('room') / besides('lesson')).toFixed(2)} of a lesson page\n`);
-  process.stdout.write(`memory: ${idle} MB idle (goal 150), ${filled} MB after filling a new database, ${busy} MB after the load\n`);
-}
-
-function printTables({ fold, insert, paces, turn }) {
-  const ms = (value) => `${value.toFixed(1)} ms`;
-  process.stdout.write(`\nfold: ${fold.events} events in ${ms(fold.ms)} (goal 50 ms)\n`);
-  for (const { tables, perSecond, acknowledged, p50, p95 } of paces) {
-    const where = tables === 1 ? 'one table' : `${tables} tables`;
-    process.stdout.write(
-      `append: ${perSecond} a second on ${where}, ${acknowledged} acknowledged, half within ${ms(p50)}, p95 ${ms(p95)} (goal 50 ms)\n`,
-    );
-  }
-  process.stdout.write(`a bare durable insert: half within ${ms(insert.p50)}, p95 ${ms(insert.p95)}\n`);
-  process.stdout.write(`a whole turn with scripts and chair: half within ${ms(turn.p50)}, p95 ${ms(turn.p95)}\n`);
-}
-
-function printGrowth({ from, to, pages }) {
-  process.stdout.write('\n');
-  for (const [name, { few, many, ratio }] of Object.entries(pages)) {
-    const goal = name === 'today' ? '' : ' (goal 1.50)';
-    process.stdout.write(
-      `${name} of a chapter with ${to} enrolments: ${ratio.toFixed(2)} of one with ${from}${goal}, ${many.toFixed(1)} ms beside ${few.toFixed(1)} ms\n`,
-    );
-  }
 }

@@ -15,7 +15,7 @@ import type { Person } from '../../src/people/person.entity';
 import { LibrarySeeder } from '../../src/seeding/library.seeder';
 import { MONDAY, type Options, startApp, type TestApp } from './app';
 import { freshDatabase, hashOf, type Template } from './database';
-import { foundLearning } from './found-world';
+import { foundLearning, foundWorld } from './found-world';
 import { PASSWORD } from './visitor';
 
 const LIBRARY = join(__dirname, '../../seeds/library');
@@ -52,7 +52,11 @@ export interface LearningWorld extends World {
 
 /** The app with its people and chapters, and nothing to learn yet. */
 export async function startWorld(options: Options = {}): Promise<World> {
-  const app = await startApp(options);
+  if (!isUsual(options)) return fillWorld(await startApp(options));
+  return foundWorld(await startApp({ ...options, database: () => freshDatabase({ template: WORLD }) }));
+}
+
+export async function fillWorld(app: TestApp): Promise<World> {
   const chapter = (slug: string, name: string, language: Language, zone: string) => makeChapter(app, { slug, name, language, zone });
   const person = (name: string, email: string, language: Language, more: { steward?: boolean } = {}) =>
     makePerson(app, { name, email, language, ...more });
@@ -79,24 +83,33 @@ export async function startWorld(options: Options = {}): Promise<World> {
 
 /** The same with the starter library, a running cohort in every chapter, and everybody enrolled. */
 export async function startLearning(options: Options = {}): Promise<LearningWorld> {
-  const usual = (options.clock?.now() ?? MONDAY).getTime() === MONDAY.getTime() && !options.settings?.sessionSecret;
-  if (!usual) return fillLearning(await startWorld(options));
+  if (!isUsual(options)) return fillLearning(await startWorld(options));
   return foundLearning(await startApp({ ...options, database: () => freshDatabase({ template: LEARNING }) }));
 }
 
 /** Most suites begin with the same world on the same Monday: it is made once and copied. */
-const LEARNING: Template = {
-  get name() {
-    return `learning_${hashOf(['src', 'seeds/library', 'test/support'])}`;
-  },
-  async fill(database) {
-    const world = await startWorld({ database: async () => ({ ...database, drop: async () => {} }) });
-    await fillLearning(world);
-    await world.stop();
-  },
-};
+export function isUsual({ clock, settings, database }: Options): boolean {
+  return (clock?.now() ?? MONDAY).getTime() === MONDAY.getTime() && !settings?.sessionSecret && !database;
+}
 
-async function fillLearning(world: World): Promise<LearningWorld> {
+/** A world to copy, under a name of its own; `fill` goes on from an app with nothing in it. `madeBy`: folders of tests that it is made by. */
+export function templateOf(name: string, fill: (app: TestApp) => Promise<unknown>, madeBy: string[] = []): Template {
+  return {
+    get name() {
+      return `${name}_${hashOf(['src', 'seeds/library', 'test/support', ...madeBy])}`;
+    },
+    async fill(database) {
+      const app = await startApp({ database: async () => ({ ...database, drop: async () => {} }) });
+      await fill(app);
+      await app.stop();
+    },
+  };
+}
+
+const WORLD = templateOf('world', fillWorld);
+const LEARNING = templateOf('learning', async (app) => fillLearning(await fillWorld(app)));
+
+export async function fillLearning(world: World): Promise<LearningWorld> {
   await loadLibrary(world);
   const cohorts = {
     kenya: await openCohort(world, world.kenya, { name: 'Nairobi, March' }),
