@@ -80,6 +80,12 @@ describe('texts that wait for a team', () => {
     expect(told.map(({ to }) => to)).toEqual([expect.stringContaining(people[0]!)]);
   });
 
+  it('are read by whoever wrote them, with what was said', async () => {
+    const author = { ...world.wanjiku, id: people[0]!, email: `many-${people[0]!}@example.org` };
+    const page = await new PlainHands(as(world, author)).goTo(`/attempts/${attempt}/result?language=en`);
+    expect(page.main).toContain('What your team says A good reason.');
+  });
+
   it('are marked by one: whoever is second sees both and decides', async () => {
     const address = `/chapters/kenya/marking/${attempt}/why`;
     const mark = { form: newId(), 'points.reason': '1', 'points.example': '1', comment: 'No.', version: '0' };
