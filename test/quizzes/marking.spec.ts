@@ -1,3 +1,4 @@
+import { Person } from '../../src/people/person.entity';
 import { Attempt } from '../../src/quizzes/attempts/attempt.entity';
 import { givenPoints } from '../../src/quizzes/marking/rubric';
 import { PlainHands } from '../support/hands';
@@ -81,6 +82,8 @@ describe('texts that wait for a team', () => {
   });
 
   it('are read by whoever wrote them, with what was said', async () => {
+    const { passwordHash } = await world.database.read(Person).findOneByOrFail({ id: world.wanjiku.id });
+    await world.database.write((write) => write.changeAt(Person, { id: people[0]!, version: 1 }, { passwordHash }));
     const author = { ...world.wanjiku, id: people[0]!, email: `many-${people[0]!}@example.org` };
     const page = await new PlainHands(as(world, author)).goTo(`/attempts/${attempt}/result?language=en`);
     expect(page.main).toContain('What your team says A good reason.');
