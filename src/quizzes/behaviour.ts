@@ -62,7 +62,8 @@ export function marked(question: Question, behaviour: Behaviour, answering: Answ
   // What was not checked when it was handed in is graded as one more try; what was checked counts as it was checked.
   const isNew = !answering.closed && given !== null && !isEmpty(given) && !isSame(last ?? undefined, given);
   const grade = gradeOf(question, isNew || !last ? given : last);
-  if (behaviour === 'interactive') return withShare(question, grade, lessTries(question, grade.fraction, answering.tries.length - (isNew || !last ? 0 : 1)));
+  if (behaviour === 'interactive')
+    return withShare(question, grade, lessTries(question, grade.fraction, answering.tries.length - (isNew || !last ? 0 : 1)));
   if (asksCertainty(question, behaviour) && grade.outcome !== 'unanswered')
     return withShare(question, grade, certainShare(grade.fraction, answering.certainty));
   return grade;

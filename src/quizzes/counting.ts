@@ -35,7 +35,11 @@ export function percentOf(share: number): number {
 export type Waiting = { why: 'tries'; used: number; most: number } | { why: 'delay'; until: Date };
 
 /** Null when another try can begin. A try that was begun is used, handed in or not; a delay counts from the end of the one before. */
-export function waitsFor({ tries: most, delays }: Pick<QuizSettings, 'tries' | 'delays'>, tries: readonly Counted[], now: Date): Waiting | null {
+export function waitsFor(
+  { tries: most, delays }: Pick<QuizSettings, 'tries' | 'delays'>,
+  tries: readonly Counted[],
+  now: Date,
+): Waiting | null {
   if (most !== null && tries.length >= most) return { why: 'tries', used: tries.length, most };
   const ended = tries.at(-1)?.handedInAt ?? tries.at(-1)?.abandonedAt;
   const minutes = tries.length === 1 ? delays.second : delays.later;

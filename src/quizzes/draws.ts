@@ -38,7 +38,11 @@ export function optionsOf({ rules }: Paper, question: Question, seed: string): A
   if (rules.shuffle.options || question.type === 'ordering' || question.type === 'matching') return mixed;
   const written = 'options' in question ? question.options : [];
   const listed = question.type === 'gap-text' ? question.gaps.flatMap((gap) => (gap.typed ? [] : [[gap.key, gap.options] as const])) : [];
-  return { ...mixed, options: mixed.options.length ? [...written] : [], gaps: Object.fromEntries(listed.map(([key, own]) => [key, [...own]])) };
+  return {
+    ...mixed,
+    options: mixed.options.length ? [...written] : [],
+    gaps: Object.fromEntries(listed.map(([key, own]) => [key, [...own]])),
+  };
 }
 
 interface Block {

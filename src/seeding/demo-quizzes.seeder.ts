@@ -37,7 +37,16 @@ export class DemoQuizzes {
     const document = await this.content.document(place.quizVersionId);
     for (const [index, question] of questions.entries()) {
       const given = well || index % 2 ? withTypedGaps(rightAnswer(question), question, document.texts) : wrongAnswer(question);
-      const answer = { attemptId: id, question: question.key, given, page: newId(), turn: 0, savedAt: at, certainty: null, language: study.cohort.language };
+      const answer = {
+        attemptId: id,
+        question: question.key,
+        given,
+        page: newId(),
+        turn: 0,
+        savedAt: at,
+        certainty: null,
+        language: study.cohort.language,
+      };
       await this.saves.save(answer, { ...answer, sequence: 0 }, null);
     }
     await this.attempts.handIn(id, new Date(at.getTime() + 18 * 60_000));

@@ -47,7 +47,8 @@ describe('practice with hints', () => {
     expect(page.main).toContain('Not right');
     expect(page.main).toContain('2 tries left');
     expect(page.main).toContain('Hint 1 It is one person.');
-    for (const secret of ['They sit at the front.', 'The chair listens to reasons', 'after the objections are answered']) expect(page.html).not.toContain(secret);
+    for (const secret of ['They sit at the front.', 'The chair listens to reasons', 'after the objections are answered'])
+      expect(page.html).not.toContain(secret);
     expect(await answer('chair')).toMatchObject({ tries: [{ type: 'single', option: 'c' }], closedAt: null });
   });
 
@@ -69,9 +70,23 @@ describe('practice with hints', () => {
 
   it('nothing changes it any more, whatever is posted', async () => {
     const before = await answer('chair');
-    const sent = await sitting.fetch(sitting.addressOf(1), [['form', newId()], ['sequence', '9'], ['turn', '1'], ['answer', '1']]).expect(409);
+    const sent = await sitting
+      .fetch(sitting.addressOf(1), [
+        ['form', newId()],
+        ['sequence', '9'],
+        ['turn', '1'],
+        ['answer', '1'],
+      ])
+      .expect(409);
     expect(sent.body.message).toBe('This answer was checked, so it cannot be changed any more.');
-    await sitting.send(sitting.addressOf(1), [['form', newId()], ['sequence', '9'], ['answer', '1'], ['check', 'yes']]).expect(409);
+    await sitting
+      .send(sitting.addressOf(1), [
+        ['form', newId()],
+        ['sequence', '9'],
+        ['answer', '1'],
+        ['check', 'yes'],
+      ])
+      .expect(409);
     expect(await answer('chair')).toEqual(before);
   });
 
@@ -95,7 +110,8 @@ describe('answers that are checked once, at once', () => {
   it('close with the first check; only what may be said is said', async () => {
     const page = await press(1, { [CHAIR]: 'A vote' }, 'Check');
     expect(page.main).toContain('Not right');
-    for (const secret of ['Nobody knows who could vote', 'The chair listens', 'Right answer', 'of 3 points']) expect(page.html).not.toContain(secret);
+    for (const secret of ['Nobody knows who could vote', 'The chair listens', 'Right answer', 'of 3 points'])
+      expect(page.html).not.toContain(secret);
     expect((await answer('chair'))!.closedAt).not.toBeNull();
   });
 
@@ -126,6 +142,13 @@ describe('certainty', () => {
 
   it('a certainty that there is not is no form of ours', async () => {
     const again = await sit(world, world.baraka, world.studies.baraka);
-    await again.fetch(again.addressOf(1), [['form', newId()], ['sequence', '0'], ['answer', '1'], ['certainty', '4']]).expect(422);
+    await again
+      .fetch(again.addressOf(1), [
+        ['form', newId()],
+        ['sequence', '0'],
+        ['answer', '1'],
+        ['certainty', '4'],
+      ])
+      .expect(422);
   });
 });

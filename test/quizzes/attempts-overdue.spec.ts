@@ -27,7 +27,12 @@ const begin = async (person: Person, enrolment: string) => {
   begun = (await attempt()).startedAt;
 };
 const answer = async (number: number, typed: string) => {
-  const pairs: [string, string][] = [['form', newId()], ['sequence', '0'], ['turn', '1'], ['answer', typed]];
+  const pairs: [string, string][] = [
+    ['form', newId()],
+    ['sequence', '0'],
+    ['turn', '1'],
+    ['answer', typed],
+  ];
   return sitting.fetch(sitting.addressOf(number), pairs);
 };
 
@@ -101,7 +106,9 @@ describe('a quiz that gives some minutes to hand in', () => {
   it('can be opened again by the team alone; where its time is over it is handed in as of its end, and the audit says who did', async () => {
     const team = as(world, world.amara);
     team.keep('language', 'en');
-    const [{ cohortId }] = (await rowsOf(world.database, 'enrolments')).filter(({ id }) => id === world.studies.baraka) as [{ cohortId: string }];
+    const [{ cohortId }] = (await rowsOf(world.database, 'enrolments')).filter(({ id }) => id === world.studies.baraka) as [
+      { cohortId: string },
+    ];
     const address = `/cohorts/${cohortId}/people/${world.studies.baraka}/tries/${sitting.id}`;
     await sitting.visitor.post(`${address}/reopening`).send({ form: newId() }).expect(404);
     const page = await open(team, address);
@@ -144,8 +151,12 @@ describe('a quiz that is handed in by the clock, or not at all', () => {
       expect(await attempt()).toMatchObject({ handedInAt: null, abandonedAt: null });
       world.clock.set(at(END + 3600));
       await come();
-      expect(await attempt()).toMatchObject(Object.fromEntries(Object.entries(expected).map(([name, seconds]) => [name, seconds === null ? null : at(seconds)])));
-      expect(await world.database.read(Completion).countBy({ enrolmentId: enrolment, subject: 'step:rough-consensus/quiz' })).toBe(overdue === 'submit' ? 1 : 0);
+      expect(await attempt()).toMatchObject(
+        Object.fromEntries(Object.entries(expected).map(([name, seconds]) => [name, seconds === null ? null : at(seconds)])),
+      );
+      expect(await world.database.read(Completion).countBy({ enrolmentId: enrolment, subject: 'step:rough-consensus/quiz' })).toBe(
+        overdue === 'submit' ? 1 : 0,
+      );
     }
     const before = await contents(world.database, ['sessions']);
     expect(await sweep()).toBe(0);

@@ -38,7 +38,7 @@ beforeAll(async () => {
   const [first, second] = [await begin(twins[0]), await begin(twins[1])];
   await twins[1].database.write((write) => write.update(Attempt, { id: second.id }, { id: first.id })); // options are mixed by it
   sittings = [first, Object.assign(second, { address: first.address })];
-});
+}, 60_000);
 afterAll(() => Promise.all(twins.map((world) => world.stop())));
 
 const begin = (world: Changed) => sit(world, world.wanjiku, world.studies.wanjiku);
@@ -90,9 +90,18 @@ describe('two quizzes that differ in nothing but the key', () => {
 });
 
 describe('two quizzes that tell nothing after handing in, and differ in nothing but the key', () => {
-  const SILENT = { during: [], immediately: ['attempt', 'most', 'specific'], open: ['attempt', 'most', 'specific'], closed: ['marks', 'right-answer'] } as const;
+  const SILENT = {
+    during: [],
+    immediately: ['attempt', 'most', 'specific'],
+    open: ['attempt', 'most', 'specific'],
+    closed: ['marks', 'right-answer'],
+  } as const;
   const small = (right: Record<string, unknown>) =>
-    startSmall({ passMark: 100, settings: { shuffle: { questions: false, options: true }, behaviour: 'immediate', review: SILENT }, right });
+    startSmall({
+      passMark: 100,
+      settings: { shuffle: { questions: false, options: true }, behaviour: 'immediate', review: SILENT },
+      right,
+    });
   let worlds: Changed[];
   let taken: Sitting[];
 
@@ -102,17 +111,23 @@ describe('two quizzes that tell nothing after handing in, and differ in nothing 
     await worlds[1]!.database.write((write) => write.update(Attempt, { id: begun[1]!.id }, { id: begun[0]!.id }));
     taken = [begun[0]!, Object.assign(begun[1]!, { address: begun[0]!.address })];
     for (const sitting of taken) sitting.visitor.keep('language', 'en');
-  });
+  }, 60_000);
   afterAll(() => Promise.all(worlds.map((world) => world.stop())));
 
   const alike = async (address: (index: number) => string) => {
-    const [one, other] = await Promise.all(taken.map(async ({ visitor }, index) => withoutIds((await visitor.get(address(index)).expect(200)).text)));
+    const [one, other] = await Promise.all(
+      taken.map(async ({ visitor }, index) => withoutIds((await visitor.get(address(index)).expect(200)).text)),
+    );
     expect(other).toBe(one);
     return one;
   };
 
   it('are alike when every answer was checked, when all is handed in, later, and where tries are listed', async () => {
-    for (const [number, given] of [[1, { 'Who says that there is rough consensus?': 'A vote' }], [2, { 'A hum starts the conversation.': 'True' }], [3, { 'Your number': '3' }]] as const) {
+    for (const [number, given] of [
+      [1, { 'Who says that there is rough consensus?': 'A vote' }],
+      [2, { 'A hum starts the conversation.': 'True' }],
+      [3, { 'Your number': '3' }],
+    ] as const) {
       for (const sitting of taken) await sitting.save(await sitting.open(number), given, 'Check').expect(303);
       expect(await alike(() => taken[0]!.addressOf(number))).toContain('Checked. This answer stands.');
     }
@@ -128,7 +143,10 @@ describe('two quizzes that tell nothing after handing in, and differ in nothing 
   it('differ once the cohort is over and it may be known', async () => {
     for (const world of worlds) world.clock.set('2027-04-12T09:00:00Z');
     const texts = await Promise.all(
-      taken.map(async ({ address }, index) => (await (await signIn(worlds[index]!, worlds[index]!.wanjiku)).get(`${address}/result`).expect(200)).text),
+      taken.map(
+        async ({ address }, index) =>
+          (await (await signIn(worlds[index]!, worlds[index]!.wanjiku)).get(`${address}/result`).expect(200)).text,
+      ),
     );
     expect(withoutIds(texts[1]!)).not.toBe(withoutIds(texts[0]!));
   });

@@ -20,7 +20,11 @@ const start = async (quiz: SmallQuiz) => {
 };
 const PLAIN = { shuffle: { questions: false, options: false } };
 const STEMS = { chair: 'Who says that there is rough consensus?', hum: 'A hum starts the conversation.' };
-const RIGHT: Record<string, Record<string, string>> = { chair: { [STEMS.chair]: 'The chair' }, hum: { [STEMS.hum]: 'True' }, months: { 'Your number': '2' } };
+const RIGHT: Record<string, Record<string, string>> = {
+  chair: { [STEMS.chair]: 'The chair' },
+  hum: { [STEMS.hum]: 'True' },
+  months: { 'Your number': '2' },
+};
 const save = async (number: number, given: Record<string, string>, one = sitting) => one.save(await one.open(number), given).expect(303);
 const attempt = (one = sitting) => world.database.read(Attempt).findOneByOrFail({ id: one.id });
 const done = () => world.database.read(Completion).countBy({ enrolmentId: world.studies.wanjiku, subject: 'step:rough-consensus/quiz' });
@@ -40,7 +44,12 @@ describe('questions in sequence', () => {
   });
 
   it('an answer to one before or after it is refused, and is not saved', async () => {
-    const post = (number: number, answer: string) => sitting.fetch(sitting.addressOf(number), [['form', newId()], ['sequence', '0'], ['answer', answer]]);
+    const post = (number: number, answer: string) =>
+      sitting.fetch(sitting.addressOf(number), [
+        ['form', newId()],
+        ['sequence', '0'],
+        ['answer', answer],
+      ]);
     const ahead = await post(3, 'true');
     expect([ahead.status, ahead.body.message]).toEqual([409, 'These questions are taken one after the other. You are at question 2.']);
     await save(2, { [STEMS.chair]: 'The chair' });
@@ -51,7 +60,9 @@ describe('questions in sequence', () => {
 
   it('all answers can be looked at, and lead back to where somebody is', async () => {
     const summary = await sitting.summary();
-    expect(summary.links.filter(({ address }) => address.includes('/questions/')).map(({ address }) => address)).toEqual([sitting.addressOf(3)]);
+    expect(summary.links.filter(({ address }) => address.includes('/questions/')).map(({ address }) => address)).toEqual([
+      sitting.addressOf(3),
+    ]);
     expect(summary.main).toContain('1 of 2 questions answered');
   });
 });
@@ -87,19 +98,24 @@ describe('tries that are counted', () => {
     ['first', [[], ['chair', 'hum', 'months']], [0, 0], '0%'],
     ['last', [['chair', 'hum'], []], [1, 1], '0%'],
     ['last', [[], ['chair', 'hum']], [0, 1], '66%'],
-  ] as const)('the %s of %j: what counts is shown, and completes the step once it reaches the mark', async (counting, tries, completed, shown) => {
-    await start({ settings: { ...PLAIN, counting } });
-    for (const [index, right] of tries.entries()) {
-      if (index) sitting = await sitAgain(world, world.wanjiku, world.studies.wanjiku);
-      await take([...right]);
-      expect(await done()).toBe(completed[index]);
-    }
-    expect((await startPage()).main).toContain(`What counts so far: ${shown}.`);
-  });
+  ] as const)(
+    'the %s of %j: what counts is shown, and completes the step once it reaches the mark',
+    async (counting, tries, completed, shown) => {
+      await start({ settings: { ...PLAIN, counting } });
+      for (const [index, right] of tries.entries()) {
+        if (index) sitting = await sitAgain(world, world.wanjiku, world.studies.wanjiku);
+        await take([...right]);
+        expect(await done()).toBe(completed[index]);
+      }
+      expect((await startPage()).main).toContain(`What counts so far: ${shown}.`);
+    },
+  );
 });
 
 describe('handing in', () => {
-  beforeAll(() => start({ settings: { ...PLAIN, review: PRESETS.final.review }, bands: { 50: 'You know most of it.', 0: 'Read it again.' } }));
+  beforeAll(() =>
+    start({ settings: { ...PLAIN, review: PRESETS.final.review }, bands: { 50: 'You know most of it.', 0: 'Read it again.' } }),
+  );
   afterAll(() => world.stop());
 
   it('asks once more when something is open, and not when everything is answered', async () => {
@@ -128,7 +144,8 @@ describe('handing in', () => {
     expect(before.heading).toBe('You passed, with 4 of 6 points');
     expect(before.main).toContain('You know most of it.');
     expect(before.main).toContain('More will be shown here from');
-    for (const secret of ['Right answer', 'after the objections', 'The chair listens', 'Your answer, right']) expect(before.html).not.toContain(secret);
+    for (const secret of ['Right answer', 'after the objections', 'The chair listens', 'Your answer, right'])
+      expect(before.html).not.toContain(secret);
     world.clock.set('2027-04-12T09:00:00Z');
     sitting = Object.assign(sitting, { visitor: await signIn(world, world.wanjiku) });
     sitting.visitor.keep('language', 'en');
@@ -149,7 +166,10 @@ describe('an essay', () => {
     await sitting.handIn().expect(303);
     expect(await attempt()).toMatchObject({ points: null, share: null, passed: null, most: 700, marks: { chair: 1, why: null } });
     const result = await sitting.result();
-    expect([result.heading, result.main]).toEqual(['Handed in, not marked yet', expect.stringContaining('A person still reads what you wrote.')]);
+    expect([result.heading, result.main]).toEqual([
+      'Handed in, not marked yet',
+      expect.stringContaining('A person still reads what you wrote.'),
+    ]);
     expect((await startPage()).rows('Try 1')[0]).toContain('Waits for a person');
     expect(await done()).toBe(0);
   });
@@ -183,8 +203,12 @@ describe('a preview', () => {
 });
 
 it('draws and mixes for each attempt anew, and for one attempt always the same', async () => {
-  await start({ settings: { draws: [{ tag: 'ways', count: 1 }], shuffle: { questions: true, options: true } }, questions: [CHAIR, HUM, MONTHS] });
-  const asked = async (one: Sitting) => Promise.all([1, 2].map(async (number) => (await one.open(number)).main.match(/Who says|A hum|Within/)![0]));
+  await start({
+    settings: { draws: [{ tag: 'ways', count: 1 }], shuffle: { questions: true, options: true } },
+    questions: [CHAIR, HUM, MONTHS],
+  });
+  const asked = async (one: Sitting) =>
+    Promise.all([1, 2].map(async (number) => (await one.open(number)).main.match(/Who says|A hum|Within/)![0]));
   const first = await asked(sitting);
   expect(first).toContain('Who says');
   expect(await asked(sitting)).toEqual(first);

@@ -24,7 +24,15 @@ describe('of two posts of an answer', () => {
 
   const save = (question: string, typed: string, posted: (typeof POSTS)[number]) => {
     const { page, turn } = posted;
-    const answer = { attemptId, question, given: { type: 'number', typed }, page, turn, savedAt: world.clock.now(), certainty: null } as const;
+    const answer = {
+      attemptId,
+      question,
+      given: { type: 'number', typed },
+      page,
+      turn,
+      savedAt: world.clock.now(),
+      certainty: null,
+    } as const;
     return world.app.get(Saves, { strict: false }).save({ ...answer, language: 'en' }, posted, null);
   };
 
@@ -51,7 +59,11 @@ describe('of two posts of an answer', () => {
       const outcome = verdict(before, posted);
       const after = { ...before, given: { type: 'number', typed: 'posted' }, sequence: 3, page: posted.page, turn: posted.turn };
       expect(stored).toEqual(outcome === 'save' ? after : before);
-      expect(result).toEqual(outcome === 'stale' ? { saved: false, newer: before } : { saved: true, answer: outcome === 'save' ? { savedAt: stored.savedAt, sequence: 3 } : stored });
+      expect(result).toEqual(
+        outcome === 'stale'
+          ? { saved: false, newer: before }
+          : { saved: true, answer: outcome === 'save' ? { savedAt: stored.savedAt, sequence: 3 } : stored },
+      );
     },
   );
 

@@ -62,7 +62,14 @@ describe('a check', () => {
 
 describe('what tries cost', () => {
   const after = (tries: string[], given: string | null, closed: boolean, question = HINTED) =>
-    pointsOf(marked(question, 'interactive', { ...UNTOUCHED, tries: tries.map(pick), given: given === null ? null : pick(given), closed }, gradeOf));
+    pointsOf(
+      marked(
+        question,
+        'interactive',
+        { ...UNTOUCHED, tries: tries.map(pick), given: given === null ? null : pick(given), closed },
+        gradeOf,
+      ),
+    );
 
   it.each([
     ['nothing, right at first', ['c'], 'c', true, 3],

@@ -41,7 +41,13 @@ describe('another try', () => {
     ['begins when the hour is over', rules, [handedIn(0.2, 0)], 60, null],
     ['waits ten minutes after a later one', rules, [handedIn(0), handedIn(0, 100)], 109, { why: 'delay', until: at(110) }],
     ['waits after one that was never handed in, too', rules, [abandoned(5)], 10, { why: 'delay', until: at(65) }],
-    ['never begins when all are used, those included that were never handed in', rules, [handedIn(0), abandoned(), handedIn(0)], 1e6, { why: 'tries', used: 3, most: 3 }],
+    [
+      'never begins when all are used, those included that were never handed in',
+      rules,
+      [handedIn(0), abandoned(), handedIn(0)],
+      1e6,
+      { why: 'tries', used: 3, most: 3 },
+    ],
     ['always begins where as many as one likes are free', { ...rules, tries: null }, Array<Counted>(50).fill(handedIn(0)), 1e6, null],
   ])('%s', (_, settings, tries, minutes, waits) => expect(waitsFor(settings, tries, at(minutes))).toEqual(waits));
 });

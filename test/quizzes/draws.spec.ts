@@ -17,10 +17,20 @@ const quiz = (questions: Question[], settings: Quiz['settings'] = {}): Quiz => (
 const keys = (one: Quiz, seed: string) => paperFor(one, seed).questions.map(({ key }) => key);
 const SEEDS = Array.from({ length: 300 }, (_, index) => `attempt ${index}`);
 
-const BANK = [asked('fixed'), ...['a1', 'a2', 'a3', 'a4'].map((key) => asked(key, 'a')), ...['b1', 'b2'].map((key) => asked(key, 'b')), asked('ab', 'a', 'b')];
+const BANK = [
+  asked('fixed'),
+  ...['a1', 'a2', 'a3', 'a4'].map((key) => asked(key, 'a')),
+  ...['b1', 'b2'].map((key) => asked(key, 'b')),
+  asked('ab', 'a', 'b'),
+];
 
 describe('the questions of an attempt', () => {
-  const drawing = quiz(BANK, { draws: [{ tag: 'a', count: 2 }, { tag: 'b', count: 1 }] });
+  const drawing = quiz(BANK, {
+    draws: [
+      { tag: 'a', count: 2 },
+      { tag: 'b', count: 1 },
+    ],
+  });
 
   it('are all questions in their order, where nothing is said', () => {
     expect(keys(quiz(BANK), 'x')).toEqual(BANK.map(({ key }) => key));
@@ -51,7 +61,9 @@ describe('the questions of an attempt', () => {
   });
 
   it('are mixed where that is wanted; what is to be read stays before its question, and at the end at the end', () => {
-    const mixed = quiz([text('t1'), asked('q1'), asked('q2'), text('t3'), text('t4'), asked('q3'), text('end')], { shuffle: { questions: true, options: true } });
+    const mixed = quiz([text('t1'), asked('q1'), asked('q2'), text('t3'), text('t4'), asked('q3'), text('end')], {
+      shuffle: { questions: true, options: true },
+    });
     const orders = SEEDS.map((seed) => keys(mixed, seed));
     expect(new Set(orders.map(String)).size).toBe(6);
     for (const order of orders) {
@@ -63,7 +75,10 @@ describe('the questions of an attempt', () => {
 
   it('say beforehand how many there are, and for how many points where that is the same for everybody', () => {
     expect(sizeOf(drawing)).toEqual({ questions: 4, points: 8 });
-    expect(sizeOf(quiz([asked('a', 't'), { ...asked('b', 't'), points: 9 }], { draws: [{ tag: 't', count: 1 }] }))).toEqual({ questions: 1, points: null });
+    expect(sizeOf(quiz([asked('a', 't'), { ...asked('b', 't'), points: 9 }], { draws: [{ tag: 't', count: 1 }] }))).toEqual({
+      questions: 1,
+      points: null,
+    });
     expect(countable({ questions: [text('t'), asked('a')] })).toHaveLength(1);
   });
 });
@@ -77,6 +92,7 @@ describe('the options of a question', () => {
   });
 
   it('are mixed all the same where their order would be the answer', () => {
-    for (const question of [ORDERING, MATCHING]) expect(new Set(SEEDS.map((seed) => optionsOf(paper, question, seed).options.join())).size).toBeGreaterThan(5);
+    for (const question of [ORDERING, MATCHING])
+      expect(new Set(SEEDS.map((seed) => optionsOf(paper, question, seed).options.join())).size).toBeGreaterThan(5);
   });
 });

@@ -23,14 +23,17 @@ describe('the moment of a review', () => {
 });
 
 describe('what may be seen', () => {
-  it.each(REVIEW_MOMENTS.flatMap((moment) => REVIEW_PARTS.map((part) => [moment, part] as const)))('%s: %s follows its own cell and no other', (moment, part) => {
-    const empty = { during: [], immediately: [], open: [], closed: [] };
-    const matrix = { ...empty, [moment]: [part] };
-    for (const other of REVIEW_MOMENTS) {
-      const rights = rightsAt(matrix, other);
-      for (const each of REVIEW_PARTS) expect(rights[each]).toBe(other === moment && each === part);
-    }
-  });
+  it.each(REVIEW_MOMENTS.flatMap((moment) => REVIEW_PARTS.map((part) => [moment, part] as const)))(
+    '%s: %s follows its own cell and no other',
+    (moment, part) => {
+      const empty = { during: [], immediately: [], open: [], closed: [] };
+      const matrix = { ...empty, [moment]: [part] };
+      for (const other of REVIEW_MOMENTS) {
+        const rights = rightsAt(matrix, other);
+        for (const each of REVIEW_PARTS) expect(rights[each]).toBe(other === moment && each === part);
+      }
+    },
+  );
 
   it('a final explains itself when it has closed; practice hides nothing', () => {
     expect(rightsAt(PRESETS.final.review, 'open')).toMatchObject({ marks: true, 'right-answer': false, correctness: false });
@@ -47,12 +50,25 @@ describe('an answer beside the key', () => {
   const said = (right: string, rights: Partial<typeof NONE>) => {
     const question = { ...SINGLE, right };
     const given = { type: 'single', option: 'a' } as const;
-    const reviewed = { question, number: 1, given, grade: grade(question, given), right: rightAnswer(question), readAgain: null, feedback: [{ part: 'a', key: 'questions.when.options.a.feedback' }, { part: null, key: 'questions.when.feedback' }] };
+    const reviewed = {
+      question,
+      number: 1,
+      given,
+      grade: grade(question, given),
+      right: rightAnswer(question),
+      readAgain: null,
+      feedback: [
+        { part: 'a', key: 'questions.when.options.a.feedback' },
+        { part: null, key: 'questions.when.feedback' },
+      ],
+    };
     return JSON.stringify(explained(reviewed, words, { ...NONE, ...rights }));
   };
 
   it('is the same whatever the key, where neither the key nor anything that follows from it may be known', () => {
-    expect(said('b', { attempt: true, most: true, specific: true, general: true })).toBe(said('c', { attempt: true, most: true, specific: true, general: true }));
+    expect(said('b', { attempt: true, most: true, specific: true, general: true })).toBe(
+      said('c', { attempt: true, most: true, specific: true, general: true }),
+    );
     expect(said('a', { attempt: true, most: true })).toBe(said('c', { attempt: true, most: true }));
   });
 

@@ -19,7 +19,16 @@ export interface SmallQuiz {
   right?: Record<string, unknown>;
 }
 
-export const CHAIR: Fields = { key: 'chair', type: 'single', points: 3, options: ['a', 'b', 'c'], right: 'b', hints: 2, penalty: 33.33333, tags: ['people'] };
+export const CHAIR: Fields = {
+  key: 'chair',
+  type: 'single',
+  points: 3,
+  options: ['a', 'b', 'c'],
+  right: 'b',
+  hints: 2,
+  penalty: 33.33333,
+  tags: ['people'],
+};
 export const HUM: Fields = { key: 'hum', type: 'true-false', points: 1, right: true, tags: ['ways'] };
 export const MONTHS: Fields = { key: 'months', type: 'number', points: 2, right: { value: 2, tolerance: 0 }, tags: ['ways'] };
 export const WHY: Fields = { key: 'why', type: 'essay', points: 4, mostWords: 100 };
@@ -69,13 +78,24 @@ export async function startSmall(quiz: SmallQuiz = {}): Promise<World & { studie
   return { ...world, studies };
 }
 
-function write(folder: string, { minutes = null, passMark = 60, settings, questions = [CHAIR, HUM, MONTHS], bands, right = {} }: SmallQuiz): void {
+function write(
+  folder: string,
+  { minutes = null, passMark = 60, settings, questions = [CHAIR, HUM, MONTHS], bands, right = {} }: SmallQuiz,
+): void {
   const asked = questions.map((one) => ({ ...one, ...(String(one['key']) in right && { right: right[String(one['key'])] }) }));
-  const own = settings && { ...settings, ...(bands && { bands: Object.keys(bands).map(Number).sort((a, b) => b - a) }) };
+  const own = settings && {
+    ...settings,
+    ...(bands && {
+      bands: Object.keys(bands)
+        .map(Number)
+        .sort((a, b) => b - a),
+    }),
+  };
   const head = { slug: 'rough-consensus', language: 'en', module: 'rough-consensus', passMark, minutes };
   const put = (file: string, content: unknown) => writeFileSync(join(folder, file), stringify(content, { aliasDuplicateObjects: false }));
   put('quiz.yml', { ...head, ...(own && { settings: own }), questions: asked });
-  const wordsOf = (all: Record<string, Fields>) => Object.fromEntries(questions.flatMap(({ key, hints }) => words(all[String(key)], hints !== undefined, String(key))));
+  const wordsOf = (all: Record<string, Fields>) =>
+    Object.fromEntries(questions.flatMap(({ key, hints }) => words(all[String(key)], hints !== undefined, String(key))));
   put('en.yml', { title: 'A small quiz', summary: 'A few questions.', ...(bands && { bands }), questions: wordsOf(WORDS) });
   put('ar.yml', { title: 'اختبار صغير', summary: 'بضعة أسئلة.', questions: wordsOf(ARABIC) });
   rmSync(join(folder, 'fr.yml'));

@@ -52,7 +52,8 @@ function timeline(chance: () => number): Timeline {
   const end = (minutes ?? 5) * 60_000 * (1 + percent / 100);
   // Most of what is interesting happens around the moments at which something changes.
   const around = [0, end, end - 2000, end + 60_000, end + rules.graceMinutes * 60_000, end + (rules.graceMinutes + 1) * 60_000];
-  const moment = () => (chance() < 0.6 ? pick(...around) + Math.round((chance() - 0.5) * pick(2, 2000, 20_000)) : Math.round(chance() * end * 3));
+  const moment = () =>
+    chance() < 0.6 ? pick(...around) + Math.round((chance() - 0.5) * pick(2, 2000, 20_000)) : Math.round(chance() * end * 3);
   const happenings = Array.from({ length: 1 + Math.floor(chance() * 7) }, (): Happening => ({
     at: Math.max(1, moment()),
     what: pick<Happening['what']>('autosave', 'autosave', 'press', 'press', 'hand-in', 'sweep', 'more-time', 'reopen'),
@@ -64,7 +65,12 @@ function timeline(chance: () => number): Timeline {
 
 /** As the product does it: what time has made is noted by whoever comes by, then the rules are asked. */
 function played({ minutes, percent, rules, happenings }: Timeline, last: number): Told {
-  let attempt: Running = { endsAt: endsAt(date(0), allowedMinutes(minutes, percent)), overdueAt: null, handedInAt: null, abandonedAt: null };
+  let attempt: Running = {
+    endsAt: endsAt(date(0), allowedMinutes(minutes, percent)),
+    overdueAt: null,
+    handedInAt: null,
+    abandonedAt: null,
+  };
   const kept: number[] = [];
   const become = (becomes: ReturnType<typeof due>) => {
     if (becomes?.state === 'finished') attempt = { ...attempt, handedInAt: becomes.at };
@@ -147,12 +153,16 @@ it('time in an attempt is as a simple model tells it, in a hundred thousand time
     const one = timeline(chance);
     const last = one.happenings.at(-1)!.at + Math.round(chance() * 4_000_000 * chance());
     const [found, expected] = [played(one, last), told(one, last)];
-    if (JSON.stringify(found) !== JSON.stringify(expected)) throw new Error(`${index}: ${JSON.stringify({ one, last, found, expected }, null, 1)}`);
+    if (JSON.stringify(found) !== JSON.stringify(expected))
+      throw new Error(`${index}: ${JSON.stringify({ one, last, found, expected }, null, 1)}`);
     counts.set(found.state, (counts.get(found.state) ?? 0) + 1);
     // Sweeps and the clock of a device change nothing that is known in the end.
     const others = one.happenings.filter(({ what }) => what !== 'sweep').map((each) => ({ ...each, claim: -each.claim }));
-    if (JSON.stringify(played({ ...one, happenings: others }, last)) !== JSON.stringify(found)) throw new Error(`${index}: a sweep matters`);
+    if (JSON.stringify(played({ ...one, happenings: others }, last)) !== JSON.stringify(found))
+      throw new Error(`${index}: a sweep matters`);
   }
-  console.log(`timelines: seed ${SEED}, ${TIMELINES} timelines, 0 disagreements; ${[...counts].map(([state, count]) => `${state} ${count}`).join(', ')}`);
+  console.log(
+    `timelines: seed ${SEED}, ${TIMELINES} timelines, 0 disagreements; ${[...counts].map(([state, count]) => `${state} ${count}`).join(', ')}`,
+  );
   expect([...counts.keys()].sort()).toEqual(['finished', 'in-progress', 'never-submitted', 'overdue']);
 }, 60_000);

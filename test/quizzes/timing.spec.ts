@@ -37,7 +37,11 @@ describe('when an answer arrives', () => {
   ] as const)('%s', (_, seconds, arrived, timeUp, left) => {
     const now = at(seconds);
     expect([isTimeUp(now, end), secondsLeft(now, end)]).toEqual([timeUp, left]);
-    expect([isAccepting(now, end), isOver(now, end), isInGrace(now, end)]).toEqual([arrived !== 'late', arrived === 'late', arrived === 'grace']);
+    expect([isAccepting(now, end), isOver(now, end), isInGrace(now, end)]).toEqual([
+      arrived !== 'late',
+      arrived === 'late',
+      arrived === 'grace',
+    ]);
   });
 
   it('is in time for ever without an end', () => {
@@ -88,7 +92,13 @@ describe('a press', () => {
     ['in time hands in when it asks for it', SUBMIT, true, -2, { kept: true, becomes: { state: 'finished', at: at(-2) } }],
     ['within two seconds of the end hands in', SUBMIT, false, -1.9, { kept: true, becomes: { state: 'finished', at: at(-1.9) } }],
     ['in the grace hands in, and is kept', ABANDON, false, 60, { kept: true, becomes: { state: 'finished', at: at(60) } }],
-    ['too late is not kept; what was saved is handed in as of the end', SUBMIT, true, 61, { kept: false, becomes: { state: 'finished', at: end } }],
+    [
+      'too late is not kept; what was saved is handed in as of the end',
+      SUBMIT,
+      true,
+      61,
+      { kept: false, becomes: { state: 'finished', at: end } },
+    ],
     ['too late makes it never submitted', ABANDON, true, 61, { kept: false, becomes: { state: 'never-submitted', at: end } }],
     ['at the end makes it overdue', GRACE, false, 0, { kept: true, becomes: { state: 'overdue', at: end } }],
     ['hands in what is overdue, with the moment', GRACE, true, 500, { kept: false, becomes: { state: 'finished', at: at(500) } }],

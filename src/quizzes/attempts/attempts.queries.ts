@@ -8,7 +8,11 @@ import { earliestEnd, isOpen } from '../timing';
 import type { Answer } from './answer.entity';
 import type { Attempt } from './attempt.entity';
 
-type AttemptRow = Omit<Attempt, 'passed' | 'preview' | 'marks'> & { passed: boolean | number | null; preview: boolean | number; marks: string | null };
+type AttemptRow = Omit<Attempt, 'passed' | 'preview' | 'marks'> & {
+  passed: boolean | number | null;
+  preview: boolean | number;
+  marks: string | null;
+};
 
 const MOST_BEGUN = 5_000;
 
@@ -77,7 +81,11 @@ export class AttemptQueries {
    * Saves the answer while its attempt is open and the question is, and unless another one is newer (`verdict` says which is, in the same
    * numbers). How often it has been saved by then; null when nothing was saved. One statement, because nothing in the product writes as often.
    */
-  async save({ attemptId, question, given, page, turn, savedAt, certainty, language }: Saved, known: number, number: InSequence): Promise<number | null> {
+  async save(
+    { attemptId, question, given, page, turn, savedAt, certainty, language }: Saved,
+    known: number,
+    number: InSequence,
+  ): Promise<number | null> {
     const sql = `INSERT INTO "answers" ("attemptId", "question", "given", "sequence", "page", "turn", "savedAt", "certainty", "language")
       SELECT a."id", ?, ?, 1, ?, ?, ?, ?, ? FROM "attempts" a JOIN "enrolments" e ON e."id" = a."enrolmentId" AND e."state" <> 'withdrawn'
       WHERE a."id" = ? AND a."handedInAt" IS NULL AND a."abandonedAt" IS NULL AND (a."endsAt" IS NULL OR a."endsAt" >= ?)
@@ -104,7 +112,13 @@ export class AttemptQueries {
     if (!row) return null;
     const { handedInAt, abandonedAt, endsAt, reached, given, tries, ...saved } = row;
     const about = { attemptId, question, tries: tries === null ? null : (JSON.parse(tries) as Given[]) };
-    return { handedInAt, abandonedAt, endsAt, reached, answer: given === null ? null : { ...about, given: JSON.parse(given) as Given, ...saved } };
+    return {
+      handedInAt,
+      abandonedAt,
+      endsAt,
+      reached,
+      answer: given === null ? null : { ...about, given: JSON.parse(given) as Given, ...saved },
+    };
   }
 
   /** Attempts of which time has made something by now, a hundred at a time in the order of their ids. */

@@ -47,7 +47,8 @@ export interface ShownRows {
 export function explained(one: Reviewed, words: Words, rights: ReviewRights): Explained {
   const { question, grade, number } = one;
   const outcome = rights.correctness || grade.outcome === 'unmarked' ? grade.outcome : null;
-  const texts = (about: (part: string | null) => boolean) => one.feedback.filter(({ part }) => about(part)).map(({ key }) => spoken(words.text(key)));
+  const texts = (about: (part: string | null) => boolean) =>
+    one.feedback.filter(({ part }) => about(part)).map(({ key }) => spoken(words.text(key)));
   const isGeneral = (key: string) => key.endsWith('.feedback') && key.split('.').length === 3;
   const whole = one.feedback.filter(({ part, key }) => part === null && (isGeneral(key) ? rights.general : rights.specific));
   return {

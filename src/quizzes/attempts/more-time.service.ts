@@ -29,7 +29,12 @@ export class MoreTime {
       const { minutes, rules } = await this.quizzes.paper(attempt);
       const endsAt = lengthened(attempt, minutes, percent, now);
       const longer = { endsAt, overdueAt: null };
-      if (endsAt) await write.update(Attempt, { id: attempt.id, handedInAt: IsNull() }, { ...longer, dueAt: nextDue(longer, rules), extraTime: percent });
+      if (endsAt)
+        await write.update(
+          Attempt,
+          { id: attempt.id, handedInAt: IsNull() },
+          { ...longer, dueAt: nextDue(longer, rules), extraTime: percent },
+        );
     }
   }
 }

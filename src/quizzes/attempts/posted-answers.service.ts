@@ -57,7 +57,8 @@ export class PostedAnswers {
     const result = await this.save(posted, read.given, now);
     if (!result.saved) return { kind: 'stale', newer: result.newer, mine: read.given };
     if (last) return this.timeUp(attempt, now, result.answer);
-    if (result.unchecked) return { kind: 'wrong', errors: [{ field: 'answer', key: `taking.check.${result.unchecked}`, details: {} }], saved: result.answer };
+    if (result.unchecked)
+      return { kind: 'wrong', errors: [{ field: 'answer', key: `taking.check.${result.unchecked}`, details: {} }], saved: result.answer };
     return { kind: 'saved', answer: result.answer, to: byItself ? null : await this.next(posted) };
   }
 

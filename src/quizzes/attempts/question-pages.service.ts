@@ -39,7 +39,10 @@ export class QuestionPages {
   ) {}
 
   async question(attempt: Attempt, { paper, question, number, language, now, wrong }: Asked) {
-    const [words, answers] = await Promise.all([this.content.wordsOf(attempt.quizVersionId, language), this.attempts.answersOf(attempt.id)]);
+    const [words, answers] = await Promise.all([
+      this.content.wordsOf(attempt.quizVersionId, language),
+      this.attempts.answersOf(attempt.id),
+    ]);
     const answer = answers.find((one) => one.question === question.key);
     const told = answer?.tries?.length ? await this.told(attempt, paper, question, answer, words) : null;
     return questionPage(attempt, { paper, question, number, words, answers, now, told, wrong: wrong ?? null });

@@ -91,7 +91,10 @@ export class QuestionController {
     response.status(422).render('quizzes/question', page);
   }
 
-  private async find(attempt: { id: string; quizVersionId: string }, typed: string): Promise<{ paper: Paper; question: Question; number: number }> {
+  private async find(
+    attempt: { id: string; quizVersionId: string },
+    typed: string,
+  ): Promise<{ paper: Paper; question: Question; number: number }> {
     const paper = await this.quizzes.paper(attempt);
     const question = /^[1-9]\d{0,2}$/.test(typed) ? questionAt(paper, Number(typed)) : null;
     if (!question) throw new NotFound();
@@ -103,7 +106,8 @@ export class QuestionController {
 function tell(taken: Taken, { attempt }: BegunAttempt, now: Date, response: Response): void {
   const page = response.locals['page'] as Page;
   const time = (at: Date) => formatDate(at, 'seconds', page.language, page.zone);
-  if (taken.kind === 'stale') return void response.status(409).json({ message: page.say('quizzes.stale.text', { time: time(taken.newer.savedAt) }) });
+  if (taken.kind === 'stale')
+    return void response.status(409).json({ message: page.say('quizzes.stale.text', { time: time(taken.newer.savedAt) }) });
   if (taken.kind === 'wrong') return void response.status(422).json({ message: page.say(taken.errors[0]!.key, taken.errors[0]!.details) });
   const { answer, to } = taken;
   const message = answer && isInGrace(now, attempt.endsAt) ? page.say('taking.saved-in-grace', { time: time(answer.savedAt) }) : undefined;

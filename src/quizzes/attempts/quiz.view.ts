@@ -67,7 +67,10 @@ export function startPage(place: QuizPlace, quiz: Quiz, words: Words, attempts: 
   };
 }
 
-function outcomeOf({ abandonedAt, share, passed }: Attempt, told: boolean): 'abandoned' | 'provisional' | 'untold' | 'passed' | 'not-passed' {
+function outcomeOf(
+  { abandonedAt, share, passed }: Attempt,
+  told: boolean,
+): 'abandoned' | 'provisional' | 'untold' | 'passed' | 'not-passed' {
   if (abandonedAt) return 'abandoned';
   if (share === null) return 'provisional';
   return told ? (passed ? 'passed' : 'not-passed') : 'untold';

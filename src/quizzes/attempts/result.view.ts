@@ -64,7 +64,11 @@ export function resultPage(given: Ended) {
     passMark: paper.passMark,
     counting: paper.rules.counting,
     band: rights.overall && marks ? bandOf(given) : null,
-    bar: rights.marks ? questions.toSorted((a, b) => a.number - b.number).map(({ number, points, most, percent, right: ok }) => ({ number, points, most, percent, right: ok !== false })) : [],
+    bar: rights.marks
+      ? questions
+          .toSorted((a, b) => a.number - b.number)
+          .map(({ number, points, most, percent, right: ok }) => ({ number, points, most, percent, right: ok !== false }))
+      : [],
     wrong: others,
     right,
     more: given.more,

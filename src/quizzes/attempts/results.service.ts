@@ -69,7 +69,14 @@ export class Results {
       this.attempts.answersOf(attempt.id),
       this.attempts.ofStep({ study, module: attempt.module, step: attempt.step }),
     ]);
-    return abandonedPage({ attempt, study, paper, words, kept: receipt(attempt.id, answers).count, waits: waitsFor(paper.rules, tries, now) });
+    return abandonedPage({
+      attempt,
+      study,
+      paper,
+      words,
+      kept: receipt(attempt.id, answers).count,
+      waits: waitsFor(paper.rules, tries, now),
+    });
   }
 
   /** Every question with its answer and its key, in the order of the paper, graded as it counts. */

@@ -34,7 +34,7 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
     const now = this.clock.now();
     let looked = 0;
     try {
-      for (let after = ''; ; ) {
+      for (let after = ''; ;) {
         const ids = await this.queries.dueBy(now, after);
         for (const id of ids) await this.look(id, now);
         looked += ids.length;
