@@ -31,6 +31,7 @@ import { CorrectionLetters } from './corrections/correction-letters.service';
 import { CorrectionNotes } from './corrections/correction-notes.service';
 import { CorrectionPages } from './corrections/correction-pages.service';
 import { CorrectionQueries } from './corrections/corrections.queries';
+import { KeyChanges } from './corrections/key-changes.service';
 import { KeyCorrections } from './corrections/key-corrections.service';
 import { QuestionOfQuiz } from './corrections/question-of-team.guard';
 import { QuizReaders } from './corrections/quiz-readers.service';
@@ -92,6 +93,7 @@ import { Remembering } from './remembering/remembering.service';
     CorrectionNotes,
     CorrectionPages,
     CorrectionQueries,
+    KeyChanges,
     KeyCorrections,
     QuestionOfQuiz,
     QuizReaders,
@@ -110,6 +112,6 @@ import { Remembering } from './remembering/remembering.service';
     Remembering,
     OwnBegunAttempt,
   ],
-  exports: [Attempts, Cards, MarkingQueue, Grading, MoreTime, QuizVersions, Results, Saves],
+  exports: [Attempts, KeyChanges, Cards, MarkingQueue, Grading, MoreTime, QuizVersions, Results, Saves],
 })
 export class QuizzesModule {}
