@@ -41,7 +41,7 @@ describe('an answer after a key was corrected from A to B', () => {
     ['later-only', 'before', 1, 0, 0],
     ['later-only', 'after', 0, 1, 0],
   ])('%s, begun %s: A %d, B %d, C %d', (policy, when, a, b, c) => {
-    const begun = when === 'before' ? 11 : 12; // at the very moment is after
+    const begun = when === 'before' ? 12 : 13; // at the very moment is before
     expect(['a', 'b', 'c'].map((option) => worth(option, [to('b', policy)], begun))).toEqual([a, b, c]);
   });
 

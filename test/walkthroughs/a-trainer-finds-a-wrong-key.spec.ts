@@ -51,7 +51,7 @@ describe('a trainer finds a wrong key', () => {
     expect(result.main).toContain('You passed');
     const learning = await new PlainHands(as(world, wanjiku)).goTo('/learning');
     expect(learning.text).toContain('Get your certificate');
-  });
+  }, 60_000);
 });
 
 /** Forty-five more people: whoever knows the subject chose B. */

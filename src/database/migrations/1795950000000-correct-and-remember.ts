@@ -1,5 +1,8 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
 import { id, integer, json, real, reference, table, text, timestamp } from '../tables';
+
+/** Statistics read the attempts at a version one after the other. */
+const INDEX = new TableIndex({ columnNames: ['quizVersionId', 'id'] });
 
 export class CorrectAndRemember1795950000000 implements MigrationInterface {
   readonly name = 'CorrectAndRemember1795950000000';
@@ -60,10 +63,12 @@ export class CorrectAndRemember1795950000000 implements MigrationInterface {
       },
       { unique: [['personId', 'quizSlug', 'question']], index: [['enrolmentId']] },
     );
+    await q.createIndex('attempts', INDEX);
     await table(q, 'recall_wishes', { personId: reference('people', { onDelete: 'CASCADE', primary: true }), since: timestamp() });
   }
 
   async down(q: QueryRunner): Promise<void> {
+    await q.dropIndex('attempts', INDEX);
     for (const name of ['recall_wishes', 'recall_cards', 'essay_marks', 'question_corrections']) await q.dropTable(name);
   }
 }

@@ -27,8 +27,12 @@ export function mean(values: readonly Counted[]): number | null {
 
 /** Whether there is only one value, however often. */
 export function isConstant(values: readonly Counted[]): boolean {
-  let [least, most] = [Infinity, -Infinity];
-  for (const { value } of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  let least = Infinity;
+  let most = -Infinity;
+  for (const { value } of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
   return most - least <= SAME;
 }
 
@@ -62,11 +66,15 @@ export function covariance(pairs: readonly Pair[]): number | null {
 export function greatestCovariance(pairs: readonly Pair[]): number | null {
   const [as, bs] = [rising(firsts(pairs)), rising(seconds(pairs))];
   const together: Pair[] = [];
-  let [i, j, left, right] = [0, 0, as[0]?.times ?? 0, bs[0]?.times ?? 0];
+  let i = 0;
+  let j = 0;
+  let left = as[0]?.times ?? 0;
+  let right = bs[0]?.times ?? 0;
   while (i < as.length && j < bs.length) {
     const times = Math.min(left, right);
     together.push({ a: as[i]!.value, b: bs[j]!.value, times });
-    [left, right] = [left - times, right - times];
+    left -= times;
+    right -= times;
     if (left === 0) left = as[++i]?.times ?? 0;
     if (right === 0) right = bs[++j]?.times ?? 0;
   }

@@ -19,8 +19,8 @@ export interface Pooled {
 }
 
 /** So few that reading and counting them holds nobody up. */
-const A_PIECE = 200;
-const MANY_IDS = 2_000;
+const A_PIECE = 40;
+const MANY_IDS = 500;
 const REMEMBERED = 20;
 
 /** The marks of quizzes, gathered from everywhere they are taken and kept until somebody hands in. */

@@ -19,6 +19,9 @@ export interface QuizReport {
 /** Reports about quizzes, as a chapter reads them: with the keys as they are corrected for it. */
 @Injectable()
 export class Reports {
+  /** As long as the marks are kept. */
+  private readonly known = new WeakMap<Pooled, Map<string, Report>>();
+
   constructor(
     private readonly pools: Pools,
     private readonly content: Content,
@@ -32,7 +35,11 @@ export class Reports {
     if (!shape) throw new NotFound();
     const { versionId } = shape;
     const [words, corrected] = await Promise.all([this.content.wordsOf(versionId, language), this.corrections.inChapter(slug, chapterId)]);
-    const report = reportOf(pooled.pool, shape, ({ question, hash }) => corrected.keyNow(question, hash));
+    const name = `${versionId} ${chapterId} ${corrected.rows.length}`;
+    const known = this.known.get(pooled) ?? new Map<string, Report>();
+    this.known.set(pooled, known);
+    const report = known.get(name) ?? reportOf(pooled.pool, shape, ({ question, hash }) => corrected.keyNow(question, hash));
+    known.set(name, report);
     return { report, words, versionId, pooled, population };
   }
 }

@@ -40,8 +40,20 @@ export class StatisticsExports {
   table({ report, words }: QuizReport, language: Language): string {
     const say = this.phrases.in(language, (text) => text.replace(/[\u2066-\u2069]/g, ''));
     const names = [
-      ...['number', 'question', 'answers', 'facility', 'from', 'to', 'deviation', 'discrimination', 'from', 'to', 'efficiency'],
-      ...['intended', 'effective', 'verdict'],
+      'number',
+      'question',
+      'answers',
+      'facility',
+      'from',
+      'to',
+      'deviation',
+      'discrimination',
+      'from',
+      'to',
+      'efficiency',
+      'intended',
+      'effective',
+      'verdict',
     ];
     const header = [...names.map((name) => say(`analysis.column.${name}`)), ...report.languages];
     const rows = report.items.map((item) => [
@@ -58,9 +70,16 @@ export class StatisticsExports {
 
 function figures({ facility, facilityWithin, deviation, discrimination, discriminationWithin, efficiency, weight }: ItemReport) {
   return [
-    ...[facility, facilityWithin?.from ?? null, facilityWithin?.to ?? null, deviation],
-    ...[discrimination, discriminationWithin?.from ?? null, discriminationWithin?.to ?? null, efficiency],
-    ...[weight?.intended ?? null, weight?.effective ?? null],
+    facility,
+    facilityWithin?.from ?? null,
+    facilityWithin?.to ?? null,
+    deviation,
+    discrimination,
+    discriminationWithin?.from ?? null,
+    discriminationWithin?.to ?? null,
+    efficiency,
+    weight?.intended ?? null,
+    weight?.effective ?? null,
   ];
 }
 

@@ -25,14 +25,15 @@ const SURE_P = 0.01;
 /** enough where hardly anybody is right, which is a sign of its own */
 const LIKELY_P = 0.25;
 
-/** `right`: the options that are right, where there are options. Faults first; what is wrong beyond doubt is said even of few answers. */
+/** `right`: the options that are right, where there are options. Faults first; what is wrong beyond doubt is said even of few answers. Empty where nothing can be said for sure. */
 export function verdicts(item: ItemStatistics, thirds: Thirds | null, right: readonly string[], gaps: readonly LanguageGap[]): Verdict[] {
   const found = item.n >= LEAST ? faults(item, thirds, right) : [];
   const languages = gaps.filter(({ harder }) => harder).map(({ language }): Verdict => ({ kind: 'harder-in', language }));
   const all = [...found, ...languages];
   if (item.n < ENOUGH) return [...all, { kind: 'too-few', values: { n: item.n, about: ENOUGH } }];
   if (all.length) return all;
-  return [tellsLittle(item) ? { kind: 'tells-little' } : { kind: 'good' }];
+  if (tellsLittle(item)) return [{ kind: 'tells-little' }];
+  return isTelling(item) ? [{ kind: 'good' }] : [];
 }
 
 /** Whether a verdict asks somebody to do something. */
@@ -80,6 +81,12 @@ function difficulty({ facility, n }: ItemStatistics): Verdict[] {
   if (!between) return [];
   if (between.from > EASY) return [{ kind: 'too-easy' }];
   return between.to < HARD ? [{ kind: 'too-hard' }] : [];
+}
+
+/** Those who know more surely do better: anything above nothing is no accident. */
+function isTelling({ discrimination, n }: ItemStatistics): boolean {
+  const between = discrimination === null ? null : fisher(discrimination, n);
+  return between !== null && between.from > 0;
 }
 
 function tellsLittle({ discrimination, n }: ItemStatistics): boolean {

@@ -7,6 +7,7 @@ import type { Marks } from '../marks';
 @Entity('attempts')
 @Unique(['enrolmentId', 'module', 'step', 'number'])
 @Index('attempts_due', ['dueAt'])
+@Index(['quizVersionId', 'id'])
 export class Attempt {
   @Id() id: string;
   @Reference('enrolments', { onDelete: 'CASCADE' }) enrolmentId: string;

@@ -114,6 +114,11 @@ export class Attempts {
     return this.endings.reopen(write, attemptId, extraTime, now);
   }
 
+  /** What people said about texts of theirs, by question. */
+  commentsOf(attempt: Attempt): Promise<ReadonlyMap<string, string>> {
+    return this.endings.commentsOf(attempt);
+  }
+
   paperToReview(attempt: Attempt): Promise<Paper> {
     return this.endings.paperToReview(attempt);
   }

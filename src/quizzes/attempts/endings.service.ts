@@ -66,6 +66,10 @@ export class Endings {
     return marksOf(paper, new Map(answers.map((one) => [one.question, answeringOf(one)])), gradeOf, manual);
   }
 
+  commentsOf({ id }: Pick<Attempt, 'id'>): Promise<ReadonlyMap<string, string>> {
+    return this.grading.comments(id);
+  }
+
   /** What the attempt asked, with keys as they are corrected by now. */
   async paperToReview(attempt: Attempt): Promise<Paper> {
     const paper = await this.quizzes.paper(attempt);

@@ -19,6 +19,8 @@ export abstract class Corrections {
 /** What people gave for answers that no machine marks. */
 export abstract class GivenMarks {
   abstract of(attemptId: string): Promise<ManualMarks>;
+  /** What they said about them, by question. */
+  abstract comments(attemptId: string): Promise<ReadonlyMap<string, string>>;
 }
 
 /** By what answers are graded: the key of their version in every language, corrections of it, and marks that people gave. */
@@ -36,6 +38,10 @@ export class Grading {
 
   keysNow(attempt: Graded, questions: readonly Question[]): Promise<Question[]> {
     return this.corrections.keysNow(attempt, questions);
+  }
+
+  comments(attemptId: string): Promise<ReadonlyMap<string, string>> {
+    return this.given.comments(attemptId);
   }
 
   manual(attemptId: string): Promise<ManualMarks> {

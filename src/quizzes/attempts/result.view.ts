@@ -27,6 +27,8 @@ interface Ended {
   outline: ModuleOutline | null;
   standing: Standing;
   rights: ReviewRights;
+  /** What people said about longer texts, by question. */
+  comments: ReadonlyMap<string, string>;
   /** A person has still to mark something. */
   provisional: boolean;
   /** When more can be seen than now. */
@@ -46,6 +48,7 @@ export function resultPage(given: Ended) {
   const marks = rights.marks && !provisional ? pointsOf(given) : null;
   return {
     formId: newId(),
+    remindFormId: newId(),
     title: spoken(words.text('title')),
     number: attempt.number,
     handedInAt: attempt.handedInAt!,
@@ -91,10 +94,11 @@ function pointsOf({ attempt }: Ended) {
 }
 
 /** Mistakes first, where it may be known which they are. */
-function questionsOf({ reviewed, words, study, outline, rights }: Ended) {
+function questionsOf({ reviewed, words, study, outline, rights, comments }: Ended) {
   const all = reviewed.map((one) => ({
     ...explained(one, words, rights),
     stem: spoken(words.text(textKey(one.question, 'stem'))),
+    comment: rights.specific ? (comments.get(one.question.key) ?? null) : null,
     read: study.state === 'withdrawn' || !rights.general ? null : readLink(one, study.enrolmentId, outline),
   }));
   return [...all.filter(({ right }) => !right), ...all.filter(({ right }) => right)];

@@ -29,7 +29,7 @@ export class Results {
   ) {}
 
   async of(attempt: Attempt, study: Study, language: Language, now: Date) {
-    const [paper, words, answers, outline, standing, done, tries, marking] = await Promise.all([
+    const [paper, words, answers, outline, standing, done, tries, marking, comments] = await Promise.all([
       this.quizzes.paper(attempt),
       this.content.wordsOf(attempt.quizVersionId, language),
       this.attempts.answersOf(attempt.id),
@@ -38,6 +38,7 @@ export class Results {
       this.studies.done(study),
       this.attempts.ofStep({ study, module: attempt.module, step: attempt.step }),
       this.attempts.markingOf(attempt),
+      this.attempts.commentsOf(attempt),
     ]);
     const closesAt = (await this.quizzes.closing(attempt)) ?? closingOf(study);
     const moment = momentOf(attempt.handedInAt, closesAt, now);
@@ -52,6 +53,7 @@ export class Results {
       outline,
       standing,
       rights,
+      comments,
       provisional: marking.total === null,
       more: moreFrom(paper.rules.review, moment, closesAt),
       receipt: receipt(attempt.id, answers),

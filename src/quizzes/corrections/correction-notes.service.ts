@@ -5,6 +5,7 @@ import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
 import type { Policy } from './corrections';
 import { CorrectionQueries } from './corrections.queries';
+import { KeyChanges } from './key-changes.service';
 import { QuestionCorrection } from './question-correction.entity';
 import type { Proposal } from './regrading.service';
 
@@ -24,6 +25,7 @@ export class CorrectionNotes {
   constructor(
     private readonly queries: CorrectionQueries,
     private readonly audit: Audit,
+    private readonly changes: KeyChanges,
   ) {}
 
   /** Lays a new key over a question; throws Conflict when another correction came meanwhile. */
@@ -34,6 +36,7 @@ export class CorrectionNotes {
     const row = { id, quizSlug: slug, questionHash, chapterId, structure, texts, policy, reason, byId, at: now, regradedAt: null };
     await write.insert(QuestionCorrection, row);
     await this.audit.note(write, { chapterId: seenIn, act: 'key-corrected', actorId: byId, objectId: id }, now);
+    await this.changes.tell(write, { slug, chapterId, structure, texts, byId }, now);
     return id;
   }
 }

@@ -167,7 +167,10 @@ function inWordsOf(question: Question, words: Words, texts: Readonly<Record<stri
         ),
         ...Object.values(texts),
       ];
-    default:
+    case 'short-text':
+    case 'true-false': // said by its own phrase
+    case 'essay':
+    case 'description':
       return Object.values(texts);
   }
 }

@@ -7,6 +7,7 @@ import { CorrectionLetters } from './correction-letters.service';
 import { CorrectionNotes } from './correction-notes.service';
 import { CorrectionPages } from './correction-pages.service';
 import { CorrectionQueries } from './corrections.queries';
+import { KeyChanges } from './key-changes.service';
 import { KeyCorrections } from './key-corrections.service';
 import { QuestionOfQuiz } from './question-of-team.guard';
 import { QuizReaders } from './quiz-readers.service';
@@ -23,6 +24,7 @@ import { Settlements } from './settlements.service';
     CorrectionNotes,
     CorrectionPages,
     CorrectionQueries,
+    KeyChanges,
     KeyCorrections,
     { provide: Corrections, useExisting: KeyCorrections },
     QuestionOfQuiz,
@@ -30,6 +32,6 @@ import { Settlements } from './settlements.service';
     Regrading,
     Settlements,
   ],
-  exports: [Corrections, CorrectionQueries, KeyCorrections, QuizReaders, Settlements],
+  exports: [Corrections, CorrectionQueries, KeyChanges, KeyCorrections, QuizReaders, Settlements],
 })
 export class CorrectionsModule {}

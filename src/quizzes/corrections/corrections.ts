@@ -36,7 +36,7 @@ export function correctedGrade(
   return inOrder(corrections).reduce<Grade>(
     (before, { structure, texts, policy, at }) => {
       const after = grade(withKey(question, structure), given, alsoAccepted(accepted, question.key, texts));
-      if (begunAt >= at || policy === 'new-only') return after;
+      if (begunAt > at || policy === 'new-only') return after;
       if (policy === 'full') return everything(after);
       return policy === 'both' ? better(before, after) : before;
     },

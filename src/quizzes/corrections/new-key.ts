@@ -38,10 +38,10 @@ const only = (structure: Question): NewKey => ({ structure, texts: {} });
 const READERS: { [T in Question['type']]: Reader<T> } = {
   single: (question, { answer: [right] }) => {
     if (!right || !question.options.includes(right)) return NO_KEY;
-    const { [right]: _, ...weights } = question.weights ?? {};
+    const { [right]: _right, ...weights } = question.weights ?? {};
     return only({ ...question, right, ...(question.weights && { weights }) });
   },
-  multiple: ({ weights: _, ...question }, { answer }) => {
+  multiple: ({ weights: _weights, ...question }, { answer }) => {
     const right = question.options.filter((option) => answer.includes(option));
     return right.length ? only({ ...question, right }) : NO_KEY;
   },

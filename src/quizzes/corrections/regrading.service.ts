@@ -1,15 +1,17 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database } from '../../database/database.service';
 import { answeringOf } from '../attempts/answering';
 import { Answer } from '../attempts/answer.entity';
 import { GivenMarks } from '../attempts/grading.service';
 import { QuizVersions } from '../attempts/quiz-versions.service';
 import { finalShare, reachesMark } from '../counting';
-import { marksOf, type Total } from '../marks';
+import type { Accepted } from '../accepted';
+import type { Answering } from '../behaviour';
+import type { Paper } from '../draws';
+import { type ManualMarks, marksOf, type Total } from '../marks';
 import { type Change, type Correction, type Effect, effectOf, losesNothing, POLICIES, type Policy, standing } from './corrections';
-import { CorrectionQueries, type TriedAttempt } from './corrections.queries';
+import { type CorrectionRow, CorrectionQueries, type TriedAttempt } from './corrections.queries';
 import { KeyCorrections } from './key-corrections.service';
 
 /** A new key before it is decided what becomes of earlier attempts. */
@@ -39,8 +41,10 @@ export class Regrading {
   async effects(proposal: Proposal, now: Date): Promise<Record<Policy, Effect>> {
     const changes: Record<Policy, Change[]> = { both: [], 'new-only': [], full: [], 'later-only': [] };
     for await (const people of this.people(proposal)) {
-      for (const tries of bySteps(await this.queries.attempts(proposal.versionIds, proposal.chapterId, people)))
-        for (const policy of POLICIES) changes[policy].push(await this.change(tries, proposal, policy, now));
+      for (const tries of bySteps(await this.queries.attempts(proposal.versionIds, proposal.chapterId, people))) {
+        const known = await Promise.all(tries.map((attempt) => this.known(attempt)));
+        for (const policy of POLICIES) changes[policy].push(await this.change(tries, known, { ...proposal, policy, at: now }));
+      }
       await breath();
     }
     return Object.fromEntries(POLICIES.map((policy) => [policy, effectOf(changes[policy])])) as Record<Policy, Effect>;
@@ -56,9 +60,10 @@ export class Regrading {
     }
   }
 
-  private async change(tries: readonly TriedAttempt[], proposal: Proposal, policy: Policy, now: Date): Promise<Change> {
+  private async change(tries: readonly TriedAttempt[], known: readonly Known[], proposed: Proposed): Promise<Change> {
+    const { policy } = proposed;
     const totals =
-      policy === 'later-only' ? null : await Promise.all(tries.map((attempt) => this.regraded(attempt, { ...proposal, policy, at: now })));
+      policy === 'later-only' ? null : await Promise.all(tries.map((attempt, index) => this.regraded(attempt, known[index]!, proposed)));
     const before = await this.result(tries);
     const regraded = totals?.map((total) => ({ share: total?.share ?? null, passed: total?.passed ?? false }));
     const after = regraded ? await this.result(tries.map((one, index) => ({ ...one, ...regraded[index]! }))) : before;
@@ -77,17 +82,36 @@ export class Regrading {
     return { points: Math.round((share ?? 0) * 1e7), passed };
   }
 
-  private async regraded(attempt: TriedAttempt, proposed: Correction & { questionHash: string }): Promise<Total | null> {
-    const rows = await this.queries.ofAttempt(attempt);
-    const accepted = await this.quizzes.accepted(attempt.quizVersionId);
-    const [paper, gradeOf, manual, answers] = await Promise.all([
-      this.quizzes.paper(attempt),
-      this.corrections.gradeBy(attempt, accepted, [...rows, proposed]),
-      this.manual.of(attempt.id),
-      this.database.read(Answer).findBy({ attemptId: In([attempt.id]) }),
-    ]);
-    return marksOf(paper, new Map(answers.map((one) => [one.question, answeringOf(one)])), gradeOf, manual).total;
+  private async regraded(
+    attempt: TriedAttempt,
+    { rows, accepted, paper, manual, answers }: Known,
+    proposed: Proposed,
+  ): Promise<Total | null> {
+    const gradeOf = await this.corrections.gradeBy(attempt, accepted, [...rows, proposed]);
+    return marksOf(paper, answers, gradeOf, manual).total;
   }
+
+  private async known(attempt: TriedAttempt): Promise<Known> {
+    const [rows, accepted, paper, manual, answers] = await Promise.all([
+      this.queries.ofAttempt(attempt),
+      this.quizzes.accepted(attempt.quizVersionId),
+      this.quizzes.paper(attempt),
+      this.manual.of(attempt.id),
+      this.database.read(Answer).findBy({ attemptId: attempt.id }),
+    ]);
+    return { rows, accepted, paper, manual, answers: new Map(answers.map((one) => [one.question, answeringOf(one)])) };
+  }
+}
+
+type Proposed = Correction & { questionHash: string };
+
+/** What an attempt is graded by, whatever is proposed. */
+interface Known {
+  rows: CorrectionRow[];
+  accepted: Accepted;
+  paper: Paper;
+  manual: ManualMarks;
+  answers: ReadonlyMap<string, Answering>;
 }
 
 /** Tries of one person at one quiz belong together. */

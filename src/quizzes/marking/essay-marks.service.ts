@@ -19,6 +19,11 @@ export class EssayMarks extends GivenMarks {
     return new Map(rows.map(({ question, share }) => [question, share]));
   }
 
+  override async comments(attemptId: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.database.read(EssayMark).findBy({ attemptId });
+    return new Map(rows.filter(({ comment }) => comment).map(({ question, comment }) => [question, comment]));
+  }
+
   one(attemptId: string, question: string): Promise<EssayMark | null> {
     return this.database.read(EssayMark).findOneBy({ attemptId, question });
   }
