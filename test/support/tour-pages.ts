@@ -6,6 +6,7 @@ import { accountPages } from './tour-accounts';
 import { letterPages } from './tour-letters';
 import { placePages } from './tour-places';
 import { rosterPages } from './tour-roster';
+import { filesPages } from './tour-bank-files';
 import { assignmentPages } from './tour-assignments';
 import { adoptionPages } from './tour-adoption';
 import { oversightPages } from './tour-oversight';
@@ -53,6 +54,7 @@ export function pages(ground: Ground): Stop[] {
     ...assignmentPages(ground),
     ...adoptionPages(ground),
     ...rosterPages(ground),
+    ...filesPages(ground),
     ...placePages(ground),
     ...waysPages(ground),
     ...letterPages(ground),
