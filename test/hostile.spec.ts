@@ -40,6 +40,11 @@ const SAID: Record<number, string[]> = {
 const ROSTER = '/cohorts/:cohort/roster/imports';
 /** A work may bring a file, and its text may be long. */
 const WORK = '/assignments/:enrolment/:module/:step';
+/** So do files of questions. */
+const FILES: [what: RegExp, statuses: number[] | null][] = [
+  [/^(70 kB|1 MB)$/, [413, 422]],
+  [/multipart$/, [400, 422]],
+];
 const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = {
   [WORK]: [
     [/^(70 kB|1 MB)$/, [413, 422]],
@@ -50,6 +55,8 @@ const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = 
     [/multipart$/, [400, 422]],
     [/^a bidi override in text$/, null],
   ],
+  '/chapters/:chapter/questions/import': FILES,
+  '/questions/import': FILES,
   [`${ROSTER}/:import`]: [
     [/^(70 kB|1 MB)$/, [413, 422]],
     [/multipart$/, [400, 422]],

@@ -25,6 +25,7 @@ const FAULTY = `${FILE}\n\nIt is so. {true}\n\nHow much? {#3,14}\n\nWho? {=a}`;
 export interface GroundFiles {
   questions: string[];
   exported: string;
+  shared: string;
 }
 
 export async function filesOf(world: World): Promise<GroundFiles> {
@@ -41,7 +42,14 @@ export async function filesOf(world: World): Promise<GroundFiles> {
     { viewerId: tomas.id, formId: exported },
     clock.now(),
   );
-  return { questions, exported };
+  const shared = newId();
+  await outtake.note(
+    { chapter: null, mayWrite: true },
+    choiceOf({ format: 'yaml' }),
+    { viewerId: world.sofia.id, formId: shared },
+    clock.now(),
+  );
+  return { questions, exported, shared };
 }
 
 /** Questions from files, and files of questions. */
@@ -64,6 +72,9 @@ export function filesPages({ world, files }: Ground): Stop[] {
     stop('take questions away, what is lost', `${bank}/export?format=gift&tag=dns`),
     stop('take questions away, nothing', `${bank}/export?text=nothing-has-this`),
     stop('take questions away, of all', '/questions/export', { who: sofia }),
+    stop('bring questions, taken, for all', '/questions/import/taken?new=0&changed=0&same=0', { who: sofia }),
+    stop('bring questions, empty table, for all', '/questions/import/template.csv', { who: sofia }),
+    stop('take questions away, the file of all', `/questions/export/file?format=yaml&export=${files.shared}`, { who: sofia }),
     stop('take questions away, the file', `${bank}/export/file?format=gift&export=${files.exported}`),
   ];
 }
