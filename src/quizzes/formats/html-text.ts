@@ -23,7 +23,7 @@ export function textOfHtml(html: string, lines = false): { text: string; lost: H
   let at = 0;
   const words = (part: string) => {
     const text = withoutEntities(part);
-    if (!silent && part) out.push(lines ? text : text.replace(/[ \t\n\r\f]+/g, ' '));
+    if (!silent && part) out.push(text.replace(lines ? /[ \t\u00a0]+/g : /[ \t\n\r\f]+/g, ' '));
   };
   const clean = html.replace(/[\ufdd1-\ufdd3]/g, '');
   for (const { 0: whole, 1: closing, 2: tag, 3: rest, index } of clean.matchAll(TAG)) {
