@@ -46,6 +46,11 @@ const WRITING: [what: RegExp, statuses: number[] | null][] = [
   [/^(answer|right|hints) twice$/, null],
   [/^a name of (nothing|spaces|what has no width)$/, null],
 ];
+/** So do files of questions. */
+const FILES: [what: RegExp, statuses: number[] | null][] = [
+  [/^(70 kB|1 MB)$/, [413, 422]],
+  [/multipart$/, [400, 422]],
+];
 const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = {
   [WORK]: [
     [/^(70 kB|1 MB)$/, [413, 422]],
@@ -63,6 +68,8 @@ const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = 
     [/multipart$/, [400, 422]],
     [/^a bidi override in text$/, null],
   ],
+  '/chapters/:chapter/questions/import': FILES,
+  '/questions/import': FILES,
   [`${ROSTER}/:import`]: [
     [/^(70 kB|1 MB)$/, [413, 422]],
     [/multipart$/, [400, 422]],

@@ -5,6 +5,7 @@ import { accountForms } from './tour-accounts';
 import { letterForms } from './tour-letters';
 import { placeForms } from './tour-places';
 import { rosterForms } from './tour-roster';
+import { filesForms } from './tour-bank-files';
 import { assignmentForms } from './tour-assignments';
 import { bankForms } from './tour-bank';
 import { analysisForms } from './tour-analysis';
@@ -67,6 +68,7 @@ export function examples(ground: Ground): Example[] {
     one(wanjiku, `${lesson}/place`, { heading: 'false-peace' }),
     one(halima, `/learning/${studies.halima}/certificate`, { name: 'Halima Yusuf' }),
     ...rosterForms(ground),
+    ...filesForms(ground),
     ...placeForms(ground),
     ...waysForms(ground),
     ...tableForms(ground),

@@ -6,6 +6,7 @@ import { accountPages } from './tour-accounts';
 import { letterPages } from './tour-letters';
 import { placePages } from './tour-places';
 import { rosterPages } from './tour-roster';
+import { filesPages } from './tour-bank-files';
 import { assignmentPages } from './tour-assignments';
 import { bankPages } from './tour-bank';
 import { analysisPages } from './tour-analysis';
@@ -59,6 +60,7 @@ export function pages(ground: Ground): Stop[] {
     ...adoptionPages(ground),
     ...analysisPages(ground),
     ...rosterPages(ground),
+    ...filesPages(ground),
     ...placePages(ground),
     ...waysPages(ground),
     ...letterPages(ground),

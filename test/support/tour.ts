@@ -16,6 +16,7 @@ import { accountsOf, type GroundAccounts } from './tour-accounts';
 import { type GroundLetters, lettersOf } from './tour-letters';
 import { type GroundRoster, rosterOf } from './tour-roster';
 import { analysisOf, type GroundAnalysis } from './tour-analysis';
+import { filesOf, type GroundFiles } from './tour-bank-files';
 import { adoptionOf, type GroundAdoption } from './tour-adoption';
 import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundPlaces, placesOf } from './tour-places';
@@ -44,6 +45,7 @@ export interface Ground {
   attempts: { open: string; failed: string; passed: string };
   certificate: { id: string; code: string };
   roster: GroundRoster;
+  files: GroundFiles;
   places: GroundPlaces;
   tables: GroundTables;
   oversight: GroundOversight;
@@ -169,6 +171,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     attempts: { open, failed: taken[0]!.id, passed: taken[1]!.id },
     certificate: certificate!,
     roster: await rosterOf(world),
+    files: await filesOf(world),
     places: await placesOf(world),
     tables: await tablesOf(world),
     oversight: await oversightOf(world),

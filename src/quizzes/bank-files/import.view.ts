@@ -94,7 +94,8 @@ function partsOf(question: Imported): { text: string; right: boolean; percent: n
       return question.gaps.map((gap) => part(gap.typed ? gap.answers.join(', ') : (gap.options[gap.right]?.text ?? ''), true));
     case 'essay':
       return question.rubric.map(({ text }) => part(text, true));
-    default:
+    case 'true-false':
+    case 'description':
       return [];
   }
 }

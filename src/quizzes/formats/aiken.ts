@@ -16,7 +16,12 @@ interface Open {
 
 /** Whether a text looks like Aiken: an answer line, and options before it. */
 export function looksLikeAiken(file: string): boolean {
-  return /^\s*ANSWER:\s*[A-Z]/im.test(file) && /^\s*\p{L}[.)]/mu.test(file) && !/^\s*(?:::|\$CATEGORY:)/m.test(file) && !file.includes('{');
+  return (
+    /^[^\S\n]*ANSWER:[^\S\n]*[A-Z]/im.test(file) &&
+    /^[^\S\n]*\p{L}[.)]/mu.test(file) &&
+    !/^[^\S\n]*(?:::|\$CATEGORY:)/m.test(file) &&
+    !file.includes('{')
+  );
 }
 
 /** Every question of a file; one that is not complete is left out, and said. */

@@ -17,10 +17,13 @@ export const LARGEST_UNPACKED = 20 * 1024 * 1024;
 const LARGEST_PART = 5 * 1024 * 1024;
 const SLICE = 4096; // at most a thousandfold when unpacked
 
+/** A part of an archive, unpacked; or why it is not. */
+export type Part = { text: string; problem: null } | { text: null; problem: ArchiveProblem };
+
 /** The texts in an archive by path, unpacked when they are asked for; or what is wrong with it, and with which part. */
 export function opened(
   bytes: Uint8Array,
-): { texts: (path: string) => string | ArchiveProblem | null; paths: string[] } | { problem: ArchiveProblem; path: string } {
+): { part: (path: string) => Part | null; paths: string[] } | { problem: ArchiveProblem; path: string } {
   const entries = entriesOf(bytes);
   if (!entries) return { problem: 'formats.problem.file-broken', path: '' };
   const seen = new Set<string>();
@@ -33,15 +36,15 @@ export function opened(
   }
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   let left = LARGEST_UNPACKED;
-  const texts = (path: string) => {
+  const part = (path: string): Part | null => {
     const entry = byPath.get(path);
     if (!entry) return null;
     const content = unpacked(entry, Math.min(left, LARGEST_PART));
-    if (typeof content === 'string') return content;
+    if (typeof content === 'string') return { text: null, problem: content };
     left -= content.length;
-    return decodedXml(content);
+    return { text: decodedXml(content), problem: null };
   };
-  return { texts, paths: entries.map(({ path }) => path) };
+  return { part, paths: entries.map(({ path }) => path) };
 }
 
 /** Whether a name stays within the archive, and is one that people can read. */

@@ -90,7 +90,7 @@ function gapOf(key: string, type: string, answers: Choice[], words: MoodleWords)
   if (numbers.some(([, tolerance = '0']) => Number(tolerance) !== 0)) return words.tell('formats.problem.gap-tolerance');
   const partly = answers.find(({ percent, text }) => percent > 0 && percent < 99.99 && text);
   if (partly) words.tell('formats.problem.gap-partly', { text: partly.text });
-  if (/C$/.test(type) && TYPED.test(type)) words.tell('formats.problem.gap-case');
+  if (type.endsWith('C') && TYPED.test(type)) words.tell('formats.problem.gap-case');
   const comments = new Set(answers.map(({ feedback }) => feedback).filter(Boolean));
   if (comments.size > 1) words.tell('formats.problem.gap-feedback');
   const typed = numbers.length ? numbers.map(([value]) => value!) : right.map(({ text }) => text);

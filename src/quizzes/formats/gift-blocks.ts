@@ -8,6 +8,8 @@ export interface GiftBlock {
   text: string;
   /** the line in the file of each line of the text */
   lines: number[];
+  /** where each of these lines begins in the text */
+  starts: number[];
   id: string | null;
   tags: string[];
 }
@@ -39,12 +41,20 @@ export function giftBlocks(file: string): { blocks: GiftBlock[]; unusable: numbe
   return { blocks, unusable: null };
 }
 
-const BRACKETED = /\[(id|tag):((?:\\\]|[^\]\n])+)\]/g;
+const BRACKETED = /\[(id|tag):((?:\\\]|[^\]\n]){1,500})\]/g;
 
 function block(kept: { line: string; at: number }[], comments: string): GiftBlock {
   const said = [...comments.matchAll(BRACKETED)].map(([, word, text]) => ({ word, text: text!.replaceAll('\\]', ']').trim() }));
+  const hidden = kept.map(({ line }) => hide(line));
+  let at = 0;
+  const starts = hidden.map((line) => {
+    const start = at;
+    at += line.length + 1;
+    return start;
+  });
   return {
-    text: hide(kept.map(({ line }) => line).join('\n')),
+    text: hidden.join('\n'),
+    starts,
     lines: kept.map(({ at }) => at),
     id: said.find(({ word, text }) => word === 'id' && text)?.text ?? null,
     tags: [...new Set(said.flatMap(({ word, text }) => (word === 'tag' && text ? [text] : [])))],
@@ -52,10 +62,14 @@ function block(kept: { line: string; at: number }[], comments: string): GiftBloc
 }
 
 /** The line in the file on which a place of a block's text stands. */
-export function lineAt({ text, lines }: GiftBlock, place: number): number {
-  let [line, at] = [0, text.indexOf('\n')];
-  for (; at >= 0 && at < place; at = text.indexOf('\n', at + 1)) line++;
-  return lines[line]!;
+export function lineAt({ starts, lines }: GiftBlock, place: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (starts[middle]! <= place) low = middle;
+    else high = middle - 1;
+  }
+  return lines[low]!;
 }
 
 function hide(text: string): string {

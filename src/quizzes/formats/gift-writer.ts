@@ -95,7 +95,8 @@ function answersOf(question: Imported, lose: Lose): string | null {
       const lines = [...pairs, ...question.distractors.filter((each) => each).map((right) => ({ left: '', right }))];
       return block(lines.map(({ left, right }) => `=${left ? say(left) : ''} -> ${escaped(right)}`));
     }
-    default:
+    case 'ordering':
+    case 'gap-text':
       return null;
   }
 }

@@ -23,10 +23,11 @@ export function textOfHtml(html: string, lines = false): { text: string; lost: H
   let at = 0;
   const words = (part: string) => {
     const text = withoutEntities(part);
-    if (!silent && part) out.push(lines ? text : text.replace(/[ \t\n\r\f]+/g, ' '));
+    if (!silent && part) out.push(text.replace(lines ? /[ \t\u00a0]+/g : /[ \t\n\r\f]+/g, ' '));
   };
-  for (const { 0: whole, 1: closing, 2: tag, 3: rest, index } of html.matchAll(TAG)) {
-    words(html.slice(at, index));
+  const clean = html.replace(/[\ufdd1-\ufdd3]/g, '');
+  for (const { 0: whole, 1: closing, 2: tag, 3: rest, index } of clean.matchAll(TAG)) {
+    words(clean.slice(at, index));
     at = index + whole.length;
     const name = tag?.toLowerCase();
     if (!name) continue; // a comment
@@ -38,7 +39,7 @@ export function textOfHtml(html: string, lines = false): { text: string; lost: H
     } else if (!closing) opened(name, attributesIn(rest ?? ''));
     else closed(name);
   }
-  words(html.slice(at));
+  words(clean.slice(at));
   return { text: tidied(out.join('')), lost: [...lost] };
 
   function opened(name: string, attributes: Record<string, string>): void {
@@ -48,12 +49,12 @@ export function textOfHtml(html: string, lines = false): { text: string; lost: H
       out.push(attributes.alt ? `[${attributes.alt}]` : '');
     } else if (name === 'li') {
       const list = lists.at(-1);
-      out.push(`\u0001${list && list.number !== null ? `${list.number++}. ` : '- '}`);
+      out.push(`\ufdd1${list && list.number !== null ? `${list.number++}. ` : '- '}`);
     } else if (name === 'a') links.push({ href: attributes.href ?? '', from: out.length });
-    else if (name === 'td' || name === 'th') out.push(' \u0002');
+    else if (name === 'td' || name === 'th') out.push(' \ufdd2');
     else if (BLOCKS.test(name)) {
       if (name === 'ul' || name === 'ol') lists.push({ number: name === 'ol' ? 1 : null });
-      out.push(name === 'tr' || name === 'dd' ? '\u0001' : '\u0003');
+      out.push(name === 'tr' || name === 'dd' ? '\ufdd1' : '\ufdd3');
     }
     if (name === 'table') lost.add('table');
     if (MEDIA.test(name)) lost.add('media');
@@ -62,8 +63,8 @@ export function textOfHtml(html: string, lines = false): { text: string; lost: H
 
   function closed(name: string): void {
     if (name === 'ul' || name === 'ol') lists.pop();
-    if (name === 'li') out.push('\u0001');
-    if (BLOCKS.test(name)) out.push(name === 'tr' ? '\u0001' : '\u0003');
+    if (name === 'li') out.push('\ufdd1');
+    if (BLOCKS.test(name)) out.push(name === 'tr' ? '\ufdd1' : '\ufdd3');
     const link = name === 'a' ? links.pop() : undefined;
     if (!link || !/^(?:https?:|mailto:)/i.test(link.href)) return;
     const text = out.slice(link.from).join('').trim();
@@ -76,12 +77,12 @@ function attributesIn(rest: string): Record<string, string> {
   return Object.fromEntries([...found].map(([, name, a, b, c]) => [name!.toLowerCase(), withoutEntities(a ?? b ?? c ?? '')]));
 }
 
-/** \u0001 begins a line, \u0003 a paragraph, \u0002 a cell. */
+/** Of characters that no text has, \ufdd1 begins a line, \ufdd3 a paragraph, \ufdd2 a cell. */
 function tidied(text: string): string {
   return text
-    .replace(/[ \t\u00a0]*[\u0001\u0003][\s\u0001\u0003]*/g, (gap) => (gap.includes('\u0003') ? '\n\n' : '\n'))
-    .replace(/(^|\n)[ ]*\u0002/g, '$1')
-    .replaceAll('\u0002', '| ')
+    .replace(/[ \t\u00a0]*[\ufdd1\ufdd3][\s\ufdd1\ufdd3]*/g, (gap) => (gap.includes('\ufdd3') ? '\n\n' : '\n'))
+    .replace(/(^|\n)[ ]*\ufdd2/g, '$1')
+    .replaceAll('\ufdd2', '| ')
     .replace(/[ \t]+\n/g, '\n')
     .replace(/\n[ \t]+/g, '\n')
     .replace(/\n{3,}/g, '\n\n')

@@ -12,9 +12,9 @@ const ANSWER = /^\s*(?:answers?|right|r[ée]ponses?|respuestas?|respostas?|от�
 const HEADING = /^\s*#{1,3}\s+(\S.*)$/;
 const COMMENT = /^\s*>\s?(.*)$/;
 const NUMBERED = /^\s*(?:\d{1,3}|[\u0660-\u0669]{1,3})\s*[.)、:]\s*(?=\S)/u;
-const CHECKBOX = /^\[\s*([xX✓✔]?)\s*\]\s*(.+)$/u;
+const CHECKBOX = /^\[\s{0,3}([xX✓✔]?)\s{0,3}\]\s*(.+)$/u;
 const BOLD = /^(?:\*\*|__)(.+?)(?:\*\*|__)$/u;
-const ASIDE = /\[(id|tag):([^\]\n]+)\]/g;
+const ASIDE = /\[(id|tag):([^\]\n]{1,500})\]/g;
 
 interface Line {
   number: number;

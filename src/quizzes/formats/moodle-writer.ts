@@ -150,7 +150,8 @@ function own(question: Imported, block: (name: string, words: string) => Piece, 
         ...(question.mostWords === null ? [] : [['maxwordlimit', {}, String(question.mostWords)] as Piece]),
         ...(question.rubric.length ? [['graderinfo', { format: 'plain_text' }, text(notesOf(question.rubric))] as Piece] : []),
       ];
-    default:
+    case 'gap-text':
+    case 'description':
       return [];
   }
 }

@@ -49,7 +49,10 @@ function ownOf(
       return { pairs: question.pairs.map(({ left, right }) => ({ left: plain(left), right })) };
     case 'ordering':
       return { items: question.items.map(plain) };
-    default:
+    case 'true-false':
+    case 'gap-text':
+    case 'essay':
+    case 'description':
       return {};
   }
 }

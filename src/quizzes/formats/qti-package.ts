@@ -16,18 +16,17 @@ export function readQtiPackage(bytes: Uint8Array): ReadFile {
   const problems: ImportProblem[] = [];
   const root = archive.paths.filter((path) => /(?:^|\/)imsmanifest\.xml$/.test(path)).sort((a, b) => a.length - b.length)[0];
   const listed = root
-    ? itemsIn(archive.texts(root))
+    ? itemsIn(archive.part(root)?.text ?? null)
     : archive.paths.filter((path) => /\.xml$/i.test(path)).map((path) => ({ path, id: null, tags: [] }));
   if (!listed) return unread(1, 'formats.problem.package-part', { path: root! });
   const folder = root?.slice(0, -MANIFEST.length) ?? '';
   for (const { path, ...about } of listed) {
-    const text = archive.texts(`${folder}${path}`);
+    const part = archive.part(`${folder}${path}`);
     const tellIn = (key: ImportProblem['key'], details: ImportProblem['details'] = {}) =>
       void problems.push({ line: 1, key, details: { ...details, path } });
-    if (text === null) tellIn('formats.problem.package-part');
-    else if (/^formats\.problem\./.test(text)) return unread(1, text as 'formats.problem.file-large', { path });
-    else if (!root && !/<(?:qti-assessment-item|assessmentItem)[\s>]/.test(text)) continue;
-    else readPart(text, about, path, questions, problems);
+    if (part?.problem) return unread(1, part.problem, { path });
+    if (!part) tellIn('formats.problem.package-part');
+    else if (root || /<(?:qti-assessment-item|assessmentItem)[\s>]/.test(part.text)) readPart(part.text, about, path, questions, problems);
   }
   if (!listed.length) problems.push({ line: 1, key: 'formats.problem.package-empty', details: {} });
   return readFrom(questions, problems);

@@ -28,8 +28,11 @@ export function columnOf(heading: string): Column | null {
   return ORDER.find((column) => HEADINGS[column].test(said)) ?? null;
 }
 
+const MOST_COLUMNS = 60;
+
 /** The columns of a first row, or null when it is none: there must be one that asks and one that is right. */
 export function columnsIn(cells: readonly string[]): (Column | null)[] | null {
+  if (cells.length > MOST_COLUMNS) return null;
   const found = cells.map(columnOf);
   return found.includes('stem') && found.includes('right') ? found : null;
 }

@@ -131,7 +131,8 @@ function questionOf(
       return right.length < 2 ? refuse('formats.problem.too-few-options') : { ...about, type, items: right };
     case 'essay':
       return { ...about, type, mostWords: null, rubric: [] };
-    default:
+    case 'gap-text':
+    case 'description':
       return { ...about, type: 'description', points: 0 };
   }
 }
