@@ -14,7 +14,12 @@ describe('a trainer fills the question bank of the chapter', () => {
     expect((await tomas.page()).main).toContain('There are no questions yet.');
     await tomas.follow('New question');
 
-    const single = { 'Question text': 'How long is an IPv6 address?', 'Answer A': '32 bits', 'Answer B': '64 bits', 'Answer C': '128 bits' };
+    const single = {
+      'Question text': 'How long is an IPv6 address?',
+      'Answer A': '32 bits',
+      'Answer B': '64 bits',
+      'Answer C': '128 bits',
+    };
     const wrong = await tomas.press('Save', single);
     expect(wrong.main).toContain('Mark what is right');
     expect(wrong.field('Answer C').value).toBe('128 bits');
@@ -45,7 +50,10 @@ describe('a trainer fills the question bank of the chapter', () => {
       'Explanation for everybody': 'The RFC Editor publishes them, most come from the IETF.',
     });
     await tomas.press('Change the type', { Type: 'Text with gaps' });
-    await tomas.press('Find the gaps', { 'Question text': 'Complete it', 'Text with its gaps': 'We believe in rough {{what}} and running code.' });
+    await tomas.press('Find the gaps', {
+      'Question text': 'Complete it',
+      'Text with its gaps': 'We believe in rough {{what}} and running code.',
+    });
     const gap = { 'What fits into what, one a line; of a list the right one first': 'consensus' };
     await tomas.press('Save and write the next one', { ...gap, 'Explanation for everybody': 'David Clark said so in 1992.' });
     await tomas.press('Change the type', { Type: 'One right answer' });
