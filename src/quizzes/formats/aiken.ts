@@ -17,9 +17,9 @@ interface Open {
 /** Whether a text looks like Aiken: an answer line, and options before it. */
 export function looksLikeAiken(file: string): boolean {
   return (
-    /^[^\S\n]*ANSWER:[^\S\n]*[A-Z]/im.test(file) &&
-    /^[^\S\n]*\p{L}[.)]/mu.test(file) &&
-    !/^[^\S\n]*(?:::|\$CATEGORY:)/m.test(file) &&
+    /^[ \t]*ANSWER:[ \t]*[A-Z]/im.test(file) &&
+    /^[ \t]*\p{L}[.)]/mu.test(file) &&
+    !/^[ \t]*(?:::|\$CATEGORY:)/m.test(file) &&
     !file.includes('{')
   );
 }

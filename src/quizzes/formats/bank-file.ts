@@ -51,7 +51,12 @@ function treeOf({ structure, language, texts, name, externalId, tags, category }
   ]);
 }
 
+/** No text of a question is so long on one line, and reading YAML takes long where a line goes on and on. */
+const unreadable: BankFile = { writtens: [], lines: [], problems: [{ line: 1, key: 'formats.problem.file-large', details: {} }] };
+const MOST_ERRORS = 100;
+
 export function readBankFile(text: string): BankFile {
+  if (/[^\n]{6001}/.test(text)) return unreadable;
   const { root, faults } = readYaml(text.replace(/^\ufeff/, ''));
   const problems: Problem[] = [];
   const sheet = new Sheet('questions.yml', problems);
@@ -61,6 +66,7 @@ export function readBankFile(text: string): BankFile {
     const fields = sheet.fields(root, '', ['format', 'questions']);
     sheet.word(fields, 'format', [FORMAT]);
     sheet.list(fields, 'questions', 1, MOST_QUESTIONS).forEach((branch, at) => {
+      if (problems.length > MOST_ERRORS) return; // whoever wrote this has enough to do
       const before = errorsIn(problems);
       const written = readWritten(sheet, branch, `questions.${at + 1}`);
       if (!written || errorsIn(problems) > before) return;

@@ -94,7 +94,7 @@ questions:
       'format: chapterhouse-questions\nquestions:\n  - language: en\n    question: {type: essay, points: 1}\n    texts: {en: {}}',
       [5],
     ],
-    ['a deep nest', `format: chapterhouse-questions\nquestions: ${'['.repeat(50_000)}`, [2]],
+    ['a deep nest', `format: chapterhouse-questions\nquestions: ${'['.repeat(50_000)}`, [1]],
   ])('with %s says so', (_, text, lines) => {
     const { writtens, problems } = readBankFile(text);
     expect(writtens).toEqual([]);
