@@ -8,7 +8,7 @@ export type CorrectionRow = Pick<
   'id' | 'questionHash' | 'chapterId' | 'structure' | 'texts' | 'policy' | 'reason' | 'at'
 >;
 
-type Stored = Omit<CorrectionRow, 'structure' | 'texts'> & { structure: string; texts: string };
+type Stored = Omit<CorrectionRow, 'structure' | 'texts' | 'at'> & { structure: string; texts: string; madeAt: Date };
 
 /** An attempt that was handed in, as far as a new key can change it. */
 export type TriedAttempt = Pick<
@@ -16,7 +16,7 @@ export type TriedAttempt = Pick<
   'id' | 'enrolmentId' | 'personId' | 'quizVersionId' | 'module' | 'step' | 'number' | 'startedAt' | 'points' | 'share'
 > & { passed: boolean };
 
-const CORRECTIONS = `SELECT q."id", q."questionHash", q."chapterId", q."structure", q."texts", q."policy", q."reason", q."at" FROM "question_corrections" q`;
+const CORRECTIONS = `SELECT q."id", q."questionHash", q."chapterId", q."structure", q."texts", q."policy", q."reason", q."at" AS "madeAt" FROM "question_corrections" q`;
 
 /** Corrections, and the attempts that they are about. */
 @Injectable()
@@ -59,8 +59,9 @@ export class CorrectionQueries {
 
   private async read(sql: string, values: readonly unknown[]): Promise<CorrectionRow[]> {
     const rows = await this.database.rows<Stored>(sql, [...values]);
-    return rows.map((row) => ({
+    return rows.map(({ madeAt, ...row }) => ({
       ...row,
+      at: madeAt,
       structure: JSON.parse(row.structure) as CorrectionRow['structure'],
       texts: JSON.parse(row.texts) as CorrectionRow['texts'],
     }));

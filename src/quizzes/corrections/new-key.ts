@@ -36,8 +36,8 @@ const NO_KEY: NewKey = { refused: 'analysis.error.no-key' };
 const only = (structure: Question): NewKey => ({ structure, texts: {} });
 
 const READERS: { [T in Question['type']]: Reader<T> } = {
-  single: (question, { answer: [right] }) => {
-    if (!right || !question.options.includes(right)) return NO_KEY;
+  single: (question, { answer: [right, more] }) => {
+    if (!right || more !== undefined || !question.options.includes(right)) return NO_KEY;
     const { [right]: _right, ...weights } = question.weights ?? {};
     return only({ ...question, right, ...(question.weights && { weights }) });
   },
@@ -45,8 +45,8 @@ const READERS: { [T in Question['type']]: Reader<T> } = {
     const right = question.options.filter((option) => answer.includes(option));
     return right.length ? only({ ...question, right }) : NO_KEY;
   },
-  'true-false': (question, { answer: [right] }) =>
-    right === 'true' || right === 'false' ? only({ ...question, right: right === 'true' }) : NO_KEY,
+  'true-false': (question, { answer: [right, more] }) =>
+    more === undefined && (right === 'true' || right === 'false') ? only({ ...question, right: right === 'true' }) : NO_KEY,
   'short-text': (question, { more }) => {
     const added = linesOf(more).map((text, index) => ({ key: fresh(question.answers, index), text }));
     if (!added.length) return NO_KEY;
