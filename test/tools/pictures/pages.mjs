@@ -1,4 +1,5 @@
 import { send } from './hands.mjs';
+import { chapterQuizzes } from './quizzes.mjs';
 import { tables } from './tables.mjs';
 import { works } from './works.mjs';
 
@@ -19,6 +20,7 @@ export async function pagesOf(hands) {
     ...(await quizzes(hands)),
     ...(await tables(hands, seen)),
     ...(await works(hands, seen)),
+    ...(await chapterQuizzes(hands, seen, sent)),
     ...(await chapters(hands)),
     ...account(),
     ...missing(),
