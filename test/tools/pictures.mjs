@@ -15,7 +15,10 @@ const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const OUT = join(ROOT, 'pictures');
 const AT_ONCE = 2;
 const LONGEST_MS = 20 * 60_000; // a busy machine takes several times the usual two minutes
-/** What the demo has no page for: an answer for machines, files, a link that only a site without a steward prints, and a work that a peer reviews. */
+/**
+ * What the demo has no page for: an answer for machines, files, a link that only a site without a steward prints, a work that a peer reviews,
+ * questions for all chapters, which has none at first, and what is there once somebody has brought, written or missed something.
+ */
 const NOT_DRAWN = [
   '/health',
   '/steward/:token',
@@ -24,6 +27,14 @@ const NOT_DRAWN = [
   '/assignments/:enrolment/:module/:step/files/:file',
   '/assignments/:enrolment/:module/:step/reviews/:review',
   '/assignments/:enrolment/:module/:step/reviews/:review/files/:file',
+  '/chapters/:chapter/marking/:attempt/:question',
+  '/chapters/:chapter/questions/export/file',
+  '/chapters/:chapter/questions/import/taken',
+  '/chapters/:chapter/questions/import/template.csv',
+  '/chapters/:chapter/quizzes/:slug/statistics.csv',
+  ...['/:question', '/:question/history', '/:question/look', '/:question/words/:language'].map((path) => `/questions${path}`),
+  ...['/alike', '/export', '/export/file', '/import', '/import/taken', '/import/template.csv', '/new'].map((path) => `/questions${path}`),
+  '/remember/:card',
 ];
 
 const wanted = process.argv.slice(2);
@@ -70,8 +81,10 @@ function undrawn() {
   const controllers = readdirSync(join(ROOT, 'src'), { recursive: true }).filter((file) => file.endsWith('.controller.ts'));
   const declared = controllers.flatMap((file) => {
     const text = readFileSync(join(ROOT, 'src', file), 'utf8');
-    const base = /@Controller\((?:'(.*)')?\)/.exec(text)?.[1] ?? '';
-    return [...text.matchAll(/@Get\((?:'(.*)')?\)/g)].map(([, path = '']) => `/${[base, path].filter(Boolean).join('/')}`);
+    const said = /@Controller\((.*)\)/.exec(text)?.[1] ?? '';
+    const bases = said ? [...said.matchAll(/'([^']*)'/g)].map(([, base]) => base) : [''];
+    const paths = [...text.matchAll(/@Get\((?:'(.*)')?\)/g)].map(([, path = '']) => path);
+    return bases.flatMap((base) => paths.map((path) => `/${[base, path].filter(Boolean).join('/')}`));
   });
   const seen = demo.routes();
   return declared.filter((route) => !seen.has(route) && !NOT_DRAWN.includes(route)).sort();

@@ -79,6 +79,7 @@ export class PaperController {
 
   @Post('archiving')
   @Allow(PaperOfChapter)
+  @EvenClosed()
   archive(
     @Subject() own: OwnPaper,
     @Body(new FormPipe(PaperPressForm)) form: Submitted<PaperPressForm>,

@@ -124,7 +124,7 @@ function setFields({ quiz }: OwnPaper, { sets, cohorts }: PaperSheet, typed: Set
       if (!set) return [];
       return [{ name: cohort.name, address: `/cohorts/${cohort.id}/quizzes`, newer: set.versionId !== quiz.publishedVersionId }];
     }),
-    free: free.map(({ id, name }) => ({ value: id, label: name, language: null, selected: id === typed?.cohort })),
+    free: free.map(({ id, name, language }) => ({ value: id, label: name, language, selected: id === typed?.cohort })),
     opensOn: typed?.opensOn ?? '',
     closesOn: typed?.closesOn ?? '',
   };

@@ -1,5 +1,5 @@
 import { seeded } from '../../../src/kernel/random';
-import { alikePairs, alikeTo } from '../../../src/quizzes/bank/alike';
+import { ALIKE, alikePairs as search, alikeTo, type Pair, type Stem } from '../../../src/quizzes/bank/alike';
 import { differences } from '../../../src/quizzes/bank/differences';
 import { EXCHANGE, like } from './written';
 
@@ -13,6 +13,45 @@ const STEMS = [
   { id: '7', stem: 'how long is an ipv6 address?' },
 ];
 
+function alikePairs(stems: readonly Stem[], most?: number): Pair[] {
+  const going = search(stems, most);
+  let step = going.next();
+  while (!step.done) step = going.next();
+  return step.value;
+}
+
+/** Each held against each. */
+function naively(stems: readonly Stem[]): Pair[] {
+  const piecesOf = (stem: string) => {
+    const letters = [...` ${stem} `];
+    return new Set(letters.slice(2).map((third, at) => `${letters[at]}${letters[at + 1]}${third}`));
+  };
+  const sets = stems.map(({ stem }) => piecesOf(stem));
+  const pairs = stems.flatMap(({ id: first }, one) =>
+    stems.slice(one + 1).map(({ id: second }, after): Pair => {
+      const [a, b] = [sets[one]!, sets[one + 1 + after]!];
+      const both = [...a].filter((piece) => b.has(piece)).length;
+      return { first, second, likeness: both / (a.size + b.size - both) };
+    }),
+  );
+  return pairs.filter(({ likeness }) => likeness >= ALIKE).sort((a, b) => b.likeness - a.likeness);
+}
+
+/** Of few words, so that many are somewhat alike and some much. */
+function stemsOf(count: number, seed: string): Stem[] {
+  const next = seeded(seed);
+  const upTo = (most: number) => Math.floor(next() * most);
+  const letters = (many: number) => Array.from({ length: many }, () => 'abcdeghiklmnoprstu'[upTo(18)]).join('');
+  const words = Array.from({ length: 70 }, () => letters(2 + upTo(8)));
+  const made: string[] = [];
+  for (let n = 0; n < count; n++) {
+    const like = n && upTo(4) === 0 ? made[upTo(n)]!.split(' ') : Array.from({ length: 8 + upTo(10) }, () => words[upTo(70)]!);
+    for (let changes = upTo(5); changes > 0; changes--) like[upTo(like.length)] = words[upTo(70)]!;
+    made.push(like.join(' '));
+  }
+  return made.map((stem, n) => ({ id: String(n).padStart(5, '0'), stem }));
+}
+
 describe('questions that ask the same', () => {
   it('are found in pairs, the likest first, and the older one of each first', () => {
     const pairs = alikePairs(STEMS).map(({ first, second }) => `${first}${second}`);
@@ -23,6 +62,21 @@ describe('questions that ask the same', () => {
 
   it('are found for one', () => {
     expect(alikeTo('how long is an ipv6 address', STEMS).map(({ id }) => id)).toEqual(['4', '7']);
+  });
+
+  it.each(['one', 'two', 'three'])('are those that a comparison of each with each finds (%s)', (seed) => {
+    const stems = stemsOf(400, seed);
+    const sorted = (pairs: Pair[]) => pairs.map(({ first, second, likeness }) => `${likeness.toFixed(9)} ${first} ${second}`).sort();
+    const all = naively(stems);
+    expect(all.length).toBeGreaterThan(50);
+    expect(sorted(alikePairs(stems))).toEqual(sorted(all));
+    expect(alikePairs(stems, 20).map(({ likeness }) => likeness)).toEqual(all.slice(0, 20).map(({ likeness }) => likeness));
+  });
+
+  it('are found in steps between which others have their turn, and no more of them than are wanted', () => {
+    const same = Array.from({ length: 2_000 }, (_, n) => ({ id: String(n), stem: 'what does an internet exchange point do' }));
+    expect(alikePairs(same, 50)).toHaveLength(50);
+    expect(search(stemsOf(2_000, 'many')).next().done).toBe(false);
   });
 
   it('are found among a thousand within a moment', () => {

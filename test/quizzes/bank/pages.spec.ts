@@ -32,6 +32,17 @@ const send = (who: Person, address: string, fields: Record<string, string> | [st
   );
 const hands = (who: Person) => new PlainHands(as(world, who));
 
+it('who writes finds the way to files of questions on the list, and who only reads to taking them away', async () => {
+  const waysOf = async (list: string) => {
+    const reader = hands(world.tomas);
+    await reader.goTo(list);
+    const page = await reader.follow('Take questions away');
+    return [page.heading, (await reader.goTo(list)).links.some(({ name }) => name === 'Bring questions')];
+  };
+  expect(await waysOf(LIST)).toEqual(['Take questions away', true]);
+  expect(await waysOf('/questions')).toEqual(['Take questions away', false]);
+});
+
 describe('a question that cannot be taken', () => {
   it('comes back with everything that was typed, and what to correct', async () => {
     const tomas = hands(world.tomas);

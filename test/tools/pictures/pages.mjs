@@ -1,10 +1,11 @@
 import { send } from './hands.mjs';
+import { chapterQuizzes } from './quizzes.mjs';
 import { tables } from './tables.mjs';
 import { works } from './works.mjs';
 
 const QUESTIONS = 14;
 const LESSON = /^\/lessons\//;
-const QUIZ = /^\/quizzes\//;
+const QUIZ = /^\/quizzes\/[^/]+\/(?!chapter\/)/;
 const RESULT = /\/result$/;
 
 const seen = (who, name, address, more = {}) => ({ who, name, address, status: 200, ...more });
@@ -19,6 +20,7 @@ export async function pagesOf(hands) {
     ...(await quizzes(hands)),
     ...(await tables(hands, seen)),
     ...(await works(hands, seen)),
+    ...(await chapterQuizzes(hands, seen, sent)),
     ...(await chapters(hands)),
     ...account(),
     ...missing(),
@@ -113,7 +115,8 @@ function account() {
 }
 
 async function chapters(hands) {
-  const [cohort] = await hands.links('amara', '/chapters/kenya', /^\/cohorts\/[^/]+$/);
+  const all = await hands.links('amara', '/chapters/kenya', /^\/cohorts\/[^/]+$/);
+  const cohort = await hands.as('amara', (tab) => withLink(tab, hands.address, all));
   const [person] = await hands.links('amara', '/today', /^\/cohorts\/[^/]+\/people\/[^/]+$/);
   const [tried] = await hands.links('amara', person, /\/tries\//);
   const [beirut] = await hands.links('rana', '/chapters/lebanon', /^\/cohorts\/[^/]+$/);
@@ -158,6 +161,15 @@ async function chapters(hands) {
     sent('amara', 'settings, wrong', settings, { name: '', places: '1' }),
     sent('amara', 'settings, somebody was quicker', settings, { name: 'Nairobi Tuesday group', places: '30', version: '0' }, 409),
   ];
+}
+
+/** The first of these cohorts that has a link to join it. */
+async function withLink(tab, address, cohorts) {
+  for (const cohort of cohorts) {
+    await tab.goto(address + cohort);
+    if (await tab.locator('#f-link').count()) return cohort;
+  }
+  throw new Error('No cohort has a link to join it');
 }
 
 const missing = () => [

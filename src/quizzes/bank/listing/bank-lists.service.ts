@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '../../../kernel/not-found';
 import { alikePairs, type Pair } from '../alike';
@@ -34,7 +35,10 @@ export class BankLists {
   /** The likest pairs, and their questions. */
   async alike({ chapter }: Bank): Promise<{ pairs: Pair[]; questions: BankQuestion[] }> {
     const chapterId = chapter?.id ?? null;
-    const pairs = alikePairs(await this.queries.stems(chapterId)).slice(0, MOST_PAIRS);
+    const search = alikePairs(await this.queries.stems(chapterId), MOST_PAIRS);
+    let step = search.next();
+    for (; !step.done; step = search.next()) await breath();
+    const pairs = step.value;
     const ids = [...new Set(pairs.flatMap(({ first, second }) => [first, second]))];
     return { pairs, questions: await this.questions.byIds(chapterId, ids) };
   }

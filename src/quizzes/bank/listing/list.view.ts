@@ -34,6 +34,8 @@ export function bankListPage(
     mayWrite: bank.mayWrite,
     newAddress: `${address}/new`,
     alikeAddress: `${address}/alike`,
+    importAddress: `${address}/import`,
+    exportAddress: `${address}/export`,
     sharedAddress: bank.chapter ? '/questions' : null,
     bulkAddress: `${address}/changes`,
     total: facets.total,

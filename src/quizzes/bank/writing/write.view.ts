@@ -90,7 +90,10 @@ function rows(draft: Draft, grown: List | null) {
         selected: draft.match[key] === option.key,
       })),
     })),
-    truths: type === 'true-false' ? [true, false].map((value) => ({ value, right: draft.right.includes(String(value)) })) : [],
+    truths:
+      type === 'true-false'
+        ? [true, false].map((right) => ({ value: String(right), right, chosen: draft.right.includes(String(right)) }))
+        : [],
     others: draft.others.map((key, index) => ({
       ...at(draft.others, 'others', key, index),
       value: draft.other[key] ?? '',
