@@ -36,7 +36,7 @@ describe('a form that is sent again', () => {
   beforeAll(async () => {
     once = await startTour();
     again = await startTour();
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await again.world.stop();
     await once.world.stop();
@@ -94,7 +94,7 @@ describe('a form that is sent again', () => {
     }
     expect(found).toEqual([]);
     expect([...again.world.log.faults, ...once.world.log.faults]).toEqual([]);
-  }, 150_000);
+  }, 400_000);
 
   it('opens nobody else’s account, whatever it says the second time', async () => {
     const steward = again.examples.find(({ address }) => address === again.links.steward)!;

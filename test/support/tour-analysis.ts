@@ -137,10 +137,10 @@ export function analysisForms({ world, analysis }: Ground): Example[] {
   const { imani, attempt, cards, questions } = analysis;
   const base = '/chapters/kenya';
   return [
+    { who: imani, address: `/remember/${cards.due}`, fields: { answer: '1', version: '1' } },
     { who: tomas, address: `${base}/quizzes/${SLUG}/statistics/exports`, fields: { attempts: 'first' } },
     { who: tomas, address: `${base}/quizzes/${SLUG}/corrections/${questions['unanswered']}`, fields: KEY },
     { who: tomas, address: `${base}/marking/${attempt}/why`, fields: MARK },
-    { who: imani, address: `/remember/${cards.due}`, fields: { answer: '1', version: '1' } },
     { who: imani, address: '/remember/wish', fields: { attempt } },
     { who: imani, address: '/remember/stop', fields: {} },
   ];

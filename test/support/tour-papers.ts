@@ -131,13 +131,14 @@ export function papersForms({ world: { tomas, cohort }, papers }: Ground): Examp
   const set = `/cohorts/${papers.cohort}/quizzes/${papers.final}`;
   return [
     one(list, { preset: 'practice', title: 'Another one', questions: papers.questions[0]! }),
+    // Each press changes the quiz, and the next one knows its new version.
     one(`${draft}/words`, { ...WORDS, version: '2' }),
-    one(`${draft}/items`, { down: papers.questions[9]!, version: '2' }),
-    one(`${draft}/draws`, { tag: 'bodies', count: '3', version: '2' }),
-    one(`${draft}/additions`, { questions: papers.questions[1]!, version: '2' }),
-    one(`${draft}/preset`, { preset: 'final', version: '2' }),
-    one(`${draft}/settings`, { ...SETTINGS, version: '2' }),
-    one(`${draft}/archiving`, { version: '2' }),
+    one(`${draft}/items`, { down: papers.questions[9]!, version: '3' }),
+    one(`${draft}/draws`, { tag: 'bodies', count: '3', version: '4' }),
+    one(`${draft}/additions`, { questions: papers.questions[1]!, version: '5' }),
+    one(`${draft}/preset`, { preset: 'final', version: '6' }),
+    one(`${draft}/settings`, { ...SETTINGS, version: '7' }),
+    one(`${draft}/archiving`, { version: '8' }),
     one(`${list}/${papers.away}/return`, { version: '1' }),
     one(`${list}/${papers.final}/publication`, { version: '3' }),
     one(`${list}/${papers.final}/cohorts`, { cohort: cohort.id, opensOn: '', closesOn: '' }),

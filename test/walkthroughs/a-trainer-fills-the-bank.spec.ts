@@ -91,6 +91,6 @@ describe('a trainer fills the question bank of the chapter', () => {
     const tried = await tomas.press('Try it', { 'Your answer': 'the ietf' });
     expect(tried.main).toContain('Right');
     expect(tried.main).toContain('The RFC Editor publishes them');
-    expect(await world.database.rows('SELECT "id" FROM "answers"')).toEqual([]);
+    expect(await world.database.rows('SELECT "question" FROM "answers"')).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { Database } from '../../database/database.service';
 import { Outcomes } from '../../database/outcomes.service';
 import { isId } from '../../kernel/identifier';
 import { NotFound } from '../../kernel/not-found';
+import { isOpen } from '../../quizzes/timing';
 import { Attempt } from '../../quizzes/attempts/attempt.entity';
 import { Attempts } from '../../quizzes/attempts/attempts.service';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
@@ -38,9 +39,9 @@ export class ReopeningController {
     @Res() response: Response,
   ): Promise<void> {
     const { enrolmentId } = study;
-    const attempt = isId(id) ? await this.database.read(Attempt).findOneBy({ id, enrolmentId, preview: false }) : null;
-    if (!attempt || (!attempt.handedInAt && !attempt.abandonedAt)) throw new NotFound();
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
+      const attempt = isId(id) ? await this.database.read(Attempt).findOneBy({ id, enrolmentId, preview: false }) : null;
+      if (!attempt || isOpen(attempt)) throw new NotFound();
       const done = await this.attempts.reopen(write, id, study.extraTime, now);
       const noted = { chapterId: cohort.chapterId, act: 'try-reopened', actorId: viewer.id, subjectId: person.id, objectId: id } as const;
       if (done) await this.audit.note(write, noted, now);

@@ -67,7 +67,7 @@ export function resultPage(given: Ended) {
     bar: rights.marks
       ? questions
           .toSorted((a, b) => a.number - b.number)
-          .map(({ number, points, most, percent, right: ok }) => ({ number, points, most, percent, right: ok !== false }))
+          .map(({ number, points, most, percent, right: ok }) => ({ number, points, most, percent: percent ?? 0, right: ok !== false }))
       : [],
     wrong: others,
     right,

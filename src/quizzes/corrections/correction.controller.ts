@@ -58,16 +58,17 @@ export class CorrectionController {
     };
     if (broken.length) return show(422, broken);
     const { proposal } = await this.pages.of(own, values, { steward, language }, now);
-    if (!proposal) return show(422, []);
     const statistics = `/chapters/${own.chapter.slug}/quizzes/${own.slug}/statistics`;
     let made = null as string | null;
     try {
       await this.outcomes.run(byId, formId, async (write) => {
+        if (!proposal) throw new NothingNew(); // sent again, the form is known before it is read
         const how = { policy: values.policy, reason: values.reason, byId, seenIn: own.chapter.id, known: Number(values.known) };
         made = await this.notes.add(write, proposal, how, now);
         return statistics;
       });
     } catch (error) {
+      if (error instanceof NothingNew) return show(422, []);
       if (!(error instanceof Conflict)) throw error;
       return show(409, [{ field: 'answer', key: 'analysis.error.meanwhile', details: {} }]);
     }
@@ -75,3 +76,5 @@ export class CorrectionController {
     await redirectSaying(request, response, statistics, 'analysis.flash.corrected');
   }
 }
+
+class NothingNew extends Error {}

@@ -49,10 +49,20 @@ export function correctionPage(
   };
 }
 
+/** An answer that one press makes the right one. */
+interface Press {
+  key: string;
+  letter: string;
+  truth: boolean;
+  text: ReturnType<typeof spoken> | null;
+  right: boolean;
+  chosen: boolean;
+}
+
 /** What the form needs for each type; lists that a type does not need are empty. */
 function controlOf(question: Question, now: Question, words: Words, fields: KeyFields | null) {
   const text = (rest: string) => spoken(words.text(textKey(question, rest)));
-  const nothing = { press: null, picks: [], matches: [], places: [], gaps: [], number: null, more: null } as const;
+  const nothing = { press: null as Press[] | null, picks: [], matches: [], places: [], gaps: [], number: null, more: null } as const;
   switch (question.type) {
     case 'single':
       return {

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { PressForm } from '../../chapters/arrivals/arrival.form';
 import { type OwnCohort, TrainerOfCohort } from '../../cohorts/cohort-team.guard';
 import { Outcomes } from '../../database/outcomes.service';
 import type { Language } from '../../kernel/language';
+import { NotFound } from '../../kernel/not-found';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Now, Subject } from '../../web/requests/request-words';
@@ -71,17 +72,21 @@ export class CohortQuizzesController {
     await redirectSaying(request, response, address, 'papers.flash.adopted');
   }
 
+  /** The cohort is what somebody may touch: a quiz that was taken back by the same press is not there any more, and the press is still answered. */
   @Post(':quiz/removal')
-  @Allow(QuizOfCohort)
+  @Allow(TrainerOfCohort)
   async takeBack(
-    @Subject() own: OwnSetQuiz,
+    @Subject() own: OwnCohort,
+    @Param('quiz') slug: string,
     @Body(new FormPipe(PressForm)) { formId }: Submitted<PressForm>,
     @CurrentViewer() viewer: Viewer,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
-      await this.sets.takeBack(write, own.set, request.arrivedAt);
+      const set = await this.sets.bySlug(own.cohort.id, slug);
+      if (!set) throw new NotFound();
+      await this.sets.takeBack(write, set, request.arrivedAt);
       return `/cohorts/${own.cohort.id}/quizzes`;
     });
     await redirectSaying(request, response, address, 'papers.flash.taken-back');

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Cohort } from '../../cohorts/cohort.entity';
 import { Cohorts } from '../../cohorts/cohorts.service';
 import { stateOf } from '../../cohorts/states/state';
+import { AnalysisQueries } from '../analysis/analysis.queries';
 import type { OwnPaper } from './paper-of-chapter.guard';
 import { PaperQuestions, type TagCount } from './paper-questions.service';
 import { type OpenPaper, Papers } from './papers.service';
@@ -15,6 +16,8 @@ export interface PaperSheet extends OpenPaper {
   sets: SetQuiz[];
   /** Of the chapter, the newest first, without those that are over. */
   cohorts: Cohort[];
+  /** Somebody of the chapter has handed it in. */
+  taken: boolean;
 }
 
 /** What stands on the page of a quiz that is put together. */
@@ -25,18 +28,20 @@ export class PaperPages {
     private readonly questions: PaperQuestions,
     private readonly sets: SetQuizzes,
     private readonly cohorts: Cohorts,
+    private readonly analysis: AnalysisQueries,
   ) {}
 
   async of({ chapter, quiz }: OwnPaper, now: Date): Promise<PaperSheet> {
     const fresh = (await this.papers.bySlug(chapter.id, quiz.slug)) ?? quiz;
-    const [open, tags, sets, cohorts] = await Promise.all([
+    const [open, tags, sets, cohorts, taken] = await Promise.all([
       this.papers.open(chapter, fresh),
       this.questions.tags(chapter.id),
       this.sets.ofQuizzes([quiz.id]),
       this.cohorts.ofChapter(chapter.id),
+      this.analysis.isTakenIn(chapter.id, quiz.slug),
     ]);
     const here = (cohort: Cohort) => sets.some(({ cohortId }) => cohortId === cohort.id);
     const current = cohorts.filter((cohort) => here(cohort) || !['finished', 'archived'].includes(stateOf(cohort, now)));
-    return { ...open, tags, sets, cohorts: current };
+    return { ...open, tags, sets, cohorts: current, taken };
   }
 }

@@ -48,6 +48,7 @@ export function paperPage(own: OwnPaper, sheet: PaperSheet, typed: TypedPaper = 
     troubles: found.filter(({ severity }) => severity === 'error'),
     remarks: found.filter(({ severity }) => severity === 'warning'),
     told: told(quiz, questionsOf(quiz)),
+    statisticsAddress: sheet.taken ? `${address}/statistics` : null,
     previewable: made.sources.length > 0,
     questions: made.sources.filter(({ drawn }) => !drawn).map((source, index, all) => line(source, index, all.length, typed.points)),
     points: made.sources.filter(({ drawn }) => !drawn).reduce((sum, { question }) => sum + question.points, 0),

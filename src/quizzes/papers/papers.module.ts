@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { CohortQuizzesController } from './cohort-quizzes.controller';
 import { CohortQuizzes } from './cohort-quizzes.service';
 import { ItemsController } from './items.controller';
+import { KeyFollowers } from './key-followers.service';
 import { OwnQuizzes } from './own-quizzes.service';
 import { PaperController } from './paper.controller';
 import { PaperOfChapter } from './paper-of-chapter.guard';
@@ -33,6 +34,7 @@ import { QuizSettingsController } from './settings.controller';
     PaperQuestions,
     PaperPages,
     PaperUses,
+    KeyFollowers,
     PaperOfChapter,
     SetQuizzes,
     SetQuizQueries,

@@ -86,7 +86,7 @@ function typedIn(query: Record<string, unknown>): Fields {
 /** Whoever puts a quiz together sees everything at once, whatever its settings show and when. */
 function reviewed(one: Reviewed, words: Words) {
   const everything = Object.fromEntries(REVIEW_PARTS.map((part) => [part, true])) as unknown as ReviewRights;
-  return { ...explained(one, words, everything), stem: said(words, one.question), read: null };
+  return { ...explained(one, words, everything), stem: said(words, one.question), read: null, comment: null };
 }
 
 const said = (words: Words, question: Question) => spoken(words.text(textKey(question, 'stem')));
