@@ -34,6 +34,9 @@ export function bankListPage(
     mayWrite: bank.mayWrite,
     newAddress: `${address}/new`,
     alikeAddress: `${address}/alike`,
+    files: bank.mayWrite
+      ? { importAddress: `${address}/import`, exportAddress: `${address}/export${asQuery({ ...search, archived: false, page: 1 })}` }
+      : null,
     sharedAddress: bank.chapter ? '/questions' : null,
     bulkAddress: `${address}/changes`,
     total: facets.total,
