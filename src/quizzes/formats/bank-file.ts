@@ -57,11 +57,14 @@ function unread({ line, kind }: Strange): BankFile {
   const problem: ImportProblem =
     kind === 'long'
       ? { line, key: 'formats.problem.line-long', details: { most: LONGEST_LINE } }
-      : { line, key: 'content.problem.yaml', details: { message: TOO_DEEP } };
+      : {
+          line,
+          key: 'content.problem.yaml',
+          details: { message: kind === 'deep' ? 'nested too deeply' : 'neither a key nor an item of a list' },
+        };
   return { writtens: [], lines: [], problems: [problem] };
 }
 
-const TOO_DEEP = 'nested too deeply';
 const MOST_ERRORS = 100;
 
 export function readBankFile(text: string): BankFile {

@@ -108,6 +108,8 @@ questions:
     ],
     ['a deep nest', `format: chapterhouse-questions\nquestions: ${'['.repeat(5_000)}`, [2]],
     ['a nest that goes on over lines', 'format: chapterhouse-questions\nquestions: [\n  {texts:\n  {en: {stem: a}}}]', [4]],
+    ['a deep nest below a text', 'format: chapterhouse-questions\nquestions:\n  - name: |\n      [[[[\n    id: [[[a]]]', [5]],
+    ['neither key nor item', 'format: chapterhouse-questions\nquestions:\n{~a}', [3]],
     ['a line that goes on and on', `format: chapterhouse-questions\nquestions:\n  - name: ${'a'.repeat(6_000)}`, [3]],
   ])('with %s says so', (_, text, lines) => {
     const { writtens, problems } = readBankFile(text);
