@@ -29,7 +29,8 @@ describe('a trainer brings forty questions from Moodle', () => {
   it('takes them in, edits three in a text editor, and brings them again: three changed, thirty-seven the same', async () => {
     const { tomas, kenya, database } = world;
     const tomasAt = new PlainHands(as(world, tomas));
-    await tomasAt.goTo(`/chapters/${kenya.slug}/questions/import`);
+    await tomasAt.goTo(`/chapters/${kenya.slug}/questions`);
+    await tomasAt.follow('Bring questions');
     const looked = await tomasAt.press('Look at what is in it', { 'Questions as text': moodle() });
     expect(looked.status).toBe(200);
     expect(looked.main).toContain('40 questions were read. 40 new, 0 changed, 0 the same.');
@@ -41,7 +42,8 @@ describe('a trainer brings forty questions from Moodle', () => {
     expect(taken.main).toContain('Make a quiz of 40 questions');
     expect(await database.read(BankQuestion).countBy({ chapterId: kenya.id })).toBe(40);
 
-    await tomasAt.goTo(`/chapters/${kenya.slug}/questions/export`);
+    await tomasAt.goTo(`/chapters/${kenya.slug}/questions`);
+    await tomasAt.follow('Take questions away');
     const file = await as(world, tomas)
       .get((await tomasAt.press('Download the file')).address)
       .expect(200);
@@ -59,6 +61,21 @@ describe('a trainer brings forty questions from Moodle', () => {
     const changed = await database.read(BankQuestion).findOneByOrFail({ chapterId: kenya.id, externalId: 'root-3' });
     expect(changed.texts.en?.['stem']).toBe('Which letter has root server number 3, in Kenya?');
     expect(changed.version).toBe(2);
+  });
+
+  it('makes a quiz of what came in, in one press, and is on its page', async () => {
+    const { tomas, kenya } = world;
+    const hands = new PlainHands(as(world, tomas));
+    await hands.goTo(`/chapters/${kenya.slug}/questions/import`);
+    await hands.press('Look at what is in it', { 'Questions as text': 'Who keeps the root zone? {=IANA ~ITU}\n\nIt is one file. {T}' });
+    const taken = await hands.press('Take in 2 questions');
+    expect(taken.main).toContain('2 new, 0 changed, 0 the same.');
+    const quiz = await hands.press('Make a quiz of 2 questions', { 'Title of the quiz': 'The root zone' });
+    expect([quiz.status, quiz.heading]).toEqual([200, 'The root zone']);
+    expect(quiz.address).toMatch(new RegExp(`^/chapters/${kenya.slug}/quizzes/c-[0-9a-z]+$`));
+    expect(quiz.main).toContain('Who keeps the root zone?');
+    expect(quiz.main).toContain('It is one file.');
+    expect((await open(as(world, tomas), `/chapters/${kenya.slug}/quizzes`)).main).toContain('The root zone');
   });
 
   it('is shown what is wrong, mends what is certain in one press, and leaves the rest out or not', async () => {

@@ -7,25 +7,21 @@ import type { Language } from '../../kernel/language';
 import type { FormError } from '../../web/forms/form.pipe';
 import { BankQuestion } from '../bank/bank-question.entity';
 import { type BankAuthor, BankQuestions } from '../bank/bank-questions.service';
-import { tooMuch } from '../bank/limits';
 import { laidOver, writtenOf } from '../bank/rows';
-import { writeBankFile } from '../formats/bank-file';
-import { type ReadQuestions, severityOf } from '../formats/read-file';
+import { severityOf } from '../formats/read-file';
 import { sameWritten, type Written } from '../written';
 import { LONGEST_CARRIED } from './body';
-import { type Mending, mended, mendingOf } from './mending';
-import { readBytes, readText } from './reading';
+import type { Found } from './looking';
+import { sourceOf } from './reading';
+import { Readings } from './readings.service';
 
 export type Verdict = 'new' | 'changed' | 'same';
 
 /** A file that was looked at. */
-export interface Looked extends ReadQuestions {
+export interface Looked extends Found {
   /** What the page carries along, to be changed there. */
   text: string;
-  name: string;
   language: Language;
-  /** One for each problem, where mending is certain. */
-  mendings: (Mending | null)[];
   /** One for each question. */
   verdicts: Verdict[];
   /** How many things keep a question out. */
@@ -46,6 +42,7 @@ export class Intake {
     private readonly database: Database,
     private readonly bank: BankQuestions,
     private readonly workbooks: Workbooks,
+    private readonly readings: Readings,
   ) {}
 
   /** What was pasted or brought, read; or what is wrong with all of it. */
@@ -55,25 +52,22 @@ export class Intake {
     chapterId: string | null,
     fix = '',
   ): Promise<Looked | FormError> {
-    if (!file && !text) return { field: 'text', key: 'formats.error.nothing', details: {} };
-    if (!file && text.length > LONGEST_CARRIED) return { field: 'text', key: 'formats.error.too-long', details: { max: LONGEST_CARRIED } };
-    const called = file?.name ?? name;
-    const plain = file ? null : this.mendedText(text, called, language, fix);
-    const read = plain === null ? await readBytes(file!.bytes, called, language, this.workbooks) : readText(plain, called, language);
-    const checked = checkedSizes(read);
-    const own = read.text?.replace(/\r\n?/g, '\n').replace(/^\ufeff/, '') ?? null;
-    const carried = own !== null && own.length <= LONGEST_CARRIED ? own : checked.writtens.length ? writeBankFile(checked.writtens) : '';
-    if (carried.length > LONGEST_CARRIED) return { field: 'file', key: 'formats.error.too-long', details: { max: LONGEST_CARRIED } };
-    const lines = carried.split('\n');
-    const weighed = await this.weigh(chapterId, checked.writtens);
+    const wrong = (field: string, key: string, details = {}): FormError => ({ field, key: `formats.error.${key}`, details });
+    const from = file ? 'file' : 'text';
+    if (!file && !text) return wrong('text', 'nothing');
+    if (!file && text.length > LONGEST_CARRIED) return wrong('text', 'too-long', { max: LONGEST_CARRIED });
+    const source = file ? await sourceOf(file.bytes, this.workbooks) : { text };
+    const found = await this.readings.read({ source, name: file?.name ?? name, language, fix: file ? '' : fix });
+    if (typeof found === 'string') return wrong(from, found);
+    const { text: carried } = found;
+    if (carried === null) return wrong(from, 'too-long', { max: LONGEST_CARRIED });
+    const weighed = await this.weigh(chapterId, found.writtens);
     return {
-      ...checked,
+      ...found,
       text: carried,
-      name: carried === own ? called : 'questions.yml',
       language,
-      mendings: checked.problems.map((problem) => (carried === own ? mendingOf(problem, lines) : null)),
       verdicts: weighed.map(({ verdict }) => verdict),
-      faulty: left + checked.problems.filter((problem) => severityOf(problem) === 'error').length,
+      faulty: left + found.problems.filter((problem) => severityOf(problem) === 'error').length,
     };
   }
 
@@ -91,17 +85,6 @@ export class Intake {
     const { ids } = await this.bank.take(write, author, others, now);
     others.forEach((written, at) => byId.set(written, ids[at]!));
     return writtens.map((written) => byId.get(written)!);
-  }
-
-  private mendedText(text: string, name: string, language: Language, fix: string): string {
-    if (!fix) return text;
-    const lines = text.split('\n');
-    const all = readText(text, name, language).problems.map((problem) => mendingOf(problem, lines));
-    const wanted = fix === 'all' ? all : [all[Number(fix)]];
-    return mended(
-      text,
-      wanted.filter((one) => one !== null && one !== undefined),
-    );
   }
 
   /** What each question would be to the bank. A question written here goes out with the end of its id, and is known by it again. */
@@ -124,20 +107,4 @@ function weighed(written: Written, there: BankQuestion | null): Weighed {
   const before = writtenOf(there);
   const after = laidOver(before, { ...written, externalId: there.externalId });
   return { verdict: sameWritten(before, after) ? 'same' : 'changed', there, after };
-}
-
-/** What the bank would refuse is said with its line before anything is taken in. */
-function checkedSizes<R extends ReadQuestions>(read: R): R {
-  const found = read.writtens.map((written) => tooMuch(written));
-  if (!found.some(Boolean)) return read;
-  const problems = found.flatMap((each, at) =>
-    each ? [{ line: read.questions[at]!.line, key: each.key as 'formats.problem.too-long', details: each.details }] : [],
-  );
-  const kept = <T>(all: T[]) => all.filter((_, at) => !found[at]);
-  return {
-    ...read,
-    questions: kept(read.questions),
-    writtens: kept(read.writtens),
-    problems: [...read.problems, ...problems].sort((a, b) => a.line - b.line),
-  };
 }

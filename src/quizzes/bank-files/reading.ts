@@ -12,25 +12,33 @@ interface ReadsWorkbooks {
   ): Promise<{ text: string; problem: null } | { problem: 'file-kind' | 'file-old' | 'file-locked' | 'file-broken' | 'file-large' }>;
 }
 
+/** What a file is: a text, a package, or nothing that can be read. */
+export type Source = { text: string; format?: TextFormat } | { package: Uint8Array } | { problem: ReadQuestions };
+
 /** What a file holds, and its text where it has one that can be mended. */
 export type ReadUpload = ReadQuestions & { text: string | null };
 
 export async function readBytes(bytes: Uint8Array, name: string, language: Language, workbooks: ReadsWorkbooks): Promise<ReadUpload> {
-  if (bytes.length > MOST_BYTES) return { ...refused('gift', 'formats.problem.file-large'), text: null };
-  if (isArchive(bytes)) {
-    if (isPackage(bytes)) return { ...taken('qti', readQtiPackage(bytes), language), text: null };
-    const read = await workbooks.read(bytes);
-    if (read.problem) return { ...refused('table', `formats.problem.${read.problem}`), text: null };
-    return { ...readQuestions(read.text, language, name, 'table'), text: read.text };
-  }
-  const text = textOf(bytes);
-  if (text === null)
-    return { ...refused('gift', looksBinary(bytes) ? 'formats.problem.file-kind' : 'formats.problem.not-utf8'), text: null };
-  return readText(text, name, language);
+  return readSource(await sourceOf(bytes, workbooks), name, language);
 }
 
-export function readText(text: string, name: string, language: Language, format?: TextFormat): ReadUpload {
-  return { ...readQuestions(text, language, name, format ?? formatOf(text, name)), text };
+export async function sourceOf(bytes: Uint8Array, workbooks: ReadsWorkbooks): Promise<Source> {
+  if (bytes.length > MOST_BYTES) return { problem: refused('gift', 'formats.problem.file-large') };
+  if (isArchive(bytes)) {
+    if (isPackage(bytes)) return { package: bytes };
+    const read = await workbooks.read(bytes);
+    return read.problem ? { problem: refused('table', `formats.problem.${read.problem}`) } : { text: read.text, format: 'table' };
+  }
+  const text = textOf(bytes);
+  if (text !== null) return { text };
+  return { problem: refused('gift', looksBinary(bytes) ? 'formats.problem.file-kind' : 'formats.problem.not-utf8') };
+}
+
+export function readSource(source: Source, name: string, language: Language): ReadUpload {
+  if ('problem' in source) return { ...source.problem, text: null };
+  if ('package' in source) return { ...taken('qti', readQtiPackage(source.package), language), text: null };
+  const { text, format = formatOf(text, name) } = source;
+  return { ...readQuestions(text, language, name, format), text };
 }
 
 /** An archive that is no workbook. */

@@ -12,6 +12,7 @@ import { isLanguage, LANGUAGES } from '../../kernel/language';
 import { isBlank, tidy, unshowable } from '../../kernel/text';
 import type { QuestionTexts, Written } from '../written';
 import type { ImportProblem } from './imported';
+import { LONGEST_LINE, type Strange, strangeIn } from './yaml-shape';
 
 const FORMAT = 'chapterhouse-questions';
 const MOST_QUESTIONS = 5_000;
@@ -51,12 +52,24 @@ function treeOf({ structure, language, texts, name, externalId, tags, category }
   ]);
 }
 
-/** No text of a question is so long on one line, and reading YAML takes long where a line goes on and on. */
-const unreadable: BankFile = { writtens: [], lines: [], problems: [{ line: 1, key: 'formats.problem.file-large', details: {} }] };
+/** What nobody can have got from here is not read on. */
+function unread({ line, kind }: Strange): BankFile {
+  const problem: ImportProblem =
+    kind === 'long'
+      ? { line, key: 'formats.problem.line-long', details: { most: LONGEST_LINE } }
+      : {
+          line,
+          key: 'content.problem.yaml',
+          details: { message: kind === 'deep' ? 'nested too deeply' : 'neither a key nor an item of a list' },
+        };
+  return { writtens: [], lines: [], problems: [problem] };
+}
+
 const MOST_ERRORS = 100;
 
 export function readBankFile(text: string): BankFile {
-  if (/[^\n]{6001}/.test(text)) return unreadable;
+  const strange = strangeIn(text);
+  if (strange) return unread(strange);
   const { root, faults } = readYaml(text.replace(/^\ufeff/, ''));
   const problems: Problem[] = [];
   const sheet = new Sheet('questions.yml', problems);

@@ -63,6 +63,7 @@ export const IMPORT_PROBLEMS = {
   'formats.problem.table-no-right': 'error',
   'formats.problem.table-no-truth': 'error',
   'formats.problem.too-long': 'error',
+  'formats.problem.line-long': 'error',
   'formats.problem.too-many-questions': 'error',
   'formats.problem.feedback-right-wrong': 'warning',
   'formats.problem.not-utf8': 'error',

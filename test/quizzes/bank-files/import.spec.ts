@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { newId } from '../../../src/kernel/identifier';
 import { BankQuestion } from '../../../src/quizzes/bank/bank-question.entity';
+import { Readings } from '../../../src/quizzes/bank-files/readings.service';
 import { readGift } from '../../../src/quizzes/formats/gift';
 import { writeQti } from '../../../src/quizzes/formats/qti-writer';
 import { open, Page } from '../../support/page';
@@ -129,5 +130,31 @@ describe('a file of questions', () => {
     expect(text.split('\r\n')[0]).toContain('Question,Right,Wrong 1,Wrong 2,Wrong 3');
     const looked = await send({ text });
     expect(looked.main).toContain('1 question was read.');
+  });
+});
+
+describe('a text that takes too much to read', () => {
+  it.each([
+    ['reading-too-much', 'Reading this took too much time or memory and was stopped. Bring it in smaller parts.'],
+    ['reading-busy', 'Other files of questions are being read just now. Try again in a minute.'],
+  ] as const)('stays on the page, which says so: %s', async (why, said) => {
+    const reading = jest.spyOn(world.app.get(Readings, { strict: false }), 'read').mockResolvedValueOnce(why);
+    const page = await send({ text: 'Who? {=a ~b}' });
+    expect([page.status, page.errors]).toEqual([422, [said]]);
+    expect(page.field('Questions as text').value).toBe('Who? {=a ~b}');
+    reading.mockRestore();
+  });
+});
+
+describe('the page of a bank', () => {
+  it('leads whoever may write to files, in and out, with what is searched for', async () => {
+    const links = async (who: World['tomas'], address: string) => {
+      const { links: all } = await open(as(world, who), address);
+      return all.map(({ address }) => address).filter((one) => /\/(?:import|export)\b/.test(one));
+    };
+    const bank = `/chapters/${world.kenya.slug}/questions`;
+    expect(await links(world.tomas, `${bank}?tag=dns&archived=yes`)).toEqual([`${bank}/import`, `${bank}/export?tag=dns`]);
+    expect(await links(world.sofia, '/questions')).toEqual(['/questions/import', '/questions/export']);
+    expect(await links(world.tomas, '/questions')).toEqual(['/questions/export']);
   });
 });

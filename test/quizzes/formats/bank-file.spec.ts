@@ -76,6 +76,18 @@ questions:
 `);
   });
 
+  it('with brackets in its texts is read', () => {
+    const texts = ['[[[{{{', '{a: [b: {c: [d]}}}', "- [[['", 'a: [[["\n\n[[[[\n  {{{{\nkey: [{[{', '" [[[', ' [[[ '];
+    const { questions } = readGift(texts.map(() => 'Who? {=a ~b}').join('\n\n'));
+    const writtens = questions.map((question, at) => {
+      const { written: one } = intoBank(question, 'en');
+      return { ...one, name: `n${at}`, texts: { en: { ...one.texts.en, stem: texts[at]!, 'options.a.text': texts[at]! } } };
+    });
+    const { writtens: back, problems } = readBankFile(writeBankFile(writtens));
+    expect(problems).toEqual([]);
+    expect(back.map(({ texts: { en } }) => en?.['stem'])).toEqual(texts.map((text) => text.trim()));
+  });
+
   it.each([
     ['no list', 'format: chapterhouse-questions\nquestions: 1', [2]],
     ['an alias', 'format: chapterhouse-questions\nquestions:\n  - &a {}\n  - *a', [3, 4]],
@@ -94,7 +106,11 @@ questions:
       'format: chapterhouse-questions\nquestions:\n  - language: en\n    question: {type: essay, points: 1}\n    texts: {en: {}}',
       [5],
     ],
-    ['a deep nest', `format: chapterhouse-questions\nquestions: ${'['.repeat(50_000)}`, [1]],
+    ['a deep nest', `format: chapterhouse-questions\nquestions: ${'['.repeat(5_000)}`, [2]],
+    ['a nest that goes on over lines', 'format: chapterhouse-questions\nquestions: [\n  {texts:\n  {en: {stem: a}}}]', [4]],
+    ['a deep nest below a text', 'format: chapterhouse-questions\nquestions:\n  - name: |\n      [[[[\n    id: [[[a]]]', [5]],
+    ['neither key nor item', 'format: chapterhouse-questions\nquestions:\n{~a}', [3]],
+    ['a line that goes on and on', `format: chapterhouse-questions\nquestions:\n  - name: ${'a'.repeat(6_000)}`, [3]],
   ])('with %s says so', (_, text, lines) => {
     const { writtens, problems } = readBankFile(text);
     expect(writtens).toEqual([]);

@@ -35,7 +35,7 @@ export function bankListPage(
     newAddress: `${address}/new`,
     alikeAddress: `${address}/alike`,
     importAddress: `${address}/import`,
-    exportAddress: `${address}/export`,
+    exportAddress: `${address}/export${asQuery({ ...search, archived: false, page: 1 })}`,
     sharedAddress: bank.chapter ? '/questions' : null,
     bulkAddress: `${address}/changes`,
     total: facets.total,
