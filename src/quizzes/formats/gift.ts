@@ -54,7 +54,7 @@ function readQuestion(block: GiftBlock, category: string[], tell: Tell): Importe
   const rest = block.text.slice(at);
   const [open, close] = [rest.indexOf('{'), rest.indexOf('}')];
   if (open < 0 !== close < 0) {
-    tell(at + Math.max(open, close), 'formats.problem.brace-missing', { brace: open < 0 ? '{' : '}' });
+    tell(at + Math.max(open, close), 'formats.problem.brace-missing', { which: open < 0 ? 'open' : 'close' });
     return null;
   }
   if (open > close) {
