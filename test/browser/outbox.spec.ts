@@ -33,7 +33,7 @@ describe('what has not arrived', () => {
   const kept = () => page().evaluate(`Object.keys(JSON.parse(localStorage.getItem('answers ${attempt}') ?? '{}')).length`);
   const answers = async () => Number((await world.database.rows<{ count: number }>('SELECT COUNT(*) AS "count" FROM "answers"'))[0]!.count);
   const until = async (claim: () => Promise<boolean>, what: string) => {
-    for (const end = Date.now() + 8000; !(await claim()); await new Promise((later) => setTimeout(later, 50))) {
+    for (const end = Date.now() + 40_000; !(await claim()); await new Promise((later) => setTimeout(later, 50))) {
       if (Date.now() > end) throw new Error(`never: ${what}`);
     }
   };
@@ -69,7 +69,7 @@ describe('what has not arrived', () => {
     await until(async () => (await answers()) === 2, 'both are saved');
     await until(async () => (await kept()) === 0, 'nothing waits');
     expect(await page().locator('main').innerText()).toContain(' of 3 questions answered');
-  });
+  }, 90_000);
 
   it('handing in waits for what waits', async () => {
     await page().goto(`${world.address}/attempts/${attempt}/questions/2`);
@@ -86,5 +86,5 @@ describe('what has not arrived', () => {
     expect(await page().locator('h1').innerText()).toBe('You passed, with 6 of 6 points');
     expect(await page().evaluate('localStorage.length')).toBe(0);
     expect(world.log.faults).toEqual([]);
-  });
+  }, 90_000);
 });
