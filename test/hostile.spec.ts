@@ -46,9 +46,9 @@ const WRITING: [what: RegExp, statuses: number[] | null][] = [
   [/^(answer|right|hints) twice$/, null],
   [/^a name of (nothing|spaces|what has no width)$/, null],
 ];
-/** So do files of questions. */
+/** So do files of questions, and choices of what to take away. */
 const FILES: [what: RegExp, statuses: number[] | null][] = [
-  [/^(70 kB|1 MB)$/, [413, 422]],
+  [/^(70 kB|1 MB)$/, [400, 413, 422]],
   [/multipart$/, [400, 422]],
 ];
 const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = {
@@ -70,6 +70,8 @@ const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = 
   ],
   '/chapters/:chapter/questions/import': FILES,
   '/questions/import': FILES,
+  '/chapters/:chapter/questions/exports': FILES.slice(0, 1),
+  '/questions/exports': FILES.slice(0, 1),
   [`${ROSTER}/:import`]: [
     [/^(70 kB|1 MB)$/, [413, 422]],
     [/multipart$/, [400, 422]],

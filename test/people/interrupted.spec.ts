@@ -72,7 +72,7 @@ describe('whoever is signed out on the way to a certificate', () => {
     }
     expect(await world.database.read(Answer).countBy({ attemptId: attempt!.id })).toBe(key.count);
     await hands.goTo(`/attempts/${attempt!.id}`);
-    expect(await back(await interrupted('Hand in'))).toBe(`/attempts/${attempt!.id}`);
+    expect(await back(await interrupted('Hand in'))).toBe(`/attempts/${attempt!.id}/hand-in`);
     const result = await hands.press('Send it now');
     expect(result.heading).toMatch(/^You passed/);
     expect(result.main).toMatch(/Show the 1[234] questions that are right/); // two orders stayed as they were shuffled

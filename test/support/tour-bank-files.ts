@@ -81,7 +81,7 @@ export function filesPages({ world, files }: Ground): Stop[] {
 
 export function filesForms({ world }: Ground): Example[] {
   const { tomas, sofia, kenya } = world;
-  const take = { text: 'Is this new? {T}', file: '', name: '', language: 'en', do: 'take', left: '0' };
+  const take = { text: 'Is this new? {T}', file: '', called: '', language: 'en', do: 'take', left: '0' };
   return [
     { who: tomas, address: `/chapters/${kenya.slug}/questions/import`, fields: take },
     { who: sofia, address: '/questions/import', fields: take },

@@ -46,6 +46,8 @@ export class PostedAnswers {
 
   async take(posted: PostedAnswer, now: Date): Promise<Taken> {
     const { question, form, typed, byItself } = posted;
+    const broken = form.errors.find(({ field }) => field === 'skip');
+    if (broken) throw new UnreadableForm('unknown-field', broken.field);
     if (!isAsked(question) || form.values.skip) return this.pass(posted, now);
     const foreign = foreignField(question.type, form.values);
     if (foreign) throw new UnreadableForm('unknown-field', foreign);

@@ -56,7 +56,7 @@ export class ImportController {
     if (errors.length) return again(422, errors);
     const file = request.upload ? { bytes: request.upload, name: request.uploadName ?? '' } : null;
     const left = /^\d{1,6}$/.test(values.left) && !file ? Number(values.left) : 0;
-    const looked = await this.intake.read({ ...values, left }, file, bank.chapter?.id ?? null, values.fix);
+    const looked = await this.intake.read({ ...values, name: values.called, left }, file, bank.chapter?.id ?? null, values.fix);
     if ('field' in looked) return again(422, [looked]);
     if (values.do === 'look' || values.fix || file)
       return response.status(200).render('quizzes/import-check', importCheckPage(bank, looked));

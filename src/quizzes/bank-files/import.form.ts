@@ -10,7 +10,7 @@ export class ImportForm {
 
   /** What the file was called, when its text comes again. */
   @PerhapsText(300, 'errors.form.missing')
-  name = '';
+  called = '';
 
   @IsIn(LANGUAGES, { message: 'formats.error.language' })
   language: Language = 'en';

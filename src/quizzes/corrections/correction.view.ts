@@ -100,7 +100,7 @@ function controlOf(question: Question, now: Question, words: Words, fields: KeyF
     case 'matching': {
       const right = now.type === 'matching' ? new Map(now.items.map((item) => [item.key, item.right])) : new Map<string, string>();
       const choices = (item: string) =>
-        question.options.map((key) => ({ key, text: text(`options.${key}.text`).text, chosen: right.get(item) === key }));
+        question.options.map((key) => ({ key, text: text(`options.${key}.text`), chosen: right.get(item) === key }));
       return { ...nothing, matches: question.items.map(({ key }) => ({ key, text: text(`items.${key}.text`), choices: choices(key) })) };
     }
     case 'ordering': {
@@ -126,7 +126,7 @@ function controlOf(question: Question, now: Question, words: Words, fields: KeyF
             ? null
             : gap.options.map((key) => ({
                 key,
-                text: text(`gaps.${gap.key}.options.${key}.text`).text,
+                text: text(`gaps.${gap.key}.options.${key}.text`),
                 chosen: right.get(gap.key) === key,
               })),
           more: gap.typed ? (fields?.part[gap.key] ?? '') : '',

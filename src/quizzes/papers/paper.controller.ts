@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Conflict } from '../../database/conflict';
 import { Outcomes } from '../../database/outcomes.service';
+import { UnreadableForm } from '../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow, EvenClosed } from '../../web/permissions/permission';
 import { CurrentViewer, Now, Subject } from '../../web/requests/request-words';
@@ -64,11 +65,12 @@ export class PaperController {
   @Allow(PaperOfChapter)
   async publish(
     @Subject() own: OwnPaper,
-    @Body(new FormPipe(PaperPressForm)) { values, formId }: Submitted<PaperPressForm>,
+    @Body(new FormPipe(PaperPressForm)) { values, formId, errors }: Submitted<PaperPressForm>,
     @CurrentViewer() viewer: Viewer,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    if (errors.length) throw new UnreadableForm('unknown-field', errors[0]!.field);
     const at = { id: own.quiz.id, version: Number(values.version) };
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
       await this.papers.publish(write, own.chapter, at, viewer.id, request.arrivedAt);
@@ -105,12 +107,13 @@ export class PaperController {
 
   private async put(
     own: OwnPaper,
-    { values, formId }: Submitted<PaperPressForm>,
+    { values, formId, errors }: Submitted<PaperPressForm>,
     viewer: Viewer,
     request: Request,
     response: Response,
     archivedAt: Date | null,
   ): Promise<void> {
+    if (errors.length) throw new UnreadableForm('unknown-field', errors[0]!.field);
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
       await this.papers.putAway(write, own.quiz, Number(values.version), archivedAt);
       return archivedAt ? `/chapters/${own.chapter.slug}/quizzes` : paperAddress(own);

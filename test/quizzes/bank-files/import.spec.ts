@@ -45,7 +45,7 @@ describe('a file of questions', () => {
     const text = String(looked.field('Questions as text').value);
     expect(text).toContain('format: chapterhouse-questions');
     const before = await count();
-    const taken = await send({ text, do: 'take', name: 'questions.yml' });
+    const taken = await send({ text, do: 'take', called: 'questions.yml' });
     expect(taken.status).toBe(303);
     expect(await count()).toBe(before + 2);
     expect((await open(as(world, world.tomas), taken.location)).main).toContain('2 new, 0 changed, 0 the same.');
@@ -73,9 +73,9 @@ describe('a file of questions', () => {
     const looked = await send({}, { bytes: zip, name: 'x.zip' });
     expect(looked.main).toContain('hotspotInteraction');
     const text = String(looked.field('Questions as text').value);
-    const refused = await send({ text, do: 'take', left: '1', name: 'questions.yml' });
+    const refused = await send({ text, do: 'take', left: '1', called: 'questions.yml' });
     expect([refused.status, refused.errors.length]).toEqual([422, 1]);
-    expect((await send({ text, do: 'take', left: '1', leave: 'yes', name: 'questions.yml' })).status).toBe(303);
+    expect((await send({ text, do: 'take', left: '1', leave: 'yes', called: 'questions.yml' })).status).toBe(303);
   });
 
   it.each([
