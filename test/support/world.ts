@@ -89,7 +89,8 @@ export async function startLearning(options: Options = {}): Promise<LearningWorl
 
 /** Most suites begin with the same world on the same Monday: it is made once and copied. */
 export function isUsual({ clock, settings, database }: Options): boolean {
-  return (clock?.now() ?? MONDAY).getTime() === MONDAY.getTime() && !settings?.sessionSecret && !database;
+  const elsewhere = settings?.databaseUrl || database;
+  return (clock?.now() ?? MONDAY).getTime() === MONDAY.getTime() && !settings?.sessionSecret && !elsewhere;
 }
 
 /** A world to copy, under a name of its own; `fill` goes on from an app with nothing in it. `madeBy`: folders of tests that it is made by. */
