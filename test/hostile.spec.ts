@@ -46,7 +46,7 @@ const WRITING: [what: RegExp, statuses: number[] | null][] = [
   [/^(answer|right|hints) twice$/, null],
   [/^a name of (nothing|spaces|what has no width)$/, null],
 ];
-/** So do files of questions, and choices of what to take away. */
+/** Files of questions are longer, and may be files; so may choices of what to take away. A field that is none of theirs is a 400. */
 const FILES: [what: RegExp, statuses: number[] | null][] = [
   [/^(70 kB|1 MB)$/, [400, 413, 422]],
   [/multipart$/, [400, 422]],

@@ -1,4 +1,5 @@
 /** The picture of a question: for each option how many of the weakest, the middle and the best third chose it, on a line from 0 to 100 %. */
+import { letterOf } from '../letters';
 import type { Thirds } from './thirds';
 
 export interface Chart {
@@ -47,9 +48,4 @@ export function chart({ choices }: Thirds, right: readonly string[]): Chart {
       };
     }),
   };
-}
-
-/** A to Z, and then numbers: nobody writes so many options. */
-export function letterOf(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : String(index + 1);
 }

@@ -1,10 +1,12 @@
+import { spoken } from '../attempts/controls';
 import type { OwnChapter } from '../../chapters/chapter-team.guard';
 import type { Shown, Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
-import { directionOf, LANGUAGE_NAMES } from '../../kernel/language';
+import { LANGUAGE_NAMES } from '../../kernel/language';
 import { type Question, textKey } from '../question';
 import type { TakenQuiz } from './analysis.queries';
-import { chart, letterOf } from './chart';
+import { letterOf } from '../letters';
+import { chart } from './chart';
 import { guessScore } from './guess-score';
 import type { QuizOfTeam } from './quiz-of-chapter.guard';
 import { choicesOf, type ItemReport, rightOf } from './report';
@@ -12,7 +14,6 @@ import type { QuizReport } from './reports.service';
 import type { TestStatistics } from './statistics';
 import { isFault, type Verdict } from './verdicts';
 
-const spoken = ({ text, language }: Shown) => ({ text, language, direction: directionOf(language) });
 const whole = (value: number | null) => (value === null ? null : Math.round(value));
 const tenth = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
 

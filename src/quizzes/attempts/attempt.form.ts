@@ -5,16 +5,8 @@ export class BeginForm {}
 
 export class HandInForm {}
 
-/** The answer to one question, in the fields of whatever type it has; what they may hold is for the question to say. */
-export class AnswerForm {
-  /** How often the answer had been saved when this page was made, and how often this page has posted. */
-  @Matches(/^\d{1,6}$/, { message: 'errors.form.missing' })
-  sequence = '0';
-
-  @IsOptional()
-  @Matches(/^\d{1,6}$/, { message: 'errors.form.missing' })
-  turn?: string;
-
+/** An answer, in the fields of whatever type its question has; what they may hold is for the question to say. */
+export class GivenForm {
   @Many()
   @IsOptional()
   answer?: string[];
@@ -30,6 +22,17 @@ export class AnswerForm {
   @IsOptional()
   @Matches(/^\d{1,3}$/, { message: 'errors.form.missing' })
   down?: string;
+}
+
+/** An answer that is saved in an attempt. */
+export class AnswerForm extends GivenForm {
+  /** How often the answer had been saved when this page was made, and how often this page has posted. */
+  @Matches(/^\d{1,6}$/, { message: 'errors.form.missing' })
+  sequence = '0';
+
+  @IsOptional()
+  @Matches(/^\d{1,6}$/, { message: 'errors.form.missing' })
+  turn?: string;
 
   /** How sure somebody is, from 1 to 3. */
   @IsOptional()

@@ -1,4 +1,5 @@
 /** What the controls of a question show, with the answer given so far and nothing of the key. */
+import { letterOf } from '../letters';
 import type { Shown } from '../../content/translation';
 import { directionOf } from '../../kernel/language';
 import type { Arrangement } from '../arrangement';
@@ -81,9 +82,4 @@ export function asTyped(given: Given, fields: Fields): Given {
   if (given.type !== 'gap-text') return given;
   const filled = Object.keys(fields).filter((name) => name.startsWith('answer-'));
   return { type: 'gap-text', gaps: Object.fromEntries(filled.map((name) => [name.slice('answer-'.length), field(name)])) };
-}
-
-/** A to Z, then AA: what a closed list of choices shows of a long text. */
-function letterOf(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : letterOf(Math.floor(index / 26) - 1) + letterOf(index % 26);
 }

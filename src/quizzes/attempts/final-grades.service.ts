@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CHAPTER_QUIZ } from '../../content/structures';
 import { Studies } from '../../cohorts/enrolment/studies.service';
 import { StudyQueries } from '../../cohorts/enrolment/studies.queries';
 import { Database } from '../../database/database.service';
@@ -7,9 +8,6 @@ import { finalShare, reachesMark } from '../counting';
 import type { Paper } from '../draws';
 import { Attempt } from './attempt.entity';
 import { HandIns } from './hand-ins.service';
-
-/** Attempts at a chapter's own quizzes stand in this place of a module; they count towards no programme. */
-export const OF_CHAPTER = 'chapter';
 
 /** The grade that counts of all tries at a step, and what it completes. */
 @Injectable()
@@ -26,7 +24,7 @@ export class FinalGrades {
     const { enrolmentId, personId, module, step, preview } = attempt;
     if (preview) return;
     await this.handIns.tell(write, attempt, at);
-    if (module === OF_CHAPTER) return;
+    if (module === CHAPTER_QUIZ) return;
     const tries = await this.database
       .read(Attempt)
       .find({ where: { enrolmentId, module, step, preview: false }, order: { number: 'ASC' } });

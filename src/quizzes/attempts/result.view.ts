@@ -1,3 +1,4 @@
+import { CHAPTER_QUIZ } from '../../content/structures';
 import type { Study } from '../../cohorts/enrolment/study';
 import type { Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
@@ -14,7 +15,6 @@ import { spokenWaiting } from './abandoned.view';
 import type { Attempt } from './attempt.entity';
 import { spoken } from './controls';
 import { explained } from './explained';
-import { OF_CHAPTER } from './final-grades.service';
 
 interface Ended {
   attempt: Attempt;
@@ -106,7 +106,7 @@ function questionsOf({ reviewed, words, study, outline, rights, comments }: Ende
 
 /** Null where there is nothing to go on with. */
 function againAddress({ attempt, study, outline, waits }: Ended): string | null {
-  const stillThere = attempt.module === OF_CHAPTER || outline?.steps.some(({ key, kind }) => key === attempt.step && kind === 'quiz');
+  const stillThere = attempt.module === CHAPTER_QUIZ || outline?.steps.some(({ key, kind }) => key === attempt.step && kind === 'quiz');
   if (study.state === 'withdrawn' || waits || !stillThere) return null;
   return `${stepAddress(study.enrolmentId, attempt.module, { kind: 'quiz', key: attempt.step })}/attempts`;
 }

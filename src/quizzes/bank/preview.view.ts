@@ -1,10 +1,10 @@
 import { questionWords } from '../../content/folders/question-words';
-import { overlay, type Shown } from '../../content/translation';
-import { directionOf, type Language } from '../../kernel/language';
+import { overlay } from '../../content/translation';
+import { type Language } from '../../kernel/language';
 import { acceptedAnswers } from '../accepted';
 import { arranged } from '../arrangement';
 import { asked } from '../asked';
-import { controls } from '../attempts/controls';
+import { controls, spoken } from '../attempts/controls';
 import { decoded } from '../attempts/codes';
 import { fieldsOf, foreignField } from '../attempts/fields';
 import { emptyGiven, type Given, readGiven } from '../given';
@@ -14,8 +14,6 @@ import { languagesOf, quizOfOne, type Written } from '../written';
 import { type Bound, translationInQuiz } from './bound';
 import type { TryForm } from './bank.form';
 import { checks } from './writing/checks';
-
-const spoken = ({ text, language }: Shown) => ({ text, language, direction: directionOf(language) });
 
 /** A question as a trainee meets it, while it is written: what is missing is shown as dots. With an answer it is graded in place, and nothing is kept. */
 export function previewOf(written: Written & { bound?: Bound }, language: Language, tried: TryForm | null) {

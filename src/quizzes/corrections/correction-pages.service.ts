@@ -1,8 +1,8 @@
+import { CHAPTER_QUIZ } from '../../content/structures';
 import { Injectable } from '@nestjs/common';
 import { Content } from '../../content/content.service';
 import type { Words } from '../../content/translation';
 import type { Language } from '../../kernel/language';
-import { OF_CHAPTER } from '../attempts/final-grades.service';
 import { QuizVersions } from '../attempts/quiz-versions.service';
 import type { Question } from '../question';
 import { Asking } from './asking.service';
@@ -47,7 +47,7 @@ export class CorrectionPages {
       this.quizzes.quiz(versionId),
     ]);
     const question = keys.keyNow(item.question, item.hash);
-    const forAll = viewer.steward && quiz.module !== OF_CHAPTER;
+    const forAll = viewer.steward && quiz.module !== CHAPTER_QUIZ;
     const found = fields && newKey(question, fields);
     const proposal =
       found && 'structure' in found

@@ -1,16 +1,14 @@
-import type { Shown, Words } from '../../content/translation';
+import { spoken } from '../attempts/controls';
+import type { Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
-import { directionOf } from '../../kernel/language';
 import type { FormError } from '../../web/forms/form.pipe';
-import { letterOf } from '../analysis/chart';
+import { letterOf } from '../letters';
 import { type Question, textKey } from '../question';
 import type { CorrectionForm } from './correction.form';
 import type { KeyPage } from './correction-pages.service';
 import { POLICIES } from './corrections';
 import type { KeyFields } from './new-key';
 import type { QuestionOfTeam } from './question-of-team.guard';
-
-const spoken = ({ text, language }: Shown) => ({ text, language, direction: directionOf(language) });
 
 /** views/quizzes/correction.hbs: the key as it is, a form for another one, and what that would do. */
 export function correctionPage(

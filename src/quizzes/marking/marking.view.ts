@@ -1,7 +1,6 @@
+import { spoken } from '../attempts/controls';
 import type { OwnChapter } from '../../chapters/chapter-team.guard';
-import type { Shown } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
-import { directionOf } from '../../kernel/language';
 import { conflictPage } from '../../web/errors/errors.view';
 import type { FormError } from '../../web/forms/form.pipe';
 import type { Viewer } from '../../web/requests/viewer';
@@ -11,8 +10,6 @@ import type { MarkForm } from './marking.form';
 import type { QueuedText } from './marking-queue.service';
 import type { TextToMark } from './markings.service';
 import { criteriaOf, WHOLE_TEXT } from './rubric';
-
-const spoken = ({ text, language }: Shown) => ({ text, language, direction: directionOf(language) });
 
 /** views/quizzes/marking.hbs: texts that wait for the team, the oldest first; whose they are stands there only when somebody wants to see it. */
 export function markingPage(

@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, Matches } from 'class-validator';
-import { Family, Many } from '../../web/forms/fields';
+import { GivenForm } from '../attempts/attempt.form';
 
 /** That somebody wants to be reminded; of what they missed in an attempt, where one is named. */
 export class WishForm {
@@ -11,23 +11,7 @@ export class WishForm {
 export class StopForm {}
 
 /** An answer to a question that was asked again. */
-export class RememberForm {
-  @Many()
-  @IsOptional()
-  answer?: string[];
-
-  @Family()
-  @IsOptional()
-  part?: Record<string, string>;
-
-  @IsOptional()
-  @Matches(/^\d{1,3}$/, { message: 'errors.form.missing' })
-  up?: string;
-
-  @IsOptional()
-  @Matches(/^\d{1,3}$/, { message: 'errors.form.missing' })
-  down?: string;
-
+export class RememberForm extends GivenForm {
   /** A hint was read first. */
   @IsOptional()
   @IsIn(['yes'], { message: 'errors.form.missing' })

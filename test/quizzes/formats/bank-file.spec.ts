@@ -6,26 +6,14 @@ import { intoBank } from '../../../src/quizzes/formats/into-bank';
 import { readGift } from '../../../src/quizzes/formats/gift';
 import { unshowable } from '../../../src/kernel/text';
 import type { Written } from '../../../src/quizzes/written';
-import { anyQuestion, counted } from './made';
+import { anyQuestion, counted, EVERY_TYPE } from './made';
 
-const TYPES = [
-  'single',
-  'multiple',
-  'true-false',
-  'short-text',
-  'number',
-  'matching',
-  'ordering',
-  'gap-text',
-  'essay',
-  'description',
-] as const;
 const trips = counted('questions.yml');
 afterAll(() => process.stdout.write(trips.told()));
 
 /** A question in several languages, as the bank has it. */
 const written: fc.Arbitrary<Written> = fc
-  .tuple(anyQuestion([...TYPES], ['plain']), fc.subarray([...LANGUAGES], { minLength: 1 }))
+  .tuple(anyQuestion([...EVERY_TYPE], ['plain']), fc.subarray([...LANGUAGES], { minLength: 1 }))
   .map(([question, languages]) => {
     const { written: one } = intoBank(question, languages[0]!);
     const own = one.texts[languages[0]!]!;

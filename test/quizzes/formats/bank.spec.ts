@@ -5,20 +5,8 @@ import { intoBank } from '../../../src/quizzes/formats/into-bank';
 import { readGift } from '../../../src/quizzes/formats/gift';
 import { isBlank } from '../../../src/kernel/text';
 import { shortened } from '../../../src/quizzes/formats/names';
-import { anyQuestion, counted, kept } from './made';
+import { anyQuestion, counted, EVERY_TYPE, kept } from './made';
 
-const TYPES = [
-  'single',
-  'multiple',
-  'true-false',
-  'short-text',
-  'number',
-  'matching',
-  'ordering',
-  'gap-text',
-  'essay',
-  'description',
-] as const;
 const trips = counted('The bank');
 afterAll(() => process.stdout.write(trips.told()));
 
@@ -63,7 +51,7 @@ const blanked = <T>(value: T): T => {
 describe('questions taken into the bank', () => {
   it('come out the same, in all ten types', () => {
     fc.assert(
-      fc.property(anyQuestion([...TYPES], ['plain']), (made) => {
+      fc.property(anyQuestion([...EVERY_TYPE], ['plain']), (made) => {
         const question = blanked(kept(made));
         fc.pre(JSON.stringify(kept(question)) === JSON.stringify(kept(made))); // nothing in it was only blank
         const { written } = intoBank(question, 'en');

@@ -3,6 +3,19 @@ import { clean } from '../../../src/quizzes/formats/clean';
 import type { Choice, Imported, ImportedGap, Markup } from '../../../src/quizzes/formats/imported';
 import { onOneLine } from '../../../src/quizzes/formats/names';
 
+export const EVERY_TYPE = [
+  'single',
+  'multiple',
+  'true-false',
+  'short-text',
+  'number',
+  'matching',
+  'ordering',
+  'gap-text',
+  'essay',
+  'description',
+] as const;
+
 /** Questions nobody would write, and texts that try to be something else: for journeys out of a format and back. */
 
 const SIGNS = [

@@ -2,20 +2,7 @@ import fc from 'fast-check';
 import type { Imported } from '../../../src/quizzes/formats/imported';
 import { readMoodle } from '../../../src/quizzes/formats/moodle-reader';
 import { writeMoodle } from '../../../src/quizzes/formats/moodle-writer';
-import { anyQuestion, counted, kept } from './made';
-
-const TYPES = [
-  'single',
-  'multiple',
-  'true-false',
-  'short-text',
-  'number',
-  'matching',
-  'ordering',
-  'gap-text',
-  'essay',
-  'description',
-] as const;
+import { anyQuestion, counted, EVERY_TYPE, kept } from './made';
 
 /** What Moodle says of a question. */
 function inMoodle(question: Imported): Imported {
@@ -49,7 +36,7 @@ const apart = (questions: Imported[]) =>
 describe('questions written as Moodle XML', () => {
   it('come back the same, and are written the same again', () => {
     fc.assert(
-      fc.property(fc.array(anyQuestion([...TYPES], ['plain', 'markdown']), { minLength: 1, maxLength: 4 }).map(apart), (questions) => {
+      fc.property(fc.array(anyQuestion([...EVERY_TYPE], ['plain', 'markdown']), { minLength: 1, maxLength: 4 }).map(apart), (questions) => {
         const { text } = writeMoodle(questions);
         const { questions: back } = readMoodle(text);
         expect(back.map(kept)).toEqual(questions.map(kept).map(inMoodle));

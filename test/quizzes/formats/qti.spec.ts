@@ -4,20 +4,7 @@ import type { Imported } from '../../../src/quizzes/formats/imported';
 import { readQtiPackage } from '../../../src/quizzes/formats/qti-package';
 import { readQtiItem } from '../../../src/quizzes/formats/qti-reader';
 import { writeQti } from '../../../src/quizzes/formats/qti-writer';
-import { anyQuestion, counted, kept } from './made';
-
-const TYPES = [
-  'single',
-  'multiple',
-  'true-false',
-  'short-text',
-  'number',
-  'matching',
-  'ordering',
-  'gap-text',
-  'essay',
-  'description',
-] as const;
+import { anyQuestion, counted, EVERY_TYPE, kept } from './made';
 
 /** Blanks are one in XHTML. */
 const spaced = <T>(value: T): T => {
@@ -81,7 +68,7 @@ describe('questions written as QTI 3.0', () => {
     fc.assert(
       fc.property(
         fc.array(
-          anyQuestion([...TYPES], ['plain']).filter((each) => sound(kept(each))),
+          anyQuestion([...EVERY_TYPE], ['plain']).filter((each) => sound(kept(each))),
           { minLength: 1, maxLength: 3 },
         ),
         (made) => {
