@@ -24,7 +24,7 @@ import { BankModule } from './quizzes/bank/bank.module';
 import { CorrectionsModule } from './quizzes/corrections/corrections.module';
 import { MarkingModule } from './quizzes/marking/marking.module';
 import { PapersModule } from './quizzes/papers/papers.module';
-import { QuizzesModule } from './quizzes/quizzes.module';
+import { AttemptsModule } from './quizzes/attempts/attempts.module';
 import { RememberingModule } from './quizzes/remembering/remembering.module';
 import { SimulationsModule } from './simulations/simulations.module';
 import { SeedingModule } from './seeding/seeding.module';
@@ -50,7 +50,7 @@ export class AppModule {
         RequestsModule,
         RosterModule,
         LessonsModule,
-        QuizzesModule,
+        AttemptsModule,
         BankFilesModule,
         BankModule,
         PapersModule,

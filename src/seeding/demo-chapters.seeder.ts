@@ -8,7 +8,7 @@ import { isLanguage } from '../kernel/language';
 import { BankQuestions } from '../quizzes/bank/bank-questions.service';
 import { Papers } from '../quizzes/papers/papers.service';
 import { SetQuizzes } from '../quizzes/papers/set-quizzes.service';
-import type { Written } from '../quizzes/written';
+import type { Written } from '../quizzes/questions/written';
 import type { DemoQuestion, DemoWorld } from './demo-world';
 import { daysAgo } from './demo-trainees.seeder';
 

@@ -8,9 +8,9 @@ import { programme } from '../modules/programme';
 import { Attempts } from '../quizzes/attempts/attempts.service';
 import { QuizVersions } from '../quizzes/attempts/quiz-versions.service';
 import { Saves } from '../quizzes/attempts/saves.service';
-import type { Given } from '../quizzes/given';
-import type { Question } from '../quizzes/question';
-import { rightAnswer } from '../quizzes/review';
+import type { Given } from '../quizzes/questions/given';
+import type { Question } from '../quizzes/questions/question';
+import { rightAnswer } from '../quizzes/questions/review';
 
 /** Takes quizzes for the demo's trainees: everything right, or every second question wrong. */
 @Injectable()

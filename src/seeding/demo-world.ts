@@ -1,6 +1,6 @@
 import type { QuestionStructure } from '../content/question-structures';
 import type { Language } from '../kernel/language';
-import type { QuestionTexts } from '../quizzes/written';
+import type { QuestionTexts } from '../quizzes/questions/written';
 
 /** A question as `seeds/demo/questions.yml` has it: its skeleton, and words by language. */
 export type DemoQuestion = {

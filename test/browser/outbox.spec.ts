@@ -1,6 +1,6 @@
 import { Attempt } from '../../src/quizzes/attempts/attempt.entity';
 import { finish } from '../certificates/finished';
-import { quizAddress } from '../quizzes/sitting';
+import { quizAddress } from '../quizzes/sitter';
 import { startSmall } from '../quizzes/small-quiz';
 import { carry, closeChrome, visit, type Window } from '../support/browser';
 import { sessionFor } from '../support/visitor';

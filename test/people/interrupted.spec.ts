@@ -3,7 +3,7 @@ import { Completion } from '../../src/progress/completion.entity';
 import { Answer } from '../../src/quizzes/attempts/answer.entity';
 import { Attempt } from '../../src/quizzes/attempts/attempt.entity';
 import { finish } from '../certificates/finished';
-import { NUMBERS, quizAddress } from '../quizzes/sitting';
+import { NUMBERS, quizAddress } from '../quizzes/sitter';
 import { PlainHands } from '../support/hands';
 import type { Page } from '../support/page';
 import { QuizKey } from '../support/quiz-key';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { acceptedIn } from '../../src/quizzes/accepted';
-import { arranged } from '../../src/quizzes/arrangement';
-import { emptyGiven, type Given, isEmpty, readGiven } from '../../src/quizzes/given';
-import { grade, score } from '../../src/quizzes/grading';
-import { shareOf } from '../../src/quizzes/percent';
-import { type Question } from '../../src/quizzes/question';
-import { review, rightAnswer } from '../../src/quizzes/review';
-import { fits } from '../../src/quizzes/short-text';
+import { acceptedIn } from '../../src/quizzes/questions/accepted';
+import { arranged } from '../../src/quizzes/questions/arrangement';
+import { emptyGiven, type Given, isEmpty, readGiven } from '../../src/quizzes/questions/given';
+import { grade, score } from '../../src/quizzes/questions/grading';
+import { shareOf } from '../../src/quizzes/questions/percent';
+import { type Question } from '../../src/quizzes/questions/question';
+import { review, rightAnswer } from '../../src/quizzes/questions/review';
+import { fits } from '../../src/quizzes/questions/short-text';
 import { ESSAY, LENGTH, MORE_QUESTIONS, READING, SHORT, TRUTH } from './more-types';
 import { MULTIPLE, SINGLE } from './questions';
 

@@ -1,5 +1,5 @@
 /** One question of each further type, for tests about rules. */
-import { QuestionOf } from '../../src/quizzes/question';
+import { QuestionOf } from '../../src/quizzes/questions/question';
 
 const asked = { points: 1, read: null };
 

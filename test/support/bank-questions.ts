@@ -1,5 +1,5 @@
 import type { QuestionStructure } from '../../src/content/question-structures';
-import type { QuestionTexts, Written } from '../../src/quizzes/written';
+import type { QuestionTexts, Written } from '../../src/quizzes/questions/written';
 
 const asked = { key: 'new', points: 1, read: null };
 const choices = {

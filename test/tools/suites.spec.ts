@@ -22,6 +22,6 @@ describe('which suites run on both databases', () => {
   it('rules that need only values do not', async () => {
     const { databaseScan } = await load();
     const asks = databaseScan(ROOT);
-    expect(['test/quizzes/grading.spec.ts', 'test/simulations/engine/consensus.spec.ts'].filter(asks)).toEqual([]);
+    expect(['test/quizzes/questions/grading.spec.ts', 'test/simulations/engine/consensus.spec.ts'].filter(asks)).toEqual([]);
   });
 });

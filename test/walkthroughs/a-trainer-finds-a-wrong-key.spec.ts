@@ -1,11 +1,11 @@
 import { Content } from '../../src/content/content.service';
 import type { QuizStructure } from '../../src/content/structures';
-import { rightAnswer } from '../../src/quizzes/review';
+import { rightAnswer } from '../../src/quizzes/questions/review';
 import { PlainHands } from '../support/hands';
 import { letters } from '../support/mail';
 import { as } from '../support/visitor';
 import { abilityOf, handedIn, knows, type Way } from '../quizzes/analysis/many';
-import { answerAll, sit, startChanged } from '../quizzes/sitting';
+import { answerAll, sit, startChanged } from '../quizzes/sitter';
 
 type World = Awaited<ReturnType<typeof startChanged>>;
 

@@ -2,7 +2,7 @@ import { RecallCard } from '../../src/quizzes/remembering/recall-card.entity';
 import { PlainHands } from '../support/hands';
 import { as } from '../support/visitor';
 import { type LearningWorld, startLearning } from '../support/world';
-import { answerAll, sit } from '../quizzes/sitting';
+import { answerAll, sit } from '../quizzes/sitter';
 
 describe('somebody is reminded of what she missed', () => {
   let world: LearningWorld;

@@ -1,6 +1,6 @@
 import { PRESETS } from '../../src/content/quiz-settings';
 import { finish } from '../certificates/finished';
-import { quizAddress } from '../quizzes/sitting';
+import { quizAddress } from '../quizzes/sitter';
 import { startSmall } from '../quizzes/small-quiz';
 import { PlainHands } from '../support/hands';
 import { tidied } from '../support/html';

@@ -7,7 +7,7 @@ import { InLanguage, Now, Subject } from '../../web/requests/request-words';
 import { settingsOf } from '../../content/quiz-settings';
 import { QuizVersions } from '../../quizzes/attempts/quiz-versions.service';
 import { closingOf } from '../../quizzes/attempts/results.service';
-import { momentOf, rightsAt } from '../../quizzes/review-rights';
+import { momentOf, rightsAt } from '../../quizzes/sitting/review-rights';
 import { recordPage } from './record.view';
 import { Records } from './records.service';
 

@@ -1,6 +1,6 @@
 import type { Study } from '../../cohorts/enrolment/study';
 import { spoken } from '../../cohorts/cohorts.view';
-import { percentOf } from '../../quizzes/counting';
+import { percentOf } from '../../quizzes/sitting/counting';
 import { stepAddress } from '../../modules/step-address';
 import { moduleSubject, stepSubject } from '../../progress/subjects';
 import type { Kept } from './records.service';

@@ -5,7 +5,7 @@ import { Database } from '../../database/database.service';
 import { Outcomes } from '../../database/outcomes.service';
 import { isId } from '../../kernel/identifier';
 import { NotFound } from '../../kernel/not-found';
-import { isOpen } from '../../quizzes/timing';
+import { isOpen } from '../../quizzes/sitting/timing';
 import { Attempt } from '../../quizzes/attempts/attempt.entity';
 import { Attempts } from '../../quizzes/attempts/attempts.service';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';

@@ -6,7 +6,7 @@ import type { Pins } from '../../content/content.service';
 import type { ModuleOutline, StepOutline } from '../../modules/outlines.service';
 import { path } from '../../modules/path';
 import type { Seen } from './person-pages.service';
-import { isOpen } from '../../quizzes/timing';
+import { isOpen } from '../../quizzes/sitting/timing';
 import { stepSubject } from '../../progress/subjects';
 import { type TableSoFar, why } from './why';
 

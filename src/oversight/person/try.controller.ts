@@ -8,7 +8,7 @@ import { Attempt } from '../../quizzes/attempts/attempt.entity';
 import { Attempts } from '../../quizzes/attempts/attempts.service';
 import { QuizVersions } from '../../quizzes/attempts/quiz-versions.service';
 import { Results } from '../../quizzes/attempts/results.service';
-import { isOpen } from '../../quizzes/timing';
+import { isOpen } from '../../quizzes/sitting/timing';
 import { Allow } from '../../web/permissions/permission';
 import { InLanguage, Subject } from '../../web/requests/request-words';
 import { type OwnPerson, PersonOfCohort } from './person-of-cohort.guard';

@@ -3,7 +3,7 @@ import type { WorkState } from '../../assignments/works/state';
 import { CHAPTER_QUIZ } from '../../content/structures';
 import { Database } from '../../database/database.service';
 import type { Language } from '../../kernel/language';
-import type { Given } from '../../quizzes/given';
+import type { Given } from '../../quizzes/questions/given';
 import type { HandedOut } from './open-since';
 
 /** Somebody who is in a cohort, and when they last did anything there. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
 import type { Language } from '../../kernel/language';
-import type { Given } from '../given';
-import type { Marks } from '../marks';
+import type { Given } from '../questions/given';
+import type { Marks } from '../sitting/marks';
 
 /** An attempt as it is chosen or left out. */
 export interface TriedRow {

@@ -1,5 +1,5 @@
 /** The picture of a question: for each option how many of the weakest, the middle and the best third chose it, on a line from 0 to 100 %. */
-import { letterOf } from '../letters';
+import { letterOf } from '../questions/letters';
 import type { Thirds } from './thirds';
 
 export interface Chart {

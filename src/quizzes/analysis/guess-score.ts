@@ -1,5 +1,5 @@
 /** What somebody would reach who knows nothing and chooses by chance, in percent; null where that cannot be said. */
-import type { Question } from '../question';
+import type { Question } from '../questions/question';
 
 /** `textOf`: the words of the question, relative to it, such as `answers.a.text`. */
 export function guessScore(question: Question, textOf: (rest: string) => string | null): number | null {

@@ -1,6 +1,6 @@
 /** The marks of a quiz gathered by question, over cohorts, languages and versions. Equal ones are counted, so that a million stay small. */
 import type { Language } from '../../kernel/language';
-import type { Question } from '../question';
+import type { Question } from '../questions/question';
 import type { Counted, Pair } from './moments';
 import type { Answered } from './language-gap';
 import type { Outcome } from './statistics';

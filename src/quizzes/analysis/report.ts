@@ -1,6 +1,6 @@
 /** What is said about a quiz: the figures of the whole, and each question with its figures, its picture and a verdict. */
 import type { Language } from '../../kernel/language';
-import type { Question } from '../question';
+import type { Question } from '../questions/question';
 import { fisher, type Interval, wilson } from './intervals';
 import { type LanguageGap, languageGaps } from './language-gap';
 import type { Pool, Shape, ShapeItem } from './pool';

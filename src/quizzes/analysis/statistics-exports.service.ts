@@ -7,7 +7,7 @@ import { csv } from '../../kernel/csv';
 import { isId } from '../../kernel/identifier';
 import type { Language } from '../../kernel/language';
 import { Phrases } from '../../languages/phrases';
-import { textKey } from '../question';
+import { textKey } from '../questions/question';
 import type { Population } from './population';
 import type { QuizOfTeam } from './quiz-of-chapter.guard';
 import type { ItemReport } from './report';

@@ -2,8 +2,8 @@ import type { Study } from '../../cohorts/enrolment/study';
 import type { Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { stepAddress } from '../../modules/step-address';
-import type { Waiting } from '../counting';
-import type { Paper } from '../draws';
+import type { Waiting } from '../sitting/counting';
+import type { Paper } from '../sitting/draws';
 import type { Attempt } from './attempt.entity';
 import { spoken } from './controls';
 

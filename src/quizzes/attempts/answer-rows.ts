@@ -1,8 +1,8 @@
 import { gapsIn, pieces } from '../../content/gaps';
 import type { Words } from '../../content/translation';
 import { directionOf } from '../../kernel/language';
-import { textKey } from '../question';
-import type { Reviewed } from '../review';
+import { textKey } from '../questions/question';
+import type { Reviewed } from '../questions/review';
 
 /** An answer beside the key, in the shape its type is looked at: choices, pairs, two orders, a sentence with its gaps. */
 export interface AnswerRows {

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Json, Reference, Timestamp } from '../../database/columns';
 import type { Language } from '../../kernel/language';
-import type { Certainty } from '../certainty';
-import type { Given } from '../given';
+import type { Certainty } from '../sitting/certainty';
+import type { Given } from '../questions/given';
 
 /** What somebody answered to one question of an attempt, as last saved. */
 @Entity('answers')

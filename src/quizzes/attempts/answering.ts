@@ -1,6 +1,6 @@
-import type { Answering } from '../behaviour';
-import type { Certainty } from '../certainty';
-import type { Given } from '../given';
+import type { Answering } from '../sitting/behaviour';
+import type { Certainty } from '../sitting/certainty';
+import type { Given } from '../questions/given';
 
 /** What is stored of an answer, as far as behaviours look at it. */
 interface Stored {

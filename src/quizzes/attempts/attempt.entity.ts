@@ -1,7 +1,7 @@
 import { Column, Entity, Index, Unique } from 'typeorm';
 import { Id, Json, Reference, Timestamp } from '../../database/columns';
 import type { Language } from '../../kernel/language';
-import type { Marks } from '../marks';
+import type { Marks } from '../sitting/marks';
 
 /** One sitting of one quiz by one person, pinned to the quiz's version. Graded the moment it is handed in, but for what a person has to mark. */
 @Entity('attempts')

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
 import type { Language } from '../../kernel/language';
-import type { Certainty } from '../certainty';
-import type { Given } from '../given';
-import type { Marks } from '../marks';
-import { earliestEnd, isOpen } from '../timing';
+import type { Certainty } from '../sitting/certainty';
+import type { Given } from '../questions/given';
+import type { Marks } from '../sitting/marks';
+import { earliestEnd, isOpen } from '../sitting/timing';
 import type { Answer } from './answer.entity';
 import type { Attempt } from './attempt.entity';
 

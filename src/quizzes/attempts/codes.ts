@@ -1,5 +1,5 @@
-import type { Arrangement } from '../arrangement';
-import type { Fields } from '../given';
+import type { Arrangement } from '../questions/arrangement';
+import type { Fields } from '../questions/given';
 
 /**
  * What stands in a page for an option: its place in this attempt's order, counted from 1. An author's own keys would give away

@@ -1,10 +1,10 @@
 /** What the controls of a question show, with the answer given so far and nothing of the key. */
-import { letterOf } from '../letters';
+import { letterOf } from '../questions/letters';
 import type { Shown } from '../../content/translation';
 import { directionOf } from '../../kernel/language';
-import type { Arrangement } from '../arrangement';
-import type { Asked, Choice } from '../asked';
-import type { Fields, Given } from '../given';
+import type { Arrangement } from '../questions/arrangement';
+import type { Asked, Choice } from '../questions/asked';
+import type { Fields, Given } from '../questions/given';
 import { codeOf } from './codes';
 
 export const spoken = ({ text, language }: Shown) => ({ text, language, direction: directionOf(language) });

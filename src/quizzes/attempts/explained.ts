@@ -1,7 +1,7 @@
 /** What is said of one answer, as far as it may be said at this moment: what may not is nowhere in here. */
 import type { Words } from '../../content/translation';
-import type { Reviewed } from '../review';
-import type { ReviewRights } from '../review-rights';
+import type { Reviewed } from '../questions/review';
+import type { ReviewRights } from '../sitting/review-rights';
 import { type AnswerRows, answerRows } from './answer-rows';
 import { spoken } from './controls';
 

@@ -1,5 +1,5 @@
-import type { Fields } from '../given';
-import type { QuestionType } from '../question';
+import type { Fields } from '../questions/given';
+import type { QuestionType } from '../questions/question';
 
 interface Posted {
   answer?: string[];

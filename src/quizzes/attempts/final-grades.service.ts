@@ -4,8 +4,8 @@ import { Studies } from '../../cohorts/enrolment/studies.service';
 import { StudyQueries } from '../../cohorts/enrolment/studies.queries';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
-import { finalShare, reachesMark } from '../counting';
-import type { Paper } from '../draws';
+import { finalShare, reachesMark } from '../sitting/counting';
+import type { Paper } from '../sitting/draws';
 import { Attempt } from './attempt.entity';
 import { HandIns } from './hand-ins.service';
 

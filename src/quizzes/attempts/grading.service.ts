@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Accepted } from '../accepted';
-import type { GradeOf } from '../behaviour';
-import type { ManualMarks } from '../marks';
-import type { Question } from '../question';
+import type { Accepted } from '../questions/accepted';
+import type { GradeOf } from '../sitting/behaviour';
+import type { ManualMarks } from '../sitting/marks';
+import type { Question } from '../questions/question';
 import type { Attempt } from './attempt.entity';
 import { QuizVersions } from './quiz-versions.service';
 

@@ -4,7 +4,7 @@ import { ExtraTimes } from '../../cohorts/allowances/extra-times.service';
 import { Enrolment } from '../../cohorts/enrolment/enrolment.entity';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
-import { lengthened, nextDue } from '../timing';
+import { lengthened, nextDue } from '../sitting/timing';
 import { notAfter } from '../papers/quiz-days';
 import { Attempt } from './attempt.entity';
 import { QuizVersions } from './quiz-versions.service';

@@ -6,7 +6,7 @@ import type { Writer } from '../../database/writer';
 import { formatDate } from '../../languages/formats';
 import { Phrases } from '../../languages/phrases';
 import { Outbox } from '../../web/mail/outbox.service';
-import { type EndRules, handInUntil } from '../timing';
+import { type EndRules, handInUntil } from '../sitting/timing';
 import type { Attempt } from './attempt.entity';
 import { AttemptQueries } from './attempts.queries';
 

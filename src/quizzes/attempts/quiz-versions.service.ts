@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Content } from '../../content/content.service';
 import { CHAPTER_QUIZ } from '../../content/structures';
-import { type Accepted, acceptedAnswers } from '../accepted';
-import { type Paper, paperFor } from '../draws';
+import { type Accepted, acceptedAnswers } from '../questions/accepted';
+import { type Paper, paperFor } from '../sitting/draws';
 import { windowOf } from '../papers/quiz-days';
 import { SetQuizQueries } from '../papers/set-quizzes.queries';
-import { type Quiz, quiz } from '../question';
+import { type Quiz, quiz } from '../questions/question';
 import type { Attempt } from './attempt.entity';
 
 /** Quizzes as attempts are pinned to them. */

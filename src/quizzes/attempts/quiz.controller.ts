@@ -11,7 +11,7 @@ import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Now, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
 import { closedBy, type QuizClosed } from '../papers/closed';
-import { isOpen } from '../timing';
+import { isOpen } from '../sitting/timing';
 import { BeginForm } from './attempt.form';
 import { Attempts, type QuizPlace } from './attempts.service';
 import { OwnQuizStep } from './quiz-step.guard';

@@ -1,9 +1,9 @@
 import type { Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { directionOf } from '../../kernel/language';
-import type { Given } from '../given';
-import { inWords, type SayTruth } from '../in-words';
-import { type Question, textKey } from '../question';
+import type { Given } from '../questions/given';
+import { inWords, type SayTruth } from '../questions/in-words';
+import { type Question, textKey } from '../questions/question';
 import type { Answer } from './answer.entity';
 import type { AnswerForm } from './attempt.form';
 import { fieldsOf } from './fields';

@@ -1,9 +1,9 @@
 import type { Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
-import { countable, type Paper } from '../draws';
-import { isEmpty } from '../given';
-import { isAsked, textKey } from '../question';
-import { type AttemptState, handInUntil, secondsLeft } from '../timing';
+import { countable, type Paper } from '../sitting/draws';
+import { isEmpty } from '../questions/given';
+import { isAsked, textKey } from '../questions/question';
+import { type AttemptState, handInUntil, secondsLeft } from '../sitting/timing';
 import type { Answer } from './answer.entity';
 import type { Attempt } from './attempt.entity';
 import { spoken } from './controls';

@@ -4,7 +4,7 @@ import type { Bank } from '../bank/bank.guard';
 import type { BankFacets } from '../bank/bank.queries';
 import type { BankQuestion } from '../bank/bank-question.entity';
 import { addressOf, placeOf } from '../bank/place';
-import { titleOf } from '../written';
+import { titleOf } from '../questions/written';
 import { type Choice, EXPORT_FORMATS, MOST_CHOSEN } from './choice';
 import { fileOf, summedUp } from './files';
 

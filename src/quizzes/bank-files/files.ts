@@ -5,7 +5,7 @@ import { writeGift } from '../formats/gift-writer';
 import type { Loss, LossKey } from '../formats/losses';
 import { writeMoodle } from '../formats/moodle-writer';
 import { writeQti } from '../formats/qti-writer';
-import type { Written } from '../written';
+import type { Written } from '../questions/written';
 import type { ExportFormat } from './choice';
 
 export interface QuestionFile {

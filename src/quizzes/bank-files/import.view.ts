@@ -7,7 +7,7 @@ import type { BankQuestion } from '../bank/bank-question.entity';
 import { addressOf, placeOf } from '../bank/place';
 import type { Imported } from '../formats/imported';
 import { severityOf } from '../formats/read-file';
-import { titleOf } from '../written';
+import { titleOf } from '../questions/written';
 import type { Looked, Verdict } from './intake.service';
 
 /** No page lists more of either. */

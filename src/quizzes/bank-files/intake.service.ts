@@ -9,7 +9,7 @@ import { BankQuestion } from '../bank/bank-question.entity';
 import { type BankAuthor, BankQuestions } from '../bank/bank-questions.service';
 import { laidOver, writtenOf } from '../bank/rows';
 import { severityOf } from '../formats/read-file';
-import { sameWritten, type Written } from '../written';
+import { sameWritten, type Written } from '../questions/written';
 import { LONGEST_CARRIED } from './body';
 import type { Found } from './looking';
 import { sourceOf } from './reading';

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, Unique } from 'typeorm';
 import { Id, Json, Reference, Timestamp } from '../../database/columns';
-import type { Written } from '../written';
+import type { Written } from '../questions/written';
 import type { Bound } from './bound';
 
 /** What was done to a question when this version of it came about. */

@@ -2,7 +2,7 @@ import { Column, Entity, Index, Unique } from 'typeorm';
 import type { QuestionStructure } from '../../content/question-structures';
 import { Id, Json, Reference, Timestamp } from '../../database/columns';
 import type { Language } from '../../kernel/language';
-import type { Written } from '../written';
+import type { Written } from '../questions/written';
 import type { Bound } from './bound';
 
 /** A question that is kept for several quizzes: a chapter's own, or one of those that stewards keep for everybody. */

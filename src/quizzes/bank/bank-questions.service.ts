@@ -7,7 +7,7 @@ import { newId } from '../../kernel/identifier';
 import type { Language } from '../../kernel/language';
 import { NotFound } from '../../kernel/not-found';
 import { Refusal } from '../../kernel/refusal';
-import { sameWritten, type Written } from '../written';
+import { sameWritten, type Written } from '../questions/written';
 import { type BankAct, BankQuestionVersion } from './bank-question-version.entity';
 import { BankQuestion } from './bank-question.entity';
 import { type BankFilter, BankQueries } from './bank.queries';

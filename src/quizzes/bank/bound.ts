@@ -2,7 +2,7 @@
 import { textHash } from '../../content/hash';
 import { boundTo, Translation } from '../../content/translation';
 import { Language, LANGUAGES } from '../../kernel/language';
-import { originalTexts, QuestionTexts, Written } from '../written';
+import { originalTexts, QuestionTexts, Written } from '../questions/written';
 
 export type Bound = Partial<Record<Language, Record<string, string>>>;
 type Worded = Pick<Written, 'language' | 'texts'>;

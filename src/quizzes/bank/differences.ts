@@ -1,7 +1,7 @@
 /** What is different between two states of a question, part by part, for whoever has to judge it. */
 import { canonical } from '../../content/canonical';
 import { Language, LANGUAGES } from '../../kernel/language';
-import { QuestionTexts, Written } from '../written';
+import { QuestionTexts, Written } from '../questions/written';
 import { inOrder, PartName, partName } from './parts';
 import { keyInWords } from './key-in-words';
 

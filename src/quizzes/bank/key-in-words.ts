@@ -1,5 +1,5 @@
 /** What counts as right, in words instead of keys; one line for each part. */
-import { originalTexts, Written } from '../written';
+import { originalTexts, Written } from '../questions/written';
 
 export function keyInWords(written: Written): string {
   const { structure } = written;

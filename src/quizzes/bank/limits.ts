@@ -1,5 +1,5 @@
 /** How long and how many the parts of a question may be, and the first that is too much. */
-import { Written } from '../written';
+import { Written } from '../questions/written';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 

@@ -1,7 +1,7 @@
 /** What a written question is in the bank: with what is worked out from it for searching and comparing. */
 import { Language } from '../../kernel/language';
 import { comparable, tidy } from '../../kernel/text';
-import { originalTexts, QuestionTexts, searchableText, Written } from '../written';
+import { originalTexts, QuestionTexts, searchableText, Written } from '../questions/written';
 import { Bound, boundAfter } from './bound';
 
 /** The written half of a bank question. */

@@ -4,7 +4,7 @@ import { Content } from '../../content/content.service';
 import type { Words } from '../../content/translation';
 import type { Language } from '../../kernel/language';
 import { QuizVersions } from '../attempts/quiz-versions.service';
-import type { Question } from '../question';
+import type { Question } from '../questions/question';
 import { Asking } from './asking.service';
 import type { Effect, Policy } from './corrections';
 import type { CorrectionRow } from './corrections.queries';

@@ -2,12 +2,12 @@
  * A key that was corrected after people had answered. Versions never change: a correction is laid over a question, and says what becomes
  * of attempts that had begun before it. Whoever begins later is asked and graded by the new key, whatever the policy.
  */
-import { type Accepted, acceptedIn } from '../accepted';
+import { type Accepted, acceptedIn } from '../questions/accepted';
 import type { Texts } from '../../content/package';
-import { WHOLE } from '../fraction';
-import type { Given } from '../given';
-import { grade, type Grade } from '../grading';
-import type { Question } from '../question';
+import { WHOLE } from '../questions/fraction';
+import type { Given } from '../questions/given';
+import { grade, type Grade } from '../questions/grading';
+import type { Question } from '../questions/question';
 
 export const POLICIES = ['both', 'new-only', 'full', 'later-only'] as const;
 /** `both`: what was right before stays right; `new-only`; `full`: all points to everybody; `later-only`: earlier attempts stay as they are. */

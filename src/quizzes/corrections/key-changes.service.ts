@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Texts } from '../../content/package';
 import type { Writer } from '../../database/writer';
-import type { Question } from '../question';
+import type { Question } from '../questions/question';
 
 /** A key that was corrected in a quiz, so that what the quiz was made from can follow. */
 export interface KeyChange {

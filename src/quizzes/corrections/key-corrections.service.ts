@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Content } from '../../content/content.service';
-import type { Accepted } from '../accepted';
+import type { Accepted } from '../questions/accepted';
 import { Corrections, type Graded } from '../attempts/grading.service';
-import type { GradeOf } from '../behaviour';
-import { grade } from '../grading';
-import type { Question } from '../question';
-import { questionHash } from '../question-hash';
+import type { GradeOf } from '../sitting/behaviour';
+import { grade } from '../questions/grading';
+import type { Question } from '../questions/question';
+import { questionHash } from '../questions/question-hash';
 import { correctedGrade, correctedQuestion, type Correction, shownQuestion } from './corrections';
 import { type CorrectionRow, CorrectionQueries } from './corrections.queries';
 

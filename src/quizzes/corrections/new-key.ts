@@ -2,7 +2,7 @@
 import { canonical } from '../../content/canonical';
 import type { Texts } from '../../content/package';
 import { typedNumber } from '../../kernel/digits';
-import type { Question, QuestionOf } from '../question';
+import type { Question, QuestionOf } from '../questions/question';
 
 export interface KeyFields {
   /** an option, several, `true` or `false`, or a number */

@@ -1,6 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
 import { Id, Json, Reference, Timestamp } from '../../database/columns';
-import type { Question } from '../question';
+import type { Question } from '../questions/question';
 import type { Policy } from './corrections';
 
 /** A key that was corrected after people had answered: a fact that is laid over a question, whose version never changes. */

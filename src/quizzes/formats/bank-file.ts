@@ -10,7 +10,7 @@ import { type Branch, readYaml, type Tree, writeYaml } from '../../content/folde
 import type { Problem } from '../../content/problem';
 import { isLanguage, LANGUAGES } from '../../kernel/language';
 import { isBlank, tidy, unshowable } from '../../kernel/text';
-import type { QuestionTexts, Written } from '../written';
+import type { QuestionTexts, Written } from '../questions/written';
 import type { ImportProblem } from './imported';
 import { LONGEST_LINE, type Strange, strangeIn } from './yaml-shape';
 

@@ -1,7 +1,7 @@
 /** A question of the bank as files have it: in one language, with a note of what no file but our own can say. */
 import type { QuestionStructure } from '../../content/question-structures';
 import type { Language } from '../../kernel/language';
-import { languagesOf, originalTexts, type QuestionTexts, titleOf, type Written } from '../written';
+import { languagesOf, originalTexts, type QuestionTexts, titleOf, type Written } from '../questions/written';
 import type { Imported, ImportedGap } from './imported';
 import { losing, type Loss, type Lose } from './losses';
 import { shortened } from './names';

@@ -2,7 +2,7 @@
 import type { QuestionStructure } from '../../content/question-structures';
 import type { Language } from '../../kernel/language';
 import { isBlank } from '../../kernel/text';
-import type { QuestionTexts, Written } from '../written';
+import type { QuestionTexts, Written } from '../questions/written';
 import { clean } from './clean';
 import type { Choice, Imported, ImportedGap } from './imported';
 import { shortened } from './names';

@@ -1,7 +1,7 @@
 /** A file of questions in whichever format it is. */
 import type { Language } from '../../kernel/language';
 import { PROBLEMS } from '../../content/problem';
-import type { Written } from '../written';
+import type { Written } from '../questions/written';
 import { looksLikeAiken, readAiken } from './aiken';
 import { looksLikeBankFile, readBankFile } from './bank-file';
 import { fromBank } from './from-bank';

@@ -4,7 +4,7 @@ import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
 import { GivenMarks } from '../attempts/grading.service';
-import type { ManualMarks } from '../marks';
+import type { ManualMarks } from '../sitting/marks';
 import { EssayMark } from './essay-mark.entity';
 
 /** What people gave for longer texts. */

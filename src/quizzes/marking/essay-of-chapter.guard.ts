@@ -4,7 +4,7 @@ import { isId } from '../../kernel/identifier';
 import type { Permission } from '../../web/permissions/permission';
 import type { Viewer } from '../../web/requests/viewer';
 import { QuizVersions } from '../attempts/quiz-versions.service';
-import type { QuestionOf } from '../question';
+import type { QuestionOf } from '../questions/question';
 import { MarkingQueries, type WaitingAttempt } from './marking.queries';
 
 /** A longer text of somebody in the chapter, and the question that it answers. */

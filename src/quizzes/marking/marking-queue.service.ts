@@ -5,7 +5,7 @@ import { Content } from '../../content/content.service';
 import type { Shown } from '../../content/translation';
 import type { Language } from '../../kernel/language';
 import { QuizVersions } from '../attempts/quiz-versions.service';
-import { textKey } from '../question';
+import { textKey } from '../questions/question';
 import { MarkingQueries, type WaitingAttempt } from './marking.queries';
 
 /** One text in the list of a team. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
-import type { Marks } from '../marks';
+import type { Marks } from '../sitting/marks';
 
 /** An attempt with something that a person has to mark, or has marked. */
 export interface WaitingAttempt {

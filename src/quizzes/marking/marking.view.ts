@@ -4,7 +4,7 @@ import { newId } from '../../kernel/identifier';
 import { conflictPage } from '../../web/errors/errors.view';
 import type { FormError } from '../../web/forms/form.pipe';
 import type { Viewer } from '../../web/requests/viewer';
-import { textKey } from '../question';
+import { textKey } from '../questions/question';
 import type { EssayOfTeam } from './essay-of-chapter.guard';
 import type { MarkForm } from './marking.form';
 import type { QueuedText } from './marking-queue.service';

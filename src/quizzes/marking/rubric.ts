@@ -1,6 +1,6 @@
 /** How many points a longer text gets: for each thing that is looked at, or for the whole where nothing is set apart. */
 import { typedNumber } from '../../kernel/digits';
-import type { QuestionOf } from '../question';
+import type { QuestionOf } from '../questions/question';
 
 export interface Criterion {
   key: string;

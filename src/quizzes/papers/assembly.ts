@@ -7,7 +7,7 @@ import { boundTo, isAnswer } from '../../content/translation';
 import { type Language, LANGUAGES } from '../../kernel/language';
 import { isBlank, tidy } from '../../kernel/text';
 import { stateIn } from '../bank/bound';
-import type { Question } from '../question';
+import type { Question } from '../questions/question';
 import { type BankedQuestion, type Paper, pointsIn } from './paper';
 
 export interface Assembled {

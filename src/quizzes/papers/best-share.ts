@@ -1,5 +1,5 @@
 /** How much of a quiz's points can be reached at all, which need not be everything where answers are weighed. */
-import type { Question } from '../question';
+import type { Question } from '../questions/question';
 
 /** Percent, rounded down; null when nothing gives points. */
 export function bestShare(questions: readonly Question[]): number | null {

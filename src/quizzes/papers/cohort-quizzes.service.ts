@@ -4,7 +4,7 @@ import { Content } from '../../content/content.service';
 import { type QuizSettings, settingsOf } from '../../content/quiz-settings';
 import type { Shown } from '../../content/translation';
 import type { Language } from '../../kernel/language';
-import { quiz } from '../question';
+import { quiz } from '../questions/question';
 import type { ChapterQuiz } from './chapter-quiz.entity';
 import { Papers } from './papers.service';
 import { type PersonResult, resultsOf } from './results';

@@ -6,7 +6,7 @@ import { CHAPTER_QUIZ } from '../../content/structures';
 import type { Shown } from '../../content/translation';
 import type { Language } from '../../kernel/language';
 import { stepAddress } from '../../modules/step-address';
-import { quiz } from '../question';
+import { quiz } from '../questions/question';
 import { windowOf, windowState, type WindowState } from './quiz-days';
 import { type PersonResult, resultsOf } from './results';
 import { SetQuizQueries } from './set-quizzes.queries';

@@ -1,11 +1,11 @@
 /** A paper as people would see it, without publishing it: nothing of it is kept, so that it can never count. */
 import { merge, overlay, type Words } from '../../content/translation';
 import type { Language } from '../../kernel/language';
-import { type Accepted, acceptedIn } from '../accepted';
-import { type Fields, type Given, isEmpty, readGiven, type Refused } from '../given';
-import { grade } from '../grading';
-import type { Question, Quiz } from '../question';
-import { review, type Reviewed } from '../review';
+import { type Accepted, acceptedIn } from '../questions/accepted';
+import { type Fields, type Given, isEmpty, readGiven, type Refused } from '../questions/given';
+import { grade } from '../questions/grading';
+import type { Question, Quiz } from '../questions/question';
+import { review, type Reviewed } from '../questions/review';
 import type { Assembled } from './assembly';
 
 export function previewWords({ document, translations }: Assembled, language: Language): Words {

@@ -1,6 +1,6 @@
 /** What people in a cohort made of a chapter's quiz: how often they tried, and what counts of it. */
 import type { Counting } from '../../content/quiz-settings';
-import { finalShare, percentOf } from '../counting';
+import { finalShare, percentOf } from '../sitting/counting';
 
 export interface Try {
   enrolmentId: string;

@@ -5,7 +5,7 @@ import { newId } from '../../kernel/identifier';
 import { Attempt } from '../attempts/attempt.entity';
 import { HandIns } from '../attempts/hand-ins.service';
 import { QuizVersions } from '../attempts/quiz-versions.service';
-import type { Given } from '../given';
+import type { Given } from '../questions/given';
 import { Memory } from './memory.service';
 import { RecallCard } from './recall-card.entity';
 import { RecallWish } from './recall-wish.entity';

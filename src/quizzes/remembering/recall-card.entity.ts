@@ -1,6 +1,6 @@
 import { Column, Entity, Index, Unique } from 'typeorm';
 import { Id, Json, Reference, Timestamp } from '../../database/columns';
-import type { Given } from '../given';
+import type { Given } from '../questions/given';
 
 /** A question that somebody wants to be reminded of, and how well they remember it. It never counts towards anything. */
 @Entity('recall_cards')

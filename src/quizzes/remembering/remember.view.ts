@@ -1,17 +1,17 @@
 import { newId } from '../../kernel/identifier';
 import { LANGUAGE_NAMES } from '../../kernel/language';
 import type { FormError } from '../../web/forms/form.pipe';
-import { arranged } from '../arrangement';
-import { asked } from '../asked';
+import { arranged } from '../questions/arrangement';
+import { asked } from '../questions/asked';
 import { asTyped, controls, spoken } from '../attempts/controls';
 import { explained } from '../attempts/explained';
-import { emptyGiven, type Fields, type Given } from '../given';
-import { textKey } from '../question';
+import { emptyGiven, type Fields, type Given } from '../questions/given';
+import { textKey } from '../questions/question';
 import { REVIEW_PARTS } from '../../content/quiz-settings';
 import { shownQuestion } from '../corrections/corrections';
-import { grade } from '../grading';
-import { review } from '../review';
-import type { ReviewRights } from '../review-rights';
+import { grade } from '../questions/grading';
+import { review } from '../questions/review';
+import type { ReviewRights } from '../sitting/review-rights';
 import type { CardRow } from './recall.queries';
 import type { CardQuestion, Today } from './remembering.service';
 

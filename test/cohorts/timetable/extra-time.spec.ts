@@ -1,7 +1,7 @@
 import { newId } from '../../../src/kernel/identifier';
 import { Attempt } from '../../../src/quizzes/attempts/attempt.entity';
 import { earn } from '../../certificates/finished';
-import { NUMBERS, type Sitting, sit, sitAgain } from '../../quizzes/sitting';
+import { NUMBERS, type Sitting, sit, sitAgain } from '../../quizzes/sitter';
 import { open, read } from '../../support/page';
 import { fill, submit } from '../../support/submit';
 import { as, stranger } from '../../support/visitor';

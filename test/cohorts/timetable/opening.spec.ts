@@ -4,7 +4,7 @@ import { arrive, open } from '../../support/page';
 import { rowsOf } from '../../support/tables';
 import { as, stranger } from '../../support/visitor';
 import { invitationTo } from '../../support/world';
-import { sit } from '../../quizzes/sitting';
+import { sit } from '../../quizzes/sitter';
 import { FIRST, lesson, opensAfter, opensOn, quiz, SECOND, setTimes, startTwoModules, table, type TwoModules } from './two-modules';
 
 let world: TwoModules;

@@ -17,7 +17,7 @@ import {
   startLearning,
   templateOf,
 } from '../../support/world';
-import { changedLibrary } from '../../quizzes/sitting';
+import { changedLibrary } from '../../quizzes/sitter';
 
 /** A cohort in Nairobi from Monday 1 March to Sunday 11 April 2027 with two modules: one of lessons and a quiz of ten minutes, and one of a lesson and tables. */
 export interface TwoModules extends LearningWorld {

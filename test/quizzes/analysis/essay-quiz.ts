@@ -1,6 +1,6 @@
 import { Content } from '../../../src/content/content.service';
 import type { PackageDocument } from '../../../src/content/package';
-import type { Question } from '../../../src/quizzes/question';
+import type { Question } from '../../../src/quizzes/questions/question';
 import type { TestApp } from '../../support/app';
 
 const QUESTIONS: Question[] = [

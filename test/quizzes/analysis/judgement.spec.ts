@@ -5,7 +5,7 @@ import { type Answered, languageGaps } from '../../../src/quizzes/analysis/langu
 import { itemStatistics } from '../../../src/quizzes/analysis/statistics';
 import { byThirds } from '../../../src/quizzes/analysis/thirds';
 import { ENOUGH, isFault, verdicts } from '../../../src/quizzes/analysis/verdicts';
-import type { Question } from '../../../src/quizzes/question';
+import type { Question } from '../../../src/quizzes/questions/question';
 
 const ASKED = { key: 'q', points: 1, read: null };
 

@@ -5,7 +5,7 @@ import { Enrolment } from '../../../src/cohorts/enrolment/enrolment.entity';
 import { Person } from '../../../src/people/person.entity';
 import { Answer } from '../../../src/quizzes/attempts/answer.entity';
 import { Attempt } from '../../../src/quizzes/attempts/attempt.entity';
-import type { Given } from '../../../src/quizzes/given';
+import type { Given } from '../../../src/quizzes/questions/given';
 import type { TestApp } from '../../support/app';
 
 /** Somebody's way through a quiz that is written straight into the database: fractions and answers by question. */

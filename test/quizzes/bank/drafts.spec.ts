@@ -2,7 +2,7 @@ import { QuestionStructure } from '../../../src/content/question-structures';
 import { withRows, withOneMore, moved, emptyDraft } from '../../../src/quizzes/bank/writing/draft';
 import { fromDraft } from '../../../src/quizzes/bank/writing/from-draft';
 import { toDraft } from '../../../src/quizzes/bank/writing/to-draft';
-import { type QuestionTexts, type Written } from '../../../src/quizzes/written';
+import { type QuestionTexts, type Written } from '../../../src/quizzes/questions/written';
 
 const asked = { key: 'abc', points: 2, read: null };
 const written = (structure: QuestionStructure, en: QuestionTexts): Written => ({

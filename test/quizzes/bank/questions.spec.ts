@@ -3,7 +3,7 @@ import { NotFound } from '../../../src/kernel/not-found';
 import { BankQuestions } from '../../../src/quizzes/bank/bank-questions.service';
 import { BankQueries } from '../../../src/quizzes/bank/bank.queries';
 import { BankQuestionVersion } from '../../../src/quizzes/bank/bank-question-version.entity';
-import type { Written } from '../../../src/quizzes/written';
+import type { Written } from '../../../src/quizzes/questions/written';
 import { startWorld, type World } from '../../support/world';
 import { EXCHANGE, like } from './written';
 

@@ -1,4 +1,4 @@
-import type { Written } from '../../../src/quizzes/written';
+import type { Written } from '../../../src/quizzes/questions/written';
 
 /** A question about an exchange point, in English. */
 export const EXCHANGE: Written = {

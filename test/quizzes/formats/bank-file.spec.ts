@@ -5,7 +5,7 @@ import { readBankFile, writeBankFile } from '../../../src/quizzes/formats/bank-f
 import { intoBank } from '../../../src/quizzes/formats/into-bank';
 import { readGift } from '../../../src/quizzes/formats/gift';
 import { unshowable } from '../../../src/kernel/text';
-import type { Written } from '../../../src/quizzes/written';
+import type { Written } from '../../../src/quizzes/questions/written';
 import { anyQuestion, counted, EVERY_TYPE } from './made';
 
 const trips = counted('questions.yml');

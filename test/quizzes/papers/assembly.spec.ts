@@ -4,7 +4,7 @@ import { publishable } from '../../../src/content/problem';
 import { assembled, lackingWords } from '../../../src/quizzes/papers/assembly';
 import { boundAfter } from '../../../src/quizzes/bank/bound';
 import { type BankedQuestion, type Paper, presetSettings } from '../../../src/quizzes/papers/paper';
-import type { Written } from '../../../src/quizzes/written';
+import type { Written } from '../../../src/quizzes/questions/written';
 import { EVERY_TYPE } from './every-type';
 import { inArabic, question, SUBJECTS } from './ten-questions';
 

@@ -1,5 +1,5 @@
 import type { QuestionStructure } from '../../../src/content/question-structures';
-import type { Written } from '../../../src/quizzes/written';
+import type { Written } from '../../../src/quizzes/questions/written';
 
 const written = (structure: QuestionStructure, en: Record<string, string>): Written => ({
   structure,

@@ -3,8 +3,8 @@ import { assembled } from '../../../src/quizzes/papers/assembly';
 import { boundAfter } from '../../../src/quizzes/bank/bound';
 import { findings, publishable } from '../../../src/quizzes/papers/findings';
 import { type BankedQuestion, type Paper, presetSettings } from '../../../src/quizzes/papers/paper';
-import type { Question } from '../../../src/quizzes/question';
-import type { Written } from '../../../src/quizzes/written';
+import type { Question } from '../../../src/quizzes/questions/question';
+import type { Written } from '../../../src/quizzes/questions/written';
 import { EVERY_TYPE } from './every-type';
 import { inArabic, question, SUBJECTS } from './ten-questions';
 

@@ -1,6 +1,6 @@
 import type { Chapter } from '../../../src/chapters/chapter.entity';
 import { BankQuestions } from '../../../src/quizzes/bank/bank-questions.service';
-import type { Written } from '../../../src/quizzes/written';
+import type { Written } from '../../../src/quizzes/questions/written';
 import type { Person } from '../../../src/people/person.entity';
 import type { World } from '../../support/world';
 

@@ -90,7 +90,7 @@ function isTypeOnly(statement: ts.ImportDeclaration | ts.ExportDeclaration): boo
 /** The folder of src that a file belongs to, or null for a file at the top. */
 export const folderOf = (file: string): string | null => (file.includes('/') ? file.split('/')[0]! : null);
 
-/** `quizzes/grading.ts` is plain thought; `quizzes/attempts.service.ts` is something the framework sees. */
+/** `quizzes/questions/grading.ts` is plain thought; `quizzes/attempts/attempts.service.ts` is something the framework sees. */
 export const isPlain = (file: string): boolean => !SUFFIXED.test(file.split('/').at(-1)!.replace(/\.ts$/, ''));
 
 export const isMigration = (file: string): boolean => /(^|\/)migrations\//.test(file);

@@ -4,7 +4,7 @@ import { Database } from '../../../database/database.service';
 import type { Writer } from '../../../database/writer';
 import { NotFound } from '../../../kernel/not-found';
 import { People } from '../../../people/people.service';
-import type { Written } from '../../written';
+import type { Written } from '../../questions/written';
 import { type BankAuthor, BankQuestions } from '../bank-questions.service';
 import { type BankAct, BankQuestionVersion } from '../bank-question-version.entity';
 

@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/identifier';
 import { directionOf } from '../../../kernel/language';
-import { titleOf } from '../../written';
+import { titleOf } from '../../questions/written';
 import type { Bank } from '../bank.guard';
 import type { BankQuestion } from '../bank-question.entity';
 import { differences } from '../differences';

@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/identifier';
 import { directionOf, type Language, LANGUAGE_NAMES } from '../../../kernel/language';
-import { languagesOf, titleOf } from '../../written';
+import { languagesOf, titleOf } from '../../questions/written';
 import type { FormError } from '../../../web/forms/form.pipe';
 import type { Bank } from '../bank.guard';
 import type { BankQuestion } from '../bank-question.entity';

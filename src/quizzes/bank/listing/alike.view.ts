@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/identifier';
 import { directionOf } from '../../../kernel/language';
-import { originalTexts } from '../../written';
+import { originalTexts } from '../../questions/written';
 import type { Pair } from '../alike';
 import type { Bank } from '../bank.guard';
 import type { BankQuestion } from '../bank-question.entity';

@@ -1,7 +1,7 @@
 import { newId } from '../../../kernel/identifier';
 import { directionOf, LANGUAGE_NAMES } from '../../../kernel/language';
 import type { FormError } from '../../../web/forms/form.pipe';
-import { languagesOf, originalTexts, titleOf } from '../../written';
+import { languagesOf, originalTexts, titleOf } from '../../questions/written';
 import type { Bank } from '../bank.guard';
 import type { BankFacets } from '../bank.queries';
 import type { BankPage } from '../bank-questions.service';

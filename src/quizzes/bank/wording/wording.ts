@@ -3,7 +3,7 @@ import { Language } from '../../../kernel/language';
 import { isBlank, tidy } from '../../../kernel/text';
 import { Bound, originalOf, stateIn, TextState } from '../bound';
 import { inOrder, PartName, partName } from '../parts';
-import { originalTexts, QuestionTexts, Written } from '../../written';
+import { originalTexts, QuestionTexts, Written } from '../../questions/written';
 
 export interface WordRow {
   /** of the text; for all accepted answers of a gap `gaps.<gap>.answers`, one a line */

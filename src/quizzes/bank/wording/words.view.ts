@@ -1,7 +1,7 @@
 import { newId } from '../../../kernel/identifier';
 import { directionOf, type Language, LANGUAGE_NAMES, LANGUAGES } from '../../../kernel/language';
 import type { FormError } from '../../../web/forms/form.pipe';
-import { titleOf } from '../../written';
+import { titleOf } from '../../questions/written';
 import type { Bank } from '../bank.guard';
 import type { BankQuestion } from '../bank-question.entity';
 import { coverageOf } from '../bound';

@@ -1,6 +1,6 @@
 /** How a form begins: empty, like the one before it, or as it was posted. */
 import { isLanguage, Language } from '../../../kernel/language';
-import { Written } from '../../written';
+import { Written } from '../../questions/written';
 import { Draft, emptyDraft, typeOf, withRows } from './draft';
 
 /** A new question; an address may say of which type, in which language, and where it belongs. */

@@ -1,7 +1,7 @@
 /** What an experienced author would say about a question before anybody is asked it. An error keeps it from being saved. */
 import { gapsIn } from '../../../content/gaps';
 import { comparable, graphemes, isBlank } from '../../../kernel/text';
-import { originalTexts, Written } from '../../written';
+import { originalTexts, Written } from '../../questions/written';
 import { isCatchAll, isNegative } from './telltale';
 
 export interface Check {

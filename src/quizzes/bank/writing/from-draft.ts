@@ -3,7 +3,7 @@ import { gapsIn } from '../../../content/gaps';
 import { GapStructure, QuestionStructure } from '../../../content/question-structures';
 import { Language } from '../../../kernel/language';
 import { isBlank, tidy } from '../../../kernel/text';
-import { originalTexts, QuestionTexts, Written } from '../../written';
+import { originalTexts, QuestionTexts, Written } from '../../questions/written';
 import { cleaned, Draft, languageOf, saidOptions, Type, typeOf } from './draft';
 import { gapFrom } from './gap-lines';
 import { Mistake, Numbers } from './numbers';

@@ -1,7 +1,7 @@
 /** A gap in a form: what fills it, one a line, the right one first. */
 import { GapStructure } from '../../../content/question-structures';
 import { isBlank, tidy } from '../../../kernel/text';
-import { QuestionTexts } from '../../written';
+import { QuestionTexts } from '../../questions/written';
 import { Draft, freshKey } from './draft';
 
 type Say = (key: string, text: string | undefined) => void;

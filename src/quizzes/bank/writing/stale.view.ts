@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/identifier';
 import { directionOf, LANGUAGE_NAMES } from '../../../kernel/language';
-import { titleOf, type Written } from '../../written';
+import { titleOf, type Written } from '../../questions/written';
 import type { Bank } from '../bank.guard';
 import type { BankQuestion } from '../bank-question.entity';
 import { type Difference, differences } from '../differences';

@@ -1,6 +1,6 @@
 /** A question as its form shows it. */
 import { GapStructure } from '../../../content/question-structures';
-import { originalTexts, Written } from '../../written';
+import { originalTexts, Written } from '../../questions/written';
 import { Draft, emptyDraft } from './draft';
 import { linesOf } from './gap-lines';
 import { shown } from './numbers';

@@ -2,7 +2,7 @@ import { gapsIn } from '../../../content/gaps';
 import { newId } from '../../../kernel/identifier';
 import { directionOf, LANGUAGE_NAMES, LANGUAGES } from '../../../kernel/language';
 import type { FormError } from '../../../web/forms/form.pipe';
-import { titleOf, type Written } from '../../written';
+import { titleOf, type Written } from '../../questions/written';
 import type { Bank } from '../bank.guard';
 import type { BankQuestion } from '../bank-question.entity';
 import type { TryForm } from '../bank.form';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '../../../kernel/language';
 import { comparable } from '../../../kernel/text';
-import { originalTexts, titleOf, type Written } from '../../written';
+import { originalTexts, titleOf, type Written } from '../../questions/written';
 import { alikeTo } from '../alike';
 import type { Bank } from '../bank.guard';
 import { BankQueries } from '../bank.queries';
