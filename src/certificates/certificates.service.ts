@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { Study } from '../cohorts/enrolment/study';
 import { Database } from '../database/database.service';
 import type { Writer } from '../database/writer';
@@ -33,15 +33,19 @@ export class Certificates {
     return this.database.read(Certificate).findOneBy({ id, personId });
   }
 
+  /** The one that a programme earned: the current one, or the one that was withdrawn last. */
   ofStudy(enrolmentId: string): Promise<Certificate | null> {
-    return this.database.read(Certificate).findOneBy({ enrolmentId });
+    const where = { enrolmentId, kind: 'programme' as const, replacedAt: IsNull() };
+    return this.database.read(Certificate).findOne({ where, order: { issuedAt: 'DESC', id: 'DESC' } });
   }
 
   /** Who of several enrolments has one: one query, however many people. */
   async ofCohort(enrolmentIds: string[]): Promise<Map<string, { code: string; issuedAt: Date }>> {
     if (!enrolmentIds.length) return new Map();
     const select = { id: true, enrolmentId: true, code: true, issuedAt: true } as const;
-    const found = await this.database.read(Certificate).find({ where: { enrolmentId: In(enrolmentIds) }, select });
+    const found = await this.database
+      .read(Certificate)
+      .find({ where: { enrolmentId: In(enrolmentIds), kind: 'programme', replacedAt: IsNull() }, select });
     return new Map(found.map(({ enrolmentId, code, issuedAt }) => [enrolmentId!, { code, issuedAt }]));
   }
 
@@ -67,6 +71,6 @@ export class Certificates {
     const id = newId();
     const certificate = { id, code: newCode(), enrolmentId, personId, name: printedName(name), snapshot, issuedAt: now, withdrawnAt: null };
     if (await write.insertOnce(Certificate, certificate)) return id;
-    return (await this.database.read(Certificate).findOneByOrFail({ enrolmentId })).id;
+    return (await this.ofStudy(enrolmentId))!.id;
   }
 }
