@@ -3,11 +3,15 @@ import { Id, Json, Reference, Timestamp } from '../../database/columns';
 import type { Language } from '../../kernel/language';
 import type { Marks } from '../sitting/marks';
 
+/** Graded but for what a person has to mark. */
+const WAITS = '"share" IS NULL AND "marks" IS NOT NULL';
+
 /** One sitting of one quiz by one person, pinned to the quiz's version. Graded the moment it is handed in, but for what a person has to mark. */
 @Entity('attempts')
 @Unique(['enrolmentId', 'module', 'step', 'number'])
 @Index('attempts_due', ['dueAt'])
 @Index(['quizVersionId', 'id'])
+@Index(['handedInAt'], { where: WAITS })
 export class Attempt {
   @Id() id: string;
   @Reference('enrolments', { onDelete: 'CASCADE' }) enrolmentId: string;
