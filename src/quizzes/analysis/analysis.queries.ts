@@ -40,10 +40,10 @@ export class AnalysisQueries {
     return (await this.database.rows<{ id: string }>(sql, [slug])).map(({ id }) => id);
   }
 
-  /** Changes whenever a figure may. */
+  /** Changes whenever a figure may. In whole numbers: a sum of fractions is another one each time that it is taken in another order. */
   async stateOf(versionIds: readonly string[]): Promise<string> {
     if (!versionIds.length) return '';
-    const sql = `SELECT COUNT(*) AS "count", MAX(a."handedInAt") AS "lastHandedIn", COUNT(a."points") AS "marked", SUM(a."share") AS "shares"
+    const sql = `SELECT COUNT(*) AS "count", MAX(a."handedInAt") AS "lastHandedIn", COUNT(a."points") AS "marked", SUM(CAST(a."share" * 1000000000 AS BIGINT)) AS "shares"
       FROM "attempts" a WHERE a."quizVersionId" IN (?) AND a.${COUNTS}`;
     const [row] = await this.database.rows<Record<string, unknown>>(sql, [versionIds]);
     return JSON.stringify(row);
@@ -64,15 +64,16 @@ export class AnalysisQueries {
     return rows.map((row) => ({ ...row, marks: parsed<Marks>(row.marks) }));
   }
 
-  /** What was answered to some questions in some attempts. */
+  /** In which language each question of some attempts was answered, and what, where it is one of some questions. */
   async answers(
     attemptIds: readonly string[],
     questions: readonly string[],
-  ): Promise<{ attemptId: string; question: string; given: Given }[]> {
-    if (!attemptIds.length || !questions.length) return [];
-    const sql = `SELECT "attemptId", "question", "given" FROM "answers" WHERE "attemptId" IN (?) AND "question" IN (?)`;
-    const rows = await this.database.rows<{ attemptId: string; question: string; given: string | Given }>(sql, [attemptIds, questions]);
-    return rows.map((row) => ({ ...row, given: parsed<Given>(row.given) }));
+  ): Promise<{ attemptId: string; question: string; given: Given | null; language: Language | null }[]> {
+    if (!attemptIds.length) return [];
+    const sql = `SELECT "attemptId", "question", CASE WHEN "question" IN (?) THEN "given" END AS "given", "language" FROM "answers" WHERE "attemptId" IN (?)`;
+    type Row = { attemptId: string; question: string; given: string | Given | null; language: Language | null };
+    const rows = await this.database.rows<Row>(sql, [questions, attemptIds]);
+    return rows.map((row) => ({ ...row, given: row.given === null ? null : parsed<Given>(row.given) }));
   }
 
   /** The quizzes that people of a chapter have handed in, the one of the last days first. */

@@ -7,7 +7,8 @@
 import type { Language } from '../../kernel/language';
 
 export interface Answered {
-  language: Language;
+  /** in which the question was read; null where nobody wrote it down */
+  language: Language | null;
   right: boolean;
   rest: number;
   times: number;
@@ -34,38 +35,41 @@ const SURELY_ABOVE = 1;
 const Z = 2.5758293035489004;
 const DELTA = -2.35;
 
+/** How many were right and wrong in each stratum. */
+type Cells = { right: number; wrong: number }[];
+
+const cells = (): Cells => Array.from({ length: STRATA }, () => ({ right: 0, wrong: 0 }));
+const rightIn = (counts: Cells) => counts.reduce((sum, { right }) => sum + right, 0);
+const countIn = (counts: Cells) => counts.reduce((sum, { right, wrong }) => sum + right + wrong, 0);
+
+/** Nothing is compared where there is nothing to match people on: a language whose readers know less would look like a faulty translation. */
 export function languageGaps(answers: readonly Answered[]): LanguageGap[] {
-  const languages = [...new Set(answers.map(({ language }) => language))].sort();
-  const stratum = strataOf(answers);
-  return languages.map((language) => {
-    const own = answers.filter((one) => one.language === language);
-    const n = count(own);
-    const enough = n >= LEAST_FOR_LANGUAGES && count(answers) - n >= LEAST_FOR_LANGUAGES;
-    const found = enough ? mantelHaenszel(answers, language, stratum) : null;
-    const delta = found && DELTA * found.log;
-    const surely = found ? Math.abs(delta!) - Z * Math.abs(DELTA) * found.deviation > SURELY_ABOVE : false;
-    const large = surely && Math.abs(delta!) >= LARGE;
-    return {
-      language,
-      n,
-      share: (100 * count(own.filter(({ right }) => right))) / n,
-      delta,
-      harder: large && delta! < 0,
-      easier: large && delta! > 0,
-    };
-  });
+  const { stratum, matched } = strataOf(answers);
+  const [all, byLanguage] = [cells(), new Map<Language, Cells>()];
+  for (const { language, right, rest, times } of answers) {
+    if (language === null) continue;
+    const own = byLanguage.get(language) ?? cells();
+    byLanguage.set(language, own);
+    for (const counts of [all, own]) counts[stratum(rest)]![right ? 'right' : 'wrong'] += times;
+  }
+  return [...byLanguage].sort(([a], [b]) => (a < b ? -1 : 1)).map(([language, own]) => gapOf(language, own, all, matched));
+}
+
+function gapOf(language: Language, own: Cells, all: Cells, matched: boolean): LanguageGap {
+  const n = countIn(own);
+  const enough = matched && n >= LEAST_FOR_LANGUAGES && countIn(all) - n >= LEAST_FOR_LANGUAGES;
+  const found = enough ? mantelHaenszel(own, all) : null;
+  const delta = found && DELTA * found.log;
+  const surely = found ? Math.abs(delta!) - Z * Math.abs(DELTA) * found.deviation > SURELY_ABOVE : false;
+  const large = surely && Math.abs(delta!) >= LARGE;
+  return { language, n, share: (100 * rightIn(own)) / n, delta, harder: large && delta! < 0, easier: large && delta! > 0 };
 }
 
 /** The logarithm of the pooled odds of the others against those of the language, and its standard deviation; null when a side is never right or never wrong. */
-function mantelHaenszel(answers: readonly Answered[], language: Language, stratum: (rest: number) => number) {
-  const tables = Array.from({ length: STRATA }, () => ({ a: 0, b: 0, c: 0, d: 0 }));
-  for (const one of answers) {
-    const table = tables[stratum(one.rest)]!;
-    const cell = one.language === language ? (one.right ? 'c' : 'd') : one.right ? 'a' : 'b';
-    table[cell] += one.times;
-  }
+function mantelHaenszel(own: Cells, all: Cells) {
   let [r, s, pr, psqr, qs] = [0, 0, 0, 0, 0];
-  for (const { a, b, c, d } of tables) {
+  for (const [at, { right: c, wrong: d }] of own.entries()) {
+    const [a, b] = [all[at]!.right - c, all[at]!.wrong - d];
     const n = a + b + c + d;
     if (n === 0) continue;
     const [ri, si, pi, qi] = [(a * d) / n, (b * c) / n, (a + d) / n, (b + c) / n];
@@ -76,19 +80,18 @@ function mantelHaenszel(answers: readonly Answered[], language: Language, stratu
 }
 
 /** Fifths of all attempts; the same result is always in the same one. */
-function strataOf(answers: readonly Answered[]): (rest: number) => number {
+function strataOf(answers: readonly Answered[]): { stratum: (rest: number) => number; matched: boolean } {
   const at = new Map<number, number>();
-  for (const { rest, times } of answers) at.set(rest, (at.get(rest) ?? 0) + times);
-  const n = count(answers);
+  let n = 0;
+  for (const { rest, times } of answers) {
+    at.set(rest, (at.get(rest) ?? 0) + times);
+    n += times;
+  }
   const places = new Map<number, number>();
   let before = 0;
   for (const [rest, times] of [...at].sort(([a], [b]) => a - b)) {
     places.set(rest, Math.min(STRATA - 1, Math.floor(((before + times / 2) * STRATA) / n)));
     before += times;
   }
-  return (rest) => places.get(rest)!;
-}
-
-function count(answers: readonly { times: number }[]): number {
-  return answers.reduce((sum, { times }) => sum + times, 0);
+  return { stratum: (rest) => places.get(rest)!, matched: at.size > 1 };
 }

@@ -92,6 +92,9 @@ export function median(values: readonly Counted[]): number | null {
   return (at(Math.floor((n - 1) / 2)) + at(Math.floor(n / 2))) / 2;
 }
 
+/** Equal values become one, so that only different ones are put in order. */
 export function rising(values: readonly Counted[]): Counted[] {
-  return values.filter(({ times }) => times > 0).sort((a, b) => a.value - b.value);
+  const found = new Map<number, number>();
+  for (const { value, times } of values) if (times > 0) found.set(value, (found.get(value) ?? 0) + times);
+  return [...found].map(([value, times]) => ({ value, times })).sort((a, b) => a.value - b.value);
 }

@@ -21,7 +21,10 @@ export interface ShapeItem {
 
 export interface MarkedAttempt {
   versionId: string;
-  language: Language;
+  /** in which it was begun */
+  language: Language | null;
+  /** in which each question stood there when it was answered, as far as that is known */
+  languages: Readonly<Record<string, Language>>;
   /** fraction of the points by question; what is missing was not asked; null waits for somebody to mark it */
   marks: Readonly<Record<string, number | null>>;
   /** what was chosen, by question */
@@ -66,9 +69,15 @@ function restOf({ question, drawn }: ShapeItem, mark: number, { total, most }: {
   return most === question.points ? 0 : tidy((total - mark) / (most - question.points));
 }
 
-function addItem(pool: Pool, { question, hash }: ShapeItem, { marks, picks, language }: MarkedAttempt, rest: number): void {
+function addItem(
+  pool: Pool,
+  { question, hash }: ShapeItem,
+  { marks, picks, languages, language: begun }: MarkedAttempt,
+  rest: number,
+): void {
   const mark = tidy(marks[question.key] ?? 0);
   const picked = picks[question.key] ?? [];
+  const language = languages[question.key] ?? begun;
   const rows = pool.items.get(hash) ?? new Map<string, Kept>();
   pool.items.set(hash, rows);
   const name = `${mark} ${rest} ${language} ${picked.join(' ')}`;

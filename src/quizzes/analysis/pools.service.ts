@@ -1,13 +1,14 @@
-import { setImmediate as breath } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Content } from '../../content/content.service';
 import { settingsOf } from '../../content/quiz-settings';
+import type { Language } from '../../kernel/language';
 import type { Given } from '../questions/given';
 import { isAsked, type Question, quiz } from '../questions/question';
 import { questionHash } from '../questions/question-hash';
 import { AnalysisQueries, type TriedRow } from './analysis.queries';
+import { Breath } from './breath';
 import { add, emptyPool, type Pool, type Shape } from './pool';
-import { type Population, populationOf } from './population';
+import { Chooser, type Population } from './population';
 
 /** The marks of a quiz as they stand, and where they come from. */
 export interface Pooled {
@@ -19,8 +20,8 @@ export interface Pooled {
 }
 
 /** So few that reading and counting them holds nobody up. */
-const A_PIECE = 40;
-const MANY_IDS = 500;
+const ANSWERS_AT_ONCE = 400;
+const TRIED_AT_ONCE = 300;
 const REMEMBERED = 20;
 
 /** The marks of quizzes, gathered from everywhere they are taken and kept until somebody hands in. */
@@ -60,48 +61,57 @@ export class Pools {
 
   private async gather(versions: readonly string[], population: Population): Promise<Pooled> {
     const shapes = await Promise.all(versions.map((id) => this.shape(id)));
-    const tried = await this.allTried(versions);
     const counting = versions.length ? settingsOf(quiz(await this.content.document(versions.at(-1)!))).counting : 'first';
-    const chosen = populationOf(tried, population, counting);
-    const ids = new Set(chosen.map(({ id }) => id));
+    const chooser = new Chooser<TriedRow>(population, counting);
+    for (const version of versions) await this.look(chooser, version);
+    const [ids, people, chapters] = [new Set<string>(), new Set<string>(), new Set<string>()];
+    await new Breath().through(chooser.chosen(), ({ id, personId, chapterId }) => {
+      ids.add(id);
+      people.add(personId);
+      chapters.add(chapterId);
+    });
     const pool = emptyPool();
     for (const shape of shapes) await this.addVersion(pool, shape, ids);
-    const distinct = (of: (row: TriedRow) => string) => new Set(chosen.map(of)).size;
-    return { pool, shapes, people: distinct(({ personId }) => personId), chapters: distinct(({ chapterId }) => chapterId) };
+    return { pool, shapes, people: people.size, chapters: chapters.size };
   }
 
-  private async allTried(versions: readonly string[]): Promise<TriedRow[]> {
-    const all: TriedRow[] = [];
-    for (const versionId of versions) {
-      for (let after = ''; ;) {
-        const rows = await this.queries.tried(versionId, after, MANY_IDS);
-        for (const row of rows) all.push(row);
-        if (rows.length < MANY_IDS) break;
-        after = rows.at(-1)!.id;
-        await breath();
-      }
+  private async look(chooser: Chooser<TriedRow>, versionId: string): Promise<void> {
+    const breath = new Breath();
+    for (let after = ''; ;) {
+      const rows = await this.queries.tried(versionId, after, TRIED_AT_ONCE);
+      for (const row of rows) chooser.look(row);
+      if (rows.length < TRIED_AT_ONCE) return;
+      after = rows.at(-1)!.id;
+      await breath.take();
     }
-    return all;
   }
 
   private async addVersion(pool: Pool, shape: Shape, chosen: ReadonlySet<string>): Promise<void> {
-    const choices = shape.items.filter(({ question }) => picksOf(question, null) !== null).map(({ question }) => question);
-    const byKey = new Map(choices.map((question) => [question.key, question]));
+    const choices = new Map(
+      shape.items.filter(({ question }) => picksOf(question, null) !== null).map(({ question }) => [question.key, question]),
+    );
+    const take = Math.max(1, Math.floor(ANSWERS_AT_ONCE / Math.max(1, shape.items.length)));
+    const breath = new Breath();
     for (let after = ''; ;) {
-      const rows = await this.queries.marks(shape.versionId, after, A_PIECE);
+      const rows = await this.queries.marks(shape.versionId, after, take);
       const own = rows.filter(({ id }) => chosen.has(id));
-      const picks = new Map<string, Record<string, string[]>>(own.map(({ id }) => [id, {}]));
-      for (const { attemptId, question, given } of await this.queries.answers([...picks.keys()], [...byKey.keys()]))
-        picks.get(attemptId)![question] = picksOf(byKey.get(question)!, given) ?? [];
-      for (const { id, marks, language } of own) {
-        add(pool, shape, { versionId: shape.versionId, language: language ?? 'en', marks, picks: picks.get(id)! });
+      const answers = new Map(own.map(({ id }) => [id, { picks: {}, languages: {} } as Answers]));
+      const found = await this.queries.answers([...answers.keys()], [...choices.keys()]);
+      for (const { attemptId, question, given, language } of found) {
+        const { picks, languages } = answers.get(attemptId)!;
+        if (given) picks[question] = picksOf(choices.get(question)!, given) ?? [];
+        if (language) languages[question] = language;
       }
-      if (rows.length < A_PIECE) break;
+      for (const { id, marks, language } of own) add(pool, shape, { versionId: shape.versionId, language, marks, ...answers.get(id)! });
+      if (rows.length < take) return;
       after = rows.at(-1)!.id;
-      await breath();
+      await breath.take();
     }
   }
 }
+
+/** What was answered in an attempt, by question. */
+type Answers = { picks: Record<string, string[]>; languages: Record<string, Language> };
 
 /** What was chosen, where there is something to choose; null for questions of other types. */
 function picksOf({ type }: Question, given: Given | null): string[] | null {

@@ -12,19 +12,31 @@ interface Tried {
   share: number | null;
 }
 
-/** Of the attempts of one quiz. Where the average counts all do, because no single one of them is the one. */
-export function populationOf<T extends Tried>(attempts: readonly T[], population: Population, counting: Counting): T[] {
-  if (population === 'counting' && counting === 'average') return [...attempts];
-  const better = population === 'first' ? BETTER.first : BETTER[counting as Exclude<Counting, 'average'>];
-  const chosen = new Map<string, T>();
-  for (const attempt of attempts) {
-    const before = chosen.get(attempt.personId);
-    if (!before || better(attempt, before)) chosen.set(attempt.personId, attempt);
+/** The attempts of one quiz are shown to it one by one. Where the average counts it keeps all, because no single one of them is the one. */
+export class Chooser<T extends Tried> {
+  private readonly everybody: T[] = [];
+  private readonly best = new Map<string, T>();
+  private readonly better: Better | null;
+
+  constructor(population: Population, counting: Counting) {
+    const by = population === 'first' ? 'first' : counting;
+    this.better = by === 'average' ? null : BETTER[by];
   }
-  return [...chosen.values()];
+
+  look(attempt: T): void {
+    if (!this.better) return void this.everybody.push(attempt);
+    const before = this.best.get(attempt.personId);
+    if (!before || this.better(attempt, before)) this.best.set(attempt.personId, attempt);
+  }
+
+  chosen(): Iterable<T> {
+    return this.better ? this.best.values() : this.everybody;
+  }
 }
 
-const BETTER: Record<Exclude<Counting, 'average'>, (one: Tried, before: Tried) => boolean> = {
+type Better = (one: Tried, before: Tried) => boolean;
+
+const BETTER: Record<Exclude<Counting, 'average'>, Better> = {
   first: (one, before) => one.startedAt < before.startedAt,
   last: (one, before) => one.startedAt > before.startedAt,
   highest: (one, before) => (one.share ?? 0) > (before.share ?? 0) || (one.share === before.share && one.startedAt < before.startedAt),

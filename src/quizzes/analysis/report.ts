@@ -1,10 +1,20 @@
 /** What is said about a quiz: the figures of the whole, and each question with its figures, its picture and a verdict. */
 import type { Language } from '../../kernel/language';
 import type { Question } from '../questions/question';
+import { Breath } from './breath';
 import { fisher, type Interval, wilson } from './intervals';
 import { type LanguageGap, languageGaps } from './language-gap';
 import type { Pool, Shape, ShapeItem } from './pool';
-import { type ItemStatistics, itemStatistics, testStatistics, type TestStatistics, type Weight, weights } from './statistics';
+import {
+  type ItemStatistics,
+  itemStatistics,
+  summed,
+  type Summed,
+  testStatistics,
+  type TestStatistics,
+  type Weight,
+  weights,
+} from './statistics';
 import { byThirds, type Thirds } from './thirds';
 import { type Verdict, verdicts } from './verdicts';
 
@@ -31,28 +41,44 @@ export interface Report {
 }
 
 /** About one version of a quiz; its questions with every answer that was ever given to the same question. `keyNow`: with corrections. */
-export function reportOf(pool: Pool, shape: Shape, keyNow: (item: ShapeItem) => Question): Report {
+export async function reportOf(pool: Pool, shape: Shape, keyNow: (item: ShapeItem) => Question): Promise<Report> {
+  const breath = new Breath();
   const asked = shape.items.filter(({ question }) => question.points > 0);
   const test = pool.tests.get(shape.versionId);
-  const slots = [...(test?.slots ?? [])].map(([name, { most, pairs }]) => ({ name, most, pairs: [...pairs.values()] }));
-  const shares = new Map(weights(slots).map((weight, index) => [slots[index]!.name, weight]));
-  const items = asked.map((item, index) => itemReport(pool, item, index + 1, keyNow(item), shares.get(item.question.key) ?? null));
+  const slots = new Map<string, Summed>();
+  for (const [name, { most, pairs }] of test?.slots ?? []) {
+    slots.set(name, summed({ most, pairs: [...pairs.values()] }));
+    await breath.take();
+  }
+  const sums = [...slots.values()];
+  const own = weights(sums);
+  const shares = new Map([...slots.keys()].map((name, index) => [name, own[index]!]));
+  const items: ItemReport[] = [];
+  for (const item of asked) items.push(await itemReport(pool, item, { number: items.length + 1, question: keyNow(item), shares }, breath));
   const drawn = asked.some((item) => item.drawn !== null);
   return {
-    test: testStatistics([...(test?.totals.values() ?? [])], slots),
+    test: testStatistics([...(test?.totals.values() ?? [])], sums),
     most: drawn ? null : asked.reduce((sum, { question }) => sum + question.points, 0),
     items,
     languages: [...new Set(items.flatMap(({ languages }) => languages.map(({ language }) => language)))].sort(),
   };
 }
 
-function itemReport(pool: Pool, { hash, drawn }: ShapeItem, number: number, question: Question, weight: Weight | null): ItemReport {
+async function itemReport(
+  pool: Pool,
+  { hash, drawn, question: { key } }: ShapeItem,
+  { number, question, shares }: { number: number; question: Question; shares: ReadonlyMap<string, Weight> },
+  breath: Breath,
+): Promise<ItemReport> {
   const rows = [...(pool.items.get(hash)?.values() ?? [])];
   const statistics = itemStatistics(rows);
-  const { n, facility, discrimination } = statistics;
+  await breath.take();
   const keys = choicesOf(question);
   const thirds = keys && byThirds(rows, keys);
+  await breath.take();
   const languages = languageGaps(rows);
+  await breath.take();
+  const { n, facility, discrimination } = statistics;
   return {
     ...statistics,
     question,
@@ -61,7 +87,7 @@ function itemReport(pool: Pool, { hash, drawn }: ShapeItem, number: number, ques
     drawn: drawn !== null,
     facilityWithin: facility === null ? null : wilson(facility, n),
     discriminationWithin: discrimination === null ? null : fisher(discrimination, n),
-    weight: drawn === null ? weight : null,
+    weight: drawn === null ? (shares.get(key) ?? null) : null,
     thirds,
     languages,
     verdicts: verdicts(statistics, thirds, rightOf(question), languages),

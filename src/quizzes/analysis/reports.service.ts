@@ -20,7 +20,7 @@ export interface QuizReport {
 @Injectable()
 export class Reports {
   /** As long as the marks are kept. */
-  private readonly known = new WeakMap<Pooled, Map<string, Report>>();
+  private readonly known = new WeakMap<Pooled, Map<string, Promise<Report>>>();
 
   constructor(
     private readonly pools: Pools,
@@ -35,11 +35,12 @@ export class Reports {
     if (!shape) throw new NotFound();
     const { versionId } = shape;
     const [words, corrected] = await Promise.all([this.content.wordsOf(versionId, language), this.corrections.inChapter(slug, chapterId)]);
-    const name = `${versionId} ${chapterId} ${corrected.rows.length}`;
-    const known = this.known.get(pooled) ?? new Map<string, Report>();
+    const name = `${versionId} ${chapterId} ${corrected.rows.map(({ id }) => id).join(' ')}`;
+    const known = this.known.get(pooled) ?? new Map<string, Promise<Report>>();
     this.known.set(pooled, known);
-    const report = known.get(name) ?? reportOf(pooled.pool, shape, ({ question, hash }) => corrected.keyNow(question, hash));
-    known.set(name, report);
+    const reporting = known.get(name) ?? reportOf(pooled.pool, shape, ({ question, hash }) => corrected.keyNow(question, hash));
+    known.set(name, reporting);
+    const report = await reporting;
     return { report, words, versionId, pooled, population };
   }
 }

@@ -6,6 +6,7 @@ import {
   central,
   type Counted,
   covariance,
+  firsts,
   greatestCovariance,
   isConstant,
   mean,
@@ -66,16 +67,26 @@ export interface Weight {
   negative: boolean;
 }
 
+/** A slot when its marks are summed up: what it shares with the whole, and how far its marks lie apart. */
+export interface Summed {
+  most: number;
+  shared: number | null;
+  spread: number | null;
+}
+
+export function summed({ most, pairs }: Slot): Summed {
+  return { most, shared: settled(covariance(pairs)), spread: variance(firsts(pairs)) };
+}
+
 /** How much each slot was to count, and how much it does. */
-export function weights(slots: readonly Slot[]): Weight[] {
+export function weights(slots: readonly Summed[]): Weight[] {
   const most = slots.reduce((sum, slot) => sum + slot.most, 0);
-  const shared = slots.map(({ pairs }) => settled(covariance(pairs)));
-  const roots = shared.map((one) => (one === null || one < 0 ? null : Math.sqrt(one)));
+  const roots = slots.map(({ shared }) => (shared === null || shared < 0 ? null : Math.sqrt(shared)));
   const all = roots.reduce<number>((sum, root) => sum + (root ?? 0), 0);
   return slots.map((slot, index) => ({
     intended: most === 0 ? null : (100 * slot.most) / most,
     effective: roots[index] === null || all === 0 ? null : (100 * roots[index]!) / all,
-    negative: shared[index] !== null && shared[index]! < 0,
+    negative: slot.shared !== null && slot.shared < 0,
   }));
 }
 
@@ -102,7 +113,7 @@ export interface TestStatistics {
   standardError: number | null;
 }
 
-export function testStatistics(totals: readonly Counted[], slots: readonly Slot[]): TestStatistics {
+export function testStatistics(totals: readonly Counted[], slots: readonly Summed[]): TestStatistics {
   const n = size(totals);
   const k2 = variance(totals);
   const consistency = alpha(slots, k2);
@@ -121,10 +132,10 @@ export function testStatistics(totals: readonly Counted[], slots: readonly Slot[
   };
 }
 
-function alpha(slots: readonly Slot[], k2: number | null): number | null {
+function alpha(slots: readonly Summed[], k2: number | null): number | null {
   const p = slots.length;
   if (p < 2 || !k2) return null;
-  const own = slots.reduce((sum, { pairs }) => sum + variance(pairs.map(({ a, times }) => ({ value: a, times })))!, 0);
+  const own = slots.reduce((sum, { spread }) => sum + (spread ?? 0), 0);
   return ((100 * p) / (p - 1)) * (1 - own / k2);
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { itemStatistics, testStatistics, weights } from '../../../src/quizzes/analysis/statistics';
+import { itemStatistics, summed, testStatistics, weights } from '../../../src/quizzes/analysis/statistics';
 import { exactStatistics } from './exact';
 import { outcomesOf, slotsOf } from './tables';
 
@@ -112,8 +112,8 @@ describe('what cannot be worked out is not a number', () => {
     ['the skewness of two', testStatistics(two.totals, two.slots).skewness],
     ['the skewness where all totals are the same', testStatistics([{ value: 2, times: 9 }], []).skewness],
     ['the kurtosis of three', testStatistics(one.totals, one.slots).kurtosis],
-    ['an intended weight of no points', weights([{ most: 0, pairs: [] }])[0]!.intended],
-    ['an effective weight where nobody differs', weights([{ most: 1, pairs: [{ a: 1, b: 1, times: 5 }] }])[0]!.effective],
+    ['an intended weight of no points', weights([summed({ most: 0, pairs: [] })])[0]!.intended],
+    ['an effective weight where nobody differs', weights([summed({ most: 1, pairs: [{ a: 1, b: 1, times: 5 }] })])[0]!.effective],
   ])('%s', (_, value) => {
     expect(value).toBeNull();
   });
