@@ -22,7 +22,8 @@ const dates = new Map<string, Intl.DateTimeFormat>();
 const numbers = new Map<string, Intl.NumberFormat>();
 const lists = new Map<string, Intl.ListFormat>();
 
-function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
+/** Made once for each key. */
+export function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
   let value = map.get(key);
   if (value === undefined) map.set(key, (value = make()));
   return value;
@@ -42,8 +43,15 @@ export function formatDay(day: string, style: DateStyle, language: Language): st
   return formatDate(new Date(`${day}T12:00:00Z`), style, language, 'UTC');
 }
 
+/** Below zero with a minus sign, for which Intl has a hyphen; what rounds to zero has none. */
 export function formatNumber(value: number, language: Language, options: Intl.NumberFormatOptions = {}): string {
-  return kept(numbers, `${language} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(TAGS[language], options)).format(value);
+  const name = `${language} ${JSON.stringify(options)}`;
+  const format = kept(numbers, name, () => new Intl.NumberFormat(TAGS[language], { signDisplay: 'negative', ...options }));
+  return value < 0 ? format.formatToParts(value).map(withMinus).join('') : format.format(value);
+}
+
+function withMinus({ type, value }: Intl.NumberFormatPart): string {
+  return type === 'minusSign' ? value.replace('-', '−') : value;
 }
 
 /** `share` from 0 to 100. */
@@ -56,6 +64,16 @@ export function formatKilobytes(bytes: number, language: Language): string {
   return formatNumber(Math.max(1, Math.ceil(bytes / 1000)), language, { style: 'unit', unit: 'kilobyte', unitDisplay: 'short' });
 }
 
-export function formatList(items: string[], language: Language): string {
-  return kept(lists, language, () => new Intl.ListFormat(TAGS[language], { type: 'conjunction' })).format(items);
+export function formatList(items: readonly string[], language: Language): string {
+  return listFormat(language).format(items);
 }
+
+/** A list whose items are more than text, such as links: what stands between them, and each item by its place. */
+export function listParts(length: number, language: Language): (string | number)[] {
+  const places = Array.from({ length }, (_, place) => String(place));
+  return listFormat(language)
+    .formatToParts(places)
+    .map(({ type, value }) => (type === 'element' ? Number(value) : value));
+}
+
+const listFormat = (language: Language) => kept(lists, language, () => new Intl.ListFormat(TAGS[language], { type: 'conjunction' }));

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { IntlMessageFormat } from 'intl-messageformat';
+import { type Formatters, IntlMessageFormat } from 'intl-messageformat';
 import { directionOf, type Language, LANGUAGES } from '../kernel/language';
-import { TAGS } from './formats';
+import { formatList, formatNumber, kept, TAGS } from './formats';
 
-export type Values = Record<string, string | number | boolean | Date | null>;
+/** A list is said as its language says lists. */
+export type Values = Record<string, string | number | boolean | Date | null | readonly string[]>;
 /** Says a phrase in one language. Plain text: whoever prints it escapes it. */
 export type Say = (key: string, values?: Values) => string;
 
@@ -57,9 +58,10 @@ export class Phrases {
     return (key, values) => {
       const message = compiled.get(key) ?? this.compile(compiled, language, key);
       if (typeof message === 'string') return wrap ? wrap(message) : message;
+      const apart = (text: string) => ((isolating || hasRightToLeft.test(text)) && !isAddress(text) ? isolated(text) : text);
       const given: Values = {};
       for (const [name, value] of Object.entries(values ?? {})) {
-        given[name] = typeof value === 'string' && (isolating || hasRightToLeft.test(value)) && !isAddress(value) ? isolated(value) : value;
+        given[name] = typeof value === 'string' ? apart(value) : isList(value) ? formatList(value.map(apart), language) : value;
       }
       const text = message.format(given as Record<string, string>) as string;
       return wrap ? wrap(text) : text;
@@ -74,10 +76,23 @@ export class Phrases {
   private compile(compiled: Map<string, IntlMessageFormat | string>, language: Language, key: string): IntlMessageFormat | string {
     const source = this.source(language, key) ?? this.source('en', key);
     if (source === undefined) throw new Error(`No phrase has the key “${key}”`);
-    const message = /[{'#]/.test(source) ? new IntlMessageFormat(source, TAGS[language], undefined, { ignoreTag: true }) : source;
+    const message = /[{'#]/.test(source) ? new IntlMessageFormat(source, TAGS[language], undefined, { ignoreTag: true, formatters: formattersOf(language) }) : source;
     compiled.set(key, message);
     return message;
   }
+}
+
+const isList = (value: unknown): value is readonly string[] => Array.isArray(value);
+
+const rules = new Map<string, Intl.PluralRules>();
+
+/** Numbers in phrases are written as everywhere else in their language. */
+function formattersOf(language: Language): Formatters {
+  return {
+    getNumberFormat: (_, options) => ({ format: (value: number) => formatNumber(value, language, options) }) as Intl.NumberFormat,
+    getDateTimeFormat: (...given) => new Intl.DateTimeFormat(...given),
+    getPluralRules: (...given) => kept(rules, JSON.stringify(given), () => new Intl.PluralRules(...given)),
+  };
 }
 
 function readCatalogue(folder: string): Map<string, string> {

@@ -62,3 +62,22 @@ export function printQuizzes({ attempts, growth, bell, minute, kept }) {
   }
   process.stdout.write(`handed in and graded in the database afterwards: ${kept} of ${bell.sent + minute.sent}\n`);
 }
+
+export function printStatistics({ answers, attempts, ms, blocked, clock, again }) {
+  const seconds = (ms / 1000).toFixed(1);
+  process.stdout.write(
+    `\nstatistics over ${answers} answers in ${attempts} attempts: ${seconds} s; nobody waits longer than ${blocked.toFixed(0)} ms for it (goal 50), ${clock.toFixed(0)} ms by the clock with all that the machine did beside; asked again ${again.ms.toFixed(0)} ms\n`,
+  );
+}
+
+export function printImports({ questions, bytes, read, taken, again, beside }) {
+  const each = (ms) => `${(ms / 1000).toFixed(2)} s, ${(ms / questions).toFixed(2)} ms each`;
+  process.stdout.write(`\nimport of ${questions} questions in GIFT (${Math.round(bytes / 1000)} kB): `);
+  process.stdout.write(
+    `read and checked ${each(read.ms)}; taken in ${each(taken.ms)}; read and held against them again ${each(again.ms)}\n`,
+  );
+  process.stdout.write(
+    `as many bare inserts of as much text: ${each(beside.together)} in one transaction; ${each(beside.durable)} one by one, each durable\n`,
+  );
+  process.stdout.write(`longest stretch of it: ${[read, taken, again].map(({ blocked }) => `${blocked.toFixed(0)} ms`).join(', ')}\n`);
+}

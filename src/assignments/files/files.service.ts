@@ -38,7 +38,7 @@ export class Files {
     if (bytes.length > LARGEST_FILE) return wrong('assignments.error.file-large', { most: LARGEST_FILE / 1024 / 1024 });
     const format = formatOf(bytes, name);
     if (!format || !kinds.includes(FORMATS[format].kind)) {
-      return wrong('assignments.error.file-kind', { formats: formatNames(kinds).join(', ') });
+      return wrong('assignments.error.file-kind', { formats: formatNames(kinds) });
     }
     if (FORMATS[format].kind !== 'picture') return { name: fileName(name, format), format, bytes: Buffer.from(bytes) };
     const drawn = await this.pictures.drawnAnew(bytes, format);

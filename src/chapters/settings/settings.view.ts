@@ -7,6 +7,7 @@ import type { Page } from '../../web/views/page';
 import type { Chapter } from '../chapter.entity';
 import type { ChapterDetails } from '../chapters.service';
 import { languageOptions, zoneOptions } from '../../languages/choices';
+import { formatList } from '../../languages/formats';
 import { alsoIn, codesIn } from '../chapter-languages';
 import { countryName, countryOptions } from '../countries';
 import type { ChapterSettingsForm } from './settings.form';
@@ -42,7 +43,7 @@ export function settingsPage(
 export function chapterConflict(mine: ChapterSettingsForm, chapter: Chapter, { language, say }: Pick<Page, 'language' | 'say'>) {
   const theirs = typed(chapter);
   const words: Partial<Record<keyof Typed, (value: string) => string>> = {
-    also: (value) => namesOf(codesIn(value) as Language[]),
+    also: (value) => namesOf(codesIn(value) as Language[], language),
     language: (value) => LANGUAGE_NAMES[value as Language],
     country: (value) => countryName(value, language) ?? say('chapters.field.no-country'),
     shown: (value) => say(value === 'yes' ? 'chapters.settings.shown' : 'chapters.settings.hidden'),
@@ -76,4 +77,10 @@ function typed({ name, about, country, language, alsoIn: others, zone, shown }: 
   return { name, about, country: country ?? '', language, also: codesIn(others), zone, shown: shown ? 'yes' : '' };
 }
 
-const namesOf = (languages: readonly Language[]): string => languages.map((one) => LANGUAGE_NAMES[one]).join(', ') || '–';
+const namesOf = (languages: readonly Language[], reader: Language): string =>
+  languages.length
+    ? formatList(
+        languages.map((one) => LANGUAGE_NAMES[one]),
+        reader,
+      )
+    : '–';

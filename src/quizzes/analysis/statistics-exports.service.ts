@@ -55,14 +55,14 @@ export class StatisticsExports {
       'effective',
       'verdict',
     ];
-    const header = [...names.map((name) => say(`analysis.column.${name}`)), ...report.languages];
+    const header = [...names.map((name) => say(`analysis.column.${name}`)), ...report.languages.flatMap((one) => [one, `${one} n`, `${one} Δ`])];
     const rows = report.items.map((item) => [
       item.number,
       words.text(textKey(item.question, 'stem')).text,
       item.n,
       ...figures(item).map(rounded),
       item.verdicts.map(({ kind }) => say(`analysis.verdict.${kind}.short`)).join('; '),
-      ...report.languages.map((one) => rounded(item.languages.find((gap) => gap.language === one)?.share ?? null)),
+      ...report.languages.flatMap((one) => inLanguage(item, one)),
     ]);
     return csv([header, ...rows]);
   }
@@ -81,6 +81,12 @@ function figures({ facility, facilityWithin, deviation, discrimination, discrimi
     weight?.intended ?? null,
     weight?.effective ?? null,
   ];
+}
+
+/** The share that is right, of how many answers, and how much harder or easier than in the others on the delta scale. */
+function inLanguage({ languages }: ItemReport, language: Language): (number | string)[] {
+  const gap = languages.find((one) => one.language === language);
+  return [rounded(gap?.share ?? null), gap?.n ?? 0, rounded(gap?.delta ?? null)];
 }
 
 const rounded = (value: number | null): number | string => (value === null ? '' : Math.round(value * 100) / 100);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Content } from '../../content/content.service';
 import { NotFound } from '../../kernel/not-found';
 import type { Language } from '../../kernel/language';
 import { UnreadableForm } from '../../web/errors/outcomes';
@@ -7,7 +8,7 @@ import { asksCertainty, checksOf } from '../sitting/behaviour';
 import type { Certainty } from '../sitting/certainty';
 import type { Paper } from '../sitting/draws';
 import { type Fields, type Given, readGiven } from '../questions/given';
-import { isAsked, type Question } from '../questions/question';
+import { isAsked, type Question, textKey } from '../questions/question';
 import { isOpen, isOver, isTimeUp } from '../sitting/timing';
 import type { Answer } from './answer.entity';
 import type { AnswerForm } from './attempt.form';
@@ -42,6 +43,7 @@ export class PostedAnswers {
   constructor(
     private readonly attempts: Attempts,
     private readonly saves: Saves,
+    private readonly content: Content,
   ) {}
 
   async take(posted: PostedAnswer, now: Date): Promise<Taken> {
@@ -64,15 +66,17 @@ export class PostedAnswers {
     return { kind: 'saved', answer: result.answer, to: byItself ? null : await this.next(posted) };
   }
 
-  private save({ open, question, paper, form, number, language }: PostedAnswer, given: Given, now: Date) {
+  private async save({ open, question, paper, form, number, language: asked }: PostedAnswer, given: Given, now: Date) {
     const { values, formId } = form;
     const certainty = asksCertainty(question, paper.rules.behaviour) && values.certainty ? (Number(values.certainty) as Certainty) : null;
+    const words = await this.content.wordsOf(open.attempt.quizVersionId, asked);
+    const { language } = words.text(textKey(question, 'stem')); // without a translation it stood there in its own
     const turn = Number(values.turn ?? '0');
     const answer = { attemptId: open.attempt.id, question: question.key, given, page: formId, turn, savedAt: now, certainty, language };
     const posted = { sequence: Number(values.sequence), page: formId, turn };
     if (values.check && checksOf(question, paper.rules.behaviour) > 0)
       return this.saves.check(paper, question, answer, posted, inSequence(paper, number));
-    return this.saves.save(answer, posted, inSequence(paper, number)).then((result) => ({ ...result, unchecked: undefined }));
+    return { ...(await this.saves.save(answer, posted, inSequence(paper, number))), unchecked: undefined };
   }
 
   /** The attempt as it began; as it is now when its end is near or there is something to correct. Refuses what comes after the end. */

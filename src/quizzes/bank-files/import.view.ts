@@ -1,5 +1,6 @@
 import { newId } from '../../kernel/identifier';
 import { directionOf, type Language } from '../../kernel/language';
+import { formatList } from '../../languages/formats';
 import { languageOptions } from '../../languages/choices';
 import type { FormError } from '../../web/forms/form.pipe';
 import type { Bank } from '../bank/bank.guard';
@@ -62,7 +63,7 @@ export function importCheckPage(bank: Bank, looked: Looked, errors: FormError[] 
       stem: question.stem || question.name,
       verdict: verdicts[at]!,
       id: question.id,
-      parts: partsOf(question),
+      parts: partsOf(question, language),
     })),
     moreQuestions: Math.max(0, questions.length - MOST_SHOWN),
     errors: errors.length ? errors : null,
@@ -70,7 +71,7 @@ export function importCheckPage(bank: Bank, looked: Looked, errors: FormError[] 
 }
 
 /** What belongs to a question, in short: what is right is marked. */
-function partsOf(question: Imported): { text: string; right: boolean; percent: number | null }[] {
+function partsOf(question: Imported, language: Language): { text: string; right: boolean; percent: number | null }[] {
   const part = (text: string, right: boolean, percent: number | null = null) => ({ text, right, percent });
   switch (question.type) {
     case 'single':
@@ -91,7 +92,7 @@ function partsOf(question: Imported): { text: string; right: boolean; percent: n
     case 'ordering':
       return question.items.map((text, at) => part(`${at + 1}. ${text}`, true));
     case 'gap-text':
-      return question.gaps.map((gap) => part(gap.typed ? gap.answers.join(', ') : (gap.options[gap.right]?.text ?? ''), true));
+      return question.gaps.map((gap) => part(gap.typed ? formatList(gap.answers, language) : (gap.options[gap.right]?.text ?? ''), true));
     case 'essay':
       return question.rubric.map(({ text }) => part(text, true));
     case 'true-false':

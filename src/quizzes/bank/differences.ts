@@ -1,6 +1,7 @@
 /** What is different between two states of a question, part by part, for whoever has to judge it. */
 import { canonical } from '../../content/canonical';
 import { Language, LANGUAGES } from '../../kernel/language';
+import { formatList } from '../../languages/formats';
 import { QuestionTexts, Written } from '../questions/written';
 import { inOrder, PartName, partName } from './parts';
 import { keyInWords } from './key-in-words';
@@ -25,7 +26,7 @@ export function differences(before: Written, after: Written): Difference[] {
     ...(keyChanged ? fact('key', keyInWords(before), keyInWords(after)) : []),
     ...fact('points', String(before.structure.points), String(after.structure.points)),
     ...fact('category', before.category, after.category),
-    ...fact('tags', before.tags.join(', '), after.tags.join(', ')),
+    ...fact('tags', formatList(before.tags, before.language), formatList(after.tags, after.language)),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { formatList } from '../../languages/formats';
 import type { Happening, TableEvent, Words } from '../engine/events';
 import { isTold } from './bookkeeping';
 import { POSITION_OF_STANCE } from './seats.view';
@@ -52,7 +53,7 @@ function lineOf(scene: Scene, event: Happening): Line | null {
       return {
         phrase: 'simulations.happening.message',
         who: event.from,
-        values: { to: event.to.map(role).join(', ') },
+        values: { to: formatList(event.to.map(role), wording.language) },
         words: event.words,
       };
     case 'clause-tabled':

@@ -1,3 +1,4 @@
+import { formatList } from '../../languages/formats';
 import type { Stance } from '../../content/scenario';
 import type { Position } from '../../web/pictures/symbols';
 import { type Seat, table, tablePicture } from '../../web/pictures/table';
@@ -45,7 +46,7 @@ export function stancesOn(scene: Scene, clause: ClauseView) {
     phrase: POSITION_PHRASES[position],
     names: seats.filter((seat) => seat.position === position).map(({ name, you }) => (you ? say('simulations.you') : name!)),
   })).filter(({ names }) => names.length > 0);
-  const label = list.map(({ phrase, names }) => `${say(phrase)}: ${names.join(', ')}.`).join(' ');
+  const label = list.map(({ phrase, names }) => `${say(phrase)}: ${formatList(names, scene.wording.language)}.`).join(' ');
   const objections = seats.filter(({ position }) => position === 'obj').length;
   const drawn = seats.map((seat) => (seat.you ? { ...seat, name: say('simulations.you') } : seat));
   return { label, list, objections, seats: drawn };

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import type { Values } from '../../languages/phrases';
-import { type DateStyle, formatDate, formatDay, formatKilobytes, formatList, formatNumber, formatPercent } from '../../languages/formats';
+import { type DateStyle, formatDate, formatDay, formatKilobytes, formatList, formatNumber, formatPercent, listParts } from '../../languages/formats';
 import { icon } from '../pictures/icons';
 import { mark } from '../pictures/mark';
 import type { Page } from './page';
@@ -49,6 +49,11 @@ const words: Record<string, (...args: never[]) => unknown> = {
   percent: (share: number, options: Options) => formatPercent(share, pageOf(options).language),
   kilobytes: (bytes: number, options: Options) => formatKilobytes(bytes, pageOf(options).language),
   list: (items: string[], options: Options) => formatList(items, pageOf(options).language),
+  /** A list in the page's language whose items have tags: `{{#listed names}}<bdi>{{this}}</bdi>{{/listed}}`. */
+  listed: (items: unknown[], options: Options & Handlebars.HelperOptions) =>
+    listParts(items.length, pageOf(options).language)
+      .map((part) => (typeof part === 'number' ? options.fn(items[part]) : Handlebars.escapeExpression(part)))
+      .join(''),
   eq: (a: unknown, b: unknown) => a === b,
   not: (value: unknown) => !value,
   and: (...args: unknown[]) => pick(args).every(Boolean),

@@ -12,7 +12,10 @@ import type { TestApp } from '../../support/app';
 export interface Way {
   marks: Record<string, number | null>;
   givens: Record<string, Given>;
-  language?: Language;
+  /** in which it was begun; null where nobody wrote that down */
+  language?: Language | null;
+  /** in which single questions were answered, where it is another one */
+  languages?: Record<string, Language>;
 }
 
 export interface Into {
@@ -31,7 +34,7 @@ export async function handedIn({ database, clock }: TestApp, into: Into, ways: r
   const most = Object.values(into.points).reduce((sum, one) => sum + one, 0);
   const ids = ways.map(() => newId());
   await database.write(async (write) => {
-    for (const [index, { marks, givens, language = 'en' }] of ways.entries()) {
+    for (const [index, { marks, givens, language = 'en', languages = {} }] of ways.entries()) {
       const personId = ids[index]!;
       const [enrolmentId, id] = [newId(), newId()];
       const email = `many-${personId}@example.org`;
@@ -53,7 +56,7 @@ export async function handedIn({ database, clock }: TestApp, into: Into, ways: r
         sequence: 1,
         page: newId(),
         savedAt: now,
-        language,
+        language: languages[question] ?? language,
       }));
       if (rows.length) await write.insert(Answer, rows);
     }
