@@ -76,7 +76,9 @@ export class Phrases {
   private compile(compiled: Map<string, IntlMessageFormat | string>, language: Language, key: string): IntlMessageFormat | string {
     const source = this.source(language, key) ?? this.source('en', key);
     if (source === undefined) throw new Error(`No phrase has the key “${key}”`);
-    const message = /[{'#]/.test(source) ? new IntlMessageFormat(source, TAGS[language], undefined, { ignoreTag: true, formatters: formattersOf(language) }) : source;
+    const message = /[{'#]/.test(source)
+      ? new IntlMessageFormat(source, TAGS[language], undefined, { ignoreTag: true, formatters: formattersOf(language) })
+      : source;
     compiled.set(key, message);
     return message;
   }

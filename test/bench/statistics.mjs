@@ -1,7 +1,7 @@
 // What the statistics of a quiz cost over a million answers: how long they take, and for how long at a stretch nobody else would be answered
 // meanwhile. Prints JSON for `npm run bench`.
 import { join } from 'node:path';
-import { bare, dist, inWorld, watched } from './world.mjs';
+import { bare, inWorld, watched } from './world.mjs';
 
 const QUESTIONS = 10;
 const ATTEMPTS = Number(process.argv[2] ?? 100_000);

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../../src/kernel/language';
-import { formatDate, formatDay, formatKilobytes, formatList, formatNumber, formatPercent } from '../../src/languages/formats';
+import { formatDate, formatDay, formatKilobytes, formatList, formatNumber, formatPercent, listParts } from '../../src/languages/formats';
 import { tidied } from '../support/html';
 
 const LATE = new Date('2027-03-01T21:05:09.000Z');
@@ -111,6 +111,21 @@ describe.each(Object.entries(WAYS) as [Language, Ways][])('in %s', (language, wa
     expect(tidied(formatNumber(1_234_567.5, language))).toBe(ways.number);
     expect(tidied(formatPercent(66.6, language))).toBe(ways.percent);
     expect(tidied(formatKilobytes(23_001, language))).toBe(ways.kilobytes);
+  });
+
+  it('below zero with a minus sign, and what rounds to zero without', () => {
+    const bare = (text: string) => text.replace(/[\u061c\u200e\u200f]/g, '');
+    expect(bare(formatNumber(-3, language))).toBe('−3');
+    expect(bare(formatPercent(-12, language)).startsWith('−12')).toBe(true);
+    expect([formatNumber(-0, language), formatNumber(-0.04, language, { maximumFractionDigits: 1 })]).toEqual(['0', '0']);
+    expect(formatPercent(-0.3, language)).toBe(formatPercent(0, language));
+  });
+
+  it('lists whose items are more than text as other lists', () => {
+    const names = ['A', 'B', 'C'];
+    const parts = listParts(names.length, language).map((part) => (typeof part === 'number' ? names[part] : part));
+    expect(parts.join('')).toBe(formatList(names, language));
+    expect(listParts(0, language)).toEqual([]);
   });
 
   it('lists', () => {

@@ -34,6 +34,13 @@ describe('phrases', () => {
   const say = (language: Language, key: string, values?: Parameters<ReturnType<Phrases['in']>>[1]) =>
     phrases.in(language)(`things.${key}`, values);
 
+  it('say numbers below zero and lists as everything else on the page does', () => {
+    expect(phrases.in('en')('things.markup', { n: -3 })).toContain('than −3');
+    expect(phrases.in('en')('things.left', { n: -3 })).toBe('−3 steps left');
+    expect(phrases.in('en')('things.hello', { name: ['A', 'B', 'C'] })).toBe('Hello, A, B and C');
+    expect(phrases.in('ar')('things.hello', { name: ['A', 'B', 'C'] })).not.toContain(',');
+  });
+
   it('are filled in', () => {
     expect(say('en', 'hello', { name: 'Amara' })).toBe('Hello, Amara');
     expect(say('en', 'quoted', { name: 'Amara' })).toBe("It's Amara's");

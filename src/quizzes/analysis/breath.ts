@@ -1,5 +1,4 @@
 /** Work that goes on for seconds, in stretches so short that nobody notices. */
-import { setImmediate as others } from 'node:timers/promises';
 
 const LONGEST_MS = 8;
 
@@ -9,7 +8,7 @@ export class Breath {
 
   async take(): Promise<void> {
     if (performance.now() - this.since < LONGEST_MS) return;
-    await others();
+    await new Promise((next) => setImmediate(next));
     this.since = performance.now();
   }
 

@@ -55,7 +55,10 @@ export class StatisticsExports {
       'effective',
       'verdict',
     ];
-    const header = [...names.map((name) => say(`analysis.column.${name}`)), ...report.languages.flatMap((one) => [one, `${one} n`, `${one} Δ`])];
+    const header = [
+      ...names.map((name) => say(`analysis.column.${name}`)),
+      ...report.languages.flatMap((one) => [one, `${one} n`, `${one} Δ`]),
+    ];
     const rows = report.items.map((item) => [
       item.number,
       words.text(textKey(item.question, 'stem')).text,

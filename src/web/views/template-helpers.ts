@@ -1,6 +1,15 @@
 import Handlebars from 'handlebars';
 import type { Values } from '../../languages/phrases';
-import { type DateStyle, formatDate, formatDay, formatKilobytes, formatList, formatNumber, formatPercent, listParts } from '../../languages/formats';
+import {
+  type DateStyle,
+  formatDate,
+  formatDay,
+  formatKilobytes,
+  formatList,
+  formatNumber,
+  formatPercent,
+  listParts,
+} from '../../languages/formats';
 import { icon } from '../pictures/icons';
 import { mark } from '../pictures/mark';
 import type { Page } from './page';

@@ -64,13 +64,15 @@ describe('a translation that misleads', () => {
 });
 
 function people(language: 'ar' | 'en', { knows, others }: typeof SOUND): Way[] {
-  return [
-    [true, knows] as const,
-    [false, others] as const,
-  ].flatMap(([when, right]) => Array.from({ length: EACH }, (_, at) => ({ ...way(at < right, when), languages: { who: language } })));
+  return [[true, knows] as const, [false, others] as const].flatMap(([when, right]) =>
+    Array.from({ length: EACH }, (_, at) => ({ ...way(at < right, when), languages: { who: language } })),
+  );
 }
 
 function way(who: boolean, when: boolean): Way {
-  const givens: Way['givens'] = { who: { type: 'single', option: who ? 'b' : 'a' }, when: { type: 'number', typed: when ? '1986' : '1900' } };
+  const givens: Way['givens'] = {
+    who: { type: 'single', option: who ? 'b' : 'a' },
+    when: { type: 'number', typed: when ? '1986' : '1900' },
+  };
   return { marks: { who: who ? 1 : 0, when: when ? 1 : 0 }, givens };
 }

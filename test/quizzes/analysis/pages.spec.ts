@@ -29,6 +29,8 @@ describe('statistics of a quiz', () => {
       expect(page.main).toContain('These figures are made for a quiz that people take once');
       expect(page.main).toMatch(/English ?\d+% right, 30 answers/);
       expect(page.main).toMatch(/العربية ?\d+% right, 25 answers/);
+      expect(page.main).toMatch(/Kurtosis ?−\d/);
+      expect(page.main).not.toMatch(/(?<!\d)-\d/);
       expect(page.text).not.toContain('Number 1');
       expect(page.text).not.toContain('@example.org');
     }

@@ -229,3 +229,12 @@ describe('a translation', () => {
     expect((await questions.byId(world.kenya.id, id!)).structure).toEqual({ ...saved.structure });
   });
 });
+
+it('the languages of a question are listed as the page’s own language lists', async () => {
+  const texts = { ...EXCHANGE.texts, fr: { stem: 'Qui ?' }, es: { stem: '¿Quién?' } };
+  await inKenya({ ...EXCHANGE, externalId: 'in-three', texts });
+  const page = await hands(world.tomas).goTo(`${LIST}?language=ar`);
+  const row = page.rows(/Español/).find((text) => text.includes('English') && text.length > 30);
+  expect(row).toMatch(/English.*Français.*Español/);
+  expect(row).not.toContain(', ');
+});
