@@ -38,7 +38,9 @@ describe('a trainer finds a wrong key', () => {
     expect(report.main).toContain('From 47 people in 1 chapter, in all languages.');
     const panel = await trainer.follow('Fix question 1');
     expect(panel.main).toContain('There is no rough consensus yet, since a problem has no answer.');
-    expect(panel.main).toMatch(/Both answers count: nobody loses [1-9]\d* gain, 0 lose, [1-9]\d* newly pass/);
+    expect(panel.main).toMatch(
+      /Both answers count: nobody loses [1-9]\d* (person gains|people gain) points, 0 lose points, [1-9]\d* newly pass/,
+    );
     const done = await trainer.press('Apply, and tell those whose result changes');
     expect(done.text).toContain('The key is corrected.');
 

@@ -134,7 +134,7 @@ describe('handing in', () => {
   it('gives a receipt: the time, how many answers, and a mark that stays the same', async () => {
     await sitting.handIn().expect(303);
     const [first, later] = [await sitting.result(), await sitting.result()];
-    expect(first.main).toMatch(/Receipt Handed in 1 March 2027 at \d\d:\d\d Answers 3 Short mark [0-9a-f]{5}-[0-9a-f]{5}/);
+    expect(first.main).toMatch(/Receipt Handed in 1 March 2027 at \d\d:\d\d Answers 3 Check code [0-9a-f]{5}-[0-9a-f]{5}/);
     expect(later.main).toBe(first.main);
   });
 
