@@ -78,13 +78,13 @@ export class Writer {
   #block(node, scope, place) {
     const kind = node.path.original;
     const [asked] = node.params;
-    if (!['if', 'unless', 'each', 'with'].includes(kind) || !asked) return this.#problem(place, `{{#${kind}}} is no block of ours`);
+    if (!['if', 'unless', 'each', 'listed', 'with'].includes(kind) || !asked) return this.#problem(place, `{{#${kind}}} is no block of ours`);
     this.#calls(asked, scope, place);
     if (kind === 'if' || kind === 'unless') return this.#choice(node, scope, place);
     const value = expression(asked, scope);
     const item = this.#name('item', nameOf(asked));
     const within = { ...scope, sure: '', here: item, above: [scope.here, ...scope.above], parameters: named(node.program, item, scope) };
-    if (kind === 'each') this.#inside(`for (const ${item} of items(${value})) {`, node.program, within, place);
+    if (kind === 'each' || kind === 'listed') this.#inside(`for (const ${item} of items(${value})) {`, node.program, within, place);
     else {
       this.#write(`{ const ${item} = ${value};`, place);
       this.#inside(`if (${item}) {`, node.program, within, place);
