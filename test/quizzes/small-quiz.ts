@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { QuizSettings } from '../../src/content/quiz-settings';
+import type { Options } from '../support/app';
 import { enrol, loadLibrary, openCohort, startWorld, type World } from '../support/world';
 
 type Fields = Record<string, unknown>;
@@ -62,8 +63,11 @@ const ARABIC: Record<string, Fields> = {
 const LIBRARY = join(__dirname, '../../seeds/library');
 
 /** A world whose only quiz is a small one, with Wanjiku, Baraka and Yusuf enrolled. */
-export async function startSmall(quiz: SmallQuiz = {}): Promise<World & { studies: Record<'wanjiku' | 'baraka' | 'yusuf', string> }> {
-  const world = await startWorld();
+export async function startSmall(
+  quiz: SmallQuiz = {},
+  options: Options = {},
+): Promise<World & { studies: Record<'wanjiku' | 'baraka' | 'yusuf', string> }> {
+  const world = await startWorld(options);
   const folder = mkdtempSync(join(tmpdir(), 'chapterhouse-small-'));
   cpSync(LIBRARY, folder, { recursive: true });
   write(join(folder, 'quizzes/rough-consensus'), quiz);
