@@ -30,9 +30,10 @@ export class Tab {
   address = '';
   /** Which act of the person its fields hold. */
   act = 0;
+  static n = 0;
+  id = Tab.n++;
   /** What the page has said last about an answer that was not taken. */
   closed = false;
-  private going: Promise<void> = Promise.resolve();
   private timers: { at: number; work: () => void; id: number }[] = [];
   private now = 0;
   private lastTimer = 0;
@@ -101,13 +102,13 @@ export class Tab {
   private leave(form: dom.Form, button: dom.Control | null): void {
     const pairs = [...new dom.FormData(form), ...(button?.name ? [[button.name, button.value]] : [])] as [string, string][];
     const body = new URLSearchParams(pairs).toString();
-    const action = new URL(form.action).pathname;
-    if (form.method === 'get') return void (this.going = this.open(`${action}?${body}`));
+    const action = new URL(form.action, 'http://site').pathname;
+    if (form.method === 'get') return void this.open(`${action}?${body}`);
     this.watch.holds(this, action, body);
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const [before, held] = [this.page, this.address];
     this.quit();
-    this.going = this.go(this.line.send({ address: action, method: 'POST', headers, body }), action, 'POST', body).then(() => {
+    void this.go(this.line.send({ address: action, method: 'POST', headers, body }), action, 'POST', body).then(() => {
       if (this.page || this.closed) return;
       this.page = before; // the browser says that it could not; the person goes back, and the page is as it was
       this.address = held;
@@ -143,7 +144,7 @@ export class Tab {
       querySelector: (query: string) => found[query] ?? null,
       createElement: () => new dom.HTMLInputElement(),
     };
-    const location = { assign: (to: string) => alive() && (this.going = this.open(to)) };
+    const location = { assign: (to: string) => void (alive() && this.open(to)) };
     const setTimeout = (work: () => void, delay: number) => {
       if (alive()) this.timers.push({ at: this.now + delay, work, id: ++this.lastTimer });
       return this.lastTimer;

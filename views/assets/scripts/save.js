@@ -59,6 +59,8 @@ function keepSaved(form) {
   let leaving = false;
   /** What was pressed and has not arrived. */
   let going = '';
+  /** The answer of an earlier page that stands in the fields again, by its name and what was sent. @type {[string, string] | null} */
+  let base = null;
   /** What waits, and was refused: by its name, what was sent. @type {Map<string, string>} */
   const refused = new Map();
   /** @type {AbortController | null} never two: answers arrive in order */
@@ -100,12 +102,13 @@ function keepSaved(form) {
     if (found instanceof HTMLInputElement) found.value = `${value}`;
   };
 
-  /** What is to be sent, under a turn of its own when it is new; kept until it has arrived. */
+  /** What is to be sent, under a turn of its own when it or the press is new; kept until it has arrived. */
   const put = () => {
-    if (fields() !== sent) note('turn', ++turn);
-    sent = fields();
-    keep(attempt, name, sent);
-    return sent;
+    if (fields() + going !== sent) note('turn', ++turn);
+    const body = fields();
+    sent = body + going;
+    keep(attempt, name, body);
+    return body;
   };
 
   const retry = () => {
@@ -138,31 +141,32 @@ function keepSaved(form) {
     }
   }
 
-  /**
-   * Sends what other pages could not: `here`, earlier pages of this question, whose answer is the one that stands in the fields; else of other
-   * questions. What is refused there waits until somebody hands in, and is looked at then.
-   * @param {boolean} here
-   */
-  async function flush(here) {
+  /** Sends what other pages could not. What is refused waits until somebody hands in, and is looked at then. */
+  async function flush() {
     for (const [key, body] of Object.entries(waitingIn(attempt))) {
-      if (key === name || refused.has(key) || here !== (answers && addressOf(key) === own)) continue;
+      if ((answers && key === name) || refused.has(key)) continue;
       const arrived = await send(addressOf(key), body);
       if (!arrived || arrived.out) return false;
-      const { ok, status, told } = arrived;
-      if (here) learn(ok, told);
-      if (ok || here || (status !== 409 && status !== 422)) forget(attempt, key, body);
+      if (arrived.ok || (arrived.status !== 409 && arrived.status !== 422)) forget(attempt, key, body);
       else refused.set(key, body);
     }
     count();
     return true;
   }
 
-  /** An answer of an earlier page has arrived: this page goes on from there. */
-  function learn(/** @type {boolean} */ ok, /** @type {any} */ told) {
+  /** Sends the answer that stands here again as the earlier page would have; this page goes on from there, unless something newer was saved. */
+  async function goOn() {
+    if (!base) return true;
+    const arrived = await send(own, base[1]);
+    if (!arrived || arrived.out) return false;
+    const { ok, told } = arrived;
     const same = fields() === saved;
-    if (told.sequence) note('sequence', told.sequence);
+    if (ok && told.sequence && !told.late) note('sequence', told.sequence);
     if (same) saved = fields();
     say(told.message ?? (ok ? form.dataset.saved?.replace('{time}', told.time) : ''));
+    forget(attempt, ...base);
+    base = null;
+    return true;
   }
 
   /** Sends this page's answer, and the press that has not arrived; then what waits elsewhere. */
@@ -170,7 +174,7 @@ function keepSaved(form) {
     if (post || leaving) return;
     const open = () => answers && (going || fields() !== saved);
     if (open()) put();
-    if (answers && !(await flush(true))) return leaving || retry();
+    if (!(await goOn())) return leaving || retry();
     if (open()) {
       const body = put();
       say(form.dataset.saving);
@@ -190,7 +194,7 @@ function keepSaved(form) {
       if (out) return;
       if (more || going) return soon(0);
     }
-    if (!(await flush(false)) && !leaving) return retry();
+    if (!(await flush()) && !leaving) return retry();
     if (going) go(null);
   }
 
@@ -248,7 +252,10 @@ function keepSaved(form) {
         if (field instanceof HTMLInputElement && ['radio', 'checkbox'].includes(field.type)) field.checked = values.includes(field.value);
         else if (field.type !== 'hidden' && values.length) field.value = values[0];
       }
-      if (kept[0] !== name) note('sequence', given.get('sequence') ?? '0');
+      if (kept[0] !== name) {
+        base = kept;
+        note('sequence', given.get('sequence') ?? '0');
+      }
       saved = kept[0] === name ? '' : fields();
     }
     if (count()) soon(0);
