@@ -57,7 +57,12 @@ describe('a server that is killed while people answer', () => {
     await database.write((write) => app.get(DemoTrainees, { strict: false }).study(write, cohort.id, read, clock.now()));
     const [enrolment] = await database.rows<{ id: string }>('SELECT "id" FROM "enrolments" WHERE "personId" = ?', [person.id]);
     const questions = cohort.id === world.cohort.id ? STARTER : CHECKED;
-    return new Learner(await sessionFor(world, person), `/quizzes/${enrolment!.id}/rough-consensus/quiz`, seeded(`${SEED} ${index}`), questions);
+    return new Learner(
+      await sessionFor(world, person),
+      `/quizzes/${enrolment!.id}/rough-consensus/quiz`,
+      seeded(`${SEED} ${index}`),
+      questions,
+    );
   }
 
   async function waiting(): Promise<number> {

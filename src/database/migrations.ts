@@ -35,6 +35,7 @@ import { KeepHowQuizzesAreTaken1795910000000 } from './migrations/1795910000000-
 import { CreateBank1795920000000 } from './migrations/1795920000000-create-bank';
 import { CreateChapterQuizzes1795930000000 } from './migrations/1795930000000-create-chapter-quizzes';
 import { CorrectAndRemember1795950000000 } from './migrations/1795950000000-correct-and-remember';
+import { KeepLateAnswersAndFlags1796001000000 } from './migrations/1796001000000-keep-late-answers-and-flags';
 import { LetCertificatesChange1796010000000 } from './migrations/1796010000000-let-certificates-change';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
@@ -76,5 +77,6 @@ export const migrations = [
   CreateBank1795920000000,
   CreateChapterQuizzes1795930000000,
   CorrectAndRemember1795950000000,
+  KeepLateAnswersAndFlags1796001000000,
   LetCertificatesChange1796010000000,
 ];

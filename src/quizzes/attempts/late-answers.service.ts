@@ -31,10 +31,7 @@ export class LateAnswers {
       const key = { attemptId, question };
       const attempt = await this.database.read(Attempt).findOneByOrFail({ id: attemptId });
       if (!isLate(attempt, arrivedAt)) return false;
-      const [saved, before] = [
-        await this.database.read(Answer).findOneBy(key),
-        await this.database.read(LateAnswer).findOneBy(key),
-      ];
+      const [saved, before] = [await this.database.read(Answer).findOneBy(key), await this.database.read(LateAnswer).findOneBy(key)];
       if (saved?.closedAt || canonical(saved?.given ?? null) === canonical(given)) return false;
       if (before && (before.countedAt || (before.page === page && before.turn >= turn))) return true;
       const late = { given, page, turn, arrivedAt, certainty, language };

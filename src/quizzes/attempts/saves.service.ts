@@ -71,7 +71,9 @@ export class Saves {
     const found = await this.queries.saving(attemptId, question);
     if (!found) throw new NotFound();
     assertTakes(found, savedAt, number);
-    return verdict(found.answer!, posted) === 'late' ? { saved: true, answer: found.answer!, late: true } : { saved: false, newer: found.answer! };
+    return verdict(found.answer!, posted) === 'late'
+      ? { saved: true, answer: found.answer!, late: true }
+      : { saved: false, newer: found.answer! };
   }
 }
 

@@ -57,7 +57,9 @@ describe('a question to look at again', () => {
 
   it('a mark that there is not is no form of ours, and nobody marks in somebody else’s attempt', async () => {
     const page = await sitting.open(1);
-    const pairs = sitting.pairs(page, {}, 'No need to look at it again').map(([name, value]): [string, string] => [name, name === 'flag' ? 'maybe' : value]);
+    const pairs = sitting
+      .pairs(page, {}, 'No need to look at it again')
+      .map(([name, value]): [string, string] => [name, name === 'flag' ? 'maybe' : value]);
     expect((await sitting.send(page.address, pairs)).status).toBeGreaterThanOrEqual(400);
     const baraka = await sit(world, world.baraka, world.studies.baraka);
     const own = await baraka.open(1, '?language=en');

@@ -39,7 +39,9 @@ describe('an answer that comes after the end', () => {
   const attempt = () => world.database.read(Attempt).findOneByOrFail({ id: sitting.id });
   const tryOf = (cohort: string) => `/cohorts/${cohort}/people/${world.studies.wanjiku}/tries/${sitting.id}`;
   const cohortId = async () => {
-    const [row] = await world.database.rows<{ cohortId: string }>('SELECT "cohortId" FROM "enrolments" WHERE "id" = ?', [world.studies.wanjiku]);
+    const [row] = await world.database.rows<{ cohortId: string }>('SELECT "cohortId" FROM "enrolments" WHERE "id" = ?', [
+      world.studies.wanjiku,
+    ]);
     return row!.cohortId;
   };
 
@@ -63,7 +65,7 @@ describe('an answer that comes after the end', () => {
       ['months', { type: 'number', typed: '2' }],
     ]);
     expect((await kept())[0]!.arrivedAt).toEqual(at(END + 120));
-    expect(await attempt()).toMatchObject({ handedInAt: at(END), points: 100 });
+    expect(await attempt()).toMatchObject({ handedInAt: at(END + 10), points: 100 });
     expect(await world.database.read(Answer).countBy({ attemptId: sitting.id, question: 'chair' })).toBe(0);
   });
 
@@ -96,7 +98,7 @@ describe('an answer that comes after the end', () => {
     const after = await submit(tomas, before, 'Count it: question 1');
     expect(after.main).toContain('The late answer counts now.');
     expect(after.main).toContain('after the end, and your team counted it.');
-    expect(await attempt()).toMatchObject({ points: 400, passed: true, handedInAt: at(END) });
+    expect(await attempt()).toMatchObject({ points: 400, passed: true, handedInAt: at(END + 10) });
     await tomas.post(`${address}/late/chair`).send({ form: newId() }).expect(303);
     expect((await rowsOf(world.database, 'audit_entries')).filter(({ act }) => act === 'late-counted')).toHaveLength(1);
     await late(1, '1', 3).expect(409); // after that nothing of hers changes it

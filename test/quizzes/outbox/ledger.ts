@@ -24,7 +24,6 @@ export class Ledger implements Watch {
   disorder = 0;
   dropped = 0;
   stale = 0;
-  readonly log: string[] = [];
   private acts = 0;
   private readonly told = new Map<string, number>();
   /** Acts that were put aside on a device. */
@@ -47,7 +46,6 @@ export class Ledger implements Watch {
     const save = saveOf(action, body);
     if (!save || !tab.page) return;
     const act = this.saves.get(save.name) ?? tab.act;
-    this.log.push(`holds ${tab.id} ${action} ${save.name} seq ${new URLSearchParams(body).get('sequence')} act ${act} kept ${kept}`);
     this.saves.set(save.name, act);
     this.shown.set(`${save.question} ${save.value}`, act);
     if (act && kept) this.kept.set(act, save.question);
@@ -58,7 +56,6 @@ export class Ledger implements Watch {
     const act = this.saves.get(save?.name ?? '');
     if (!save || act === undefined) return;
     const json = text.startsWith('{') ? (JSON.parse(text) as { time?: string }) : null;
-    this.log.push(`heard ${tab.id} ${status} ${tab.address} ${action} ${save.name} act ${act} ${json ? text : ''}`);
     if (status >= 500) this.wrong.push(`${action} answered ${status}`);
     else if (json?.time || (!json && redirected)) {
       this.answersAcknowledged++;
@@ -71,7 +68,6 @@ export class Ledger implements Watch {
   arrived(tab: Tab): void {
     const question = ASKED[Number(QUESTION.exec(tab.address)?.[1]) - 1];
     const fields = [...new FormData(tab.form ?? new Form())].filter(([name]) => name === 'answer');
-    this.log.push(`arrived ${tab.id} ${tab.address} ${tab.page?.title} box ${tab.device.box.get(`answers ${this.attempt}`)}`);
     tab.act = this.shown.get(`${question} ${fields.map(([, value]) => value).join(',')}`) ?? 0;
     const box = JSON.parse(tab.device.box.get(`answers ${this.attempt}`) ?? '{}') as Record<string, string>;
     for (const [name, body] of Object.entries(box))
@@ -80,12 +76,13 @@ export class Ledger implements Watch {
 
   /** What is stored never becomes older. */
   async look(): Promise<void> {
-    const rows = await this.database().rows<Row>('SELECT "question", "page", "turn", "given" FROM "answers" WHERE "attemptId" = ?', [this.attempt]);
+    const rows = await this.database().rows<Row>('SELECT "question", "page", "turn", "given" FROM "answers" WHERE "attemptId" = ?', [
+      this.attempt,
+    ]);
     for (const { question, page, turn, given } of rows) {
       const act: number | undefined = this.saves.get([question, page, turn, valueOf(JSON.parse(given) as Given)].join('|'));
       if (act === undefined) this.wrong.push(`stored, and never sent: ${question} ${given}`);
       else if (act < (this.stored.get(question) ?? 0)) this.disorder++;
-      if (this.stored.get(question) !== act) this.log.push(`stored ${question} ${page} ${turn} act ${act}`);
       this.stored.set(question, act ?? 0);
     }
   }
@@ -93,10 +90,9 @@ export class Ledger implements Watch {
   /** When everything has arrived that ever will. */
   async close(): Promise<void> {
     await this.look();
-    const b = this.lost + this.dropped;
     for (const [question, act] of this.acknowledged) if ((this.stored.get(question) ?? 0) < act) this.lost++;
-    for (const [act, question] of this.kept) if (act > Math.max(this.stored.get(question) ?? 0, this.told.get(question) ?? 0)) this.dropped++;
-    if (this.lost + this.dropped > b || this.disorder) require('fs').appendFileSync('/tmp/trace.log', this.log.join('\n') + `\n==== lost ${this.lost} dropped ${this.dropped}\n\n`);
+    for (const [act, question] of this.kept)
+      if (act > Math.max(this.stored.get(question) ?? 0, this.told.get(question) ?? 0)) this.dropped++;
   }
 }
 

@@ -70,7 +70,7 @@ export class Schedule {
     if (this.chance() < 0.5) await this.line.releaseAll();
     for (const device of this.devices) if (device.box.size) await this.newTab(device);
     for (const tab of this.tabs) tab.online();
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       more = false;
       for (const tab of this.tabs) more = tab.tick() || more;
       await this.settle();

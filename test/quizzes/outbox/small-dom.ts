@@ -108,5 +108,7 @@ function named({ attributes }: Element) {
 
 function dataOf({ attributes }: Element): Record<string, string> {
   const data = Object.entries(attributes).filter(([name]) => name.startsWith('data-'));
-  return Object.fromEntries(data.map(([name, value]) => [name.slice(5).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), value]));
+  return Object.fromEntries(
+    data.map(([name, value]) => [name.slice(5).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), value]),
+  );
 }

@@ -5,7 +5,17 @@ import type { BadLine, Reply } from './bad-line';
 import * as dom from './small-dom';
 
 /** The script that pages bring along, as it is; what it takes from a browser is handed to it. */
-const NAMES = ['document', 'location', 'localStorage', 'fetch', 'addEventListener', 'window', 'setTimeout', 'clearTimeout', 'AbortController'];
+const NAMES = [
+  'document',
+  'location',
+  'localStorage',
+  'fetch',
+  'addEventListener',
+  'window',
+  'setTimeout',
+  'clearTimeout',
+  'AbortController',
+];
 const KINDS = ['HTMLElement', 'HTMLInputElement', 'HTMLSelectElement', 'HTMLTextAreaElement', 'FormData'] as const;
 const SAVE = new Script(
   `(function (${[...NAMES, ...KINDS].join(', ')}) { ${readFileSync(join(__dirname, '../../../views/assets/scripts/save.js'), 'utf8')} })`,
@@ -30,9 +40,6 @@ export class Tab {
   address = '';
   /** Which act of the person its fields hold. */
   act = 0;
-  static n = 0;
-  id = Tab.n++;
-  /** What the page has said last about an answer that was not taken. */
   closed = false;
   private timers: { at: number; work: () => void; id: number }[] = [];
   private now = 0;
@@ -152,7 +159,17 @@ export class Tab {
     const clearTimeout = (id: number) => (this.timers = this.timers.filter((one) => one.id !== id));
     const listen = (type: string, listener: () => void) => this.listeners.set(type, [...(this.listeners.get(type) ?? []), listener]);
     const kinds = KINDS.map((kind) => dom[kind]);
-    const given = [document, location, this.storage(), this.fetch(alive), listen, { setTimeout }, setTimeout, clearTimeout, AbortController];
+    const given = [
+      document,
+      location,
+      this.storage(),
+      this.fetch(alive),
+      listen,
+      { setTimeout },
+      setTimeout,
+      clearTimeout,
+      AbortController,
+    ];
     SAVE(...given, ...kinds);
     for (const shown of this.listeners.get('pageshow') ?? []) shown();
   }

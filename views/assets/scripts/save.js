@@ -243,7 +243,9 @@ function keepSaved(form) {
 
   /** An answer that this device still holds stands in its fields again, knows what it knew of others, and is sent. */
   function restore() {
-    const [kept] = Object.entries(waitingIn(attempt)).reverse().filter(([key]) => addressOf(key) === own);
+    const [kept] = Object.entries(waitingIn(attempt))
+      .reverse()
+      .filter(([key]) => addressOf(key) === own);
     if (answers && kept) {
       const given = new URLSearchParams(kept[1]);
       for (const field of form.elements) {
