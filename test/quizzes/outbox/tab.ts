@@ -99,10 +99,8 @@ export class Tab {
   }
 
   private quit(): void {
-    this.timers = [];
-    this.listeners = new Map();
+    [this.timers, this.listeners, this.page] = [[], new Map(), null];
     this.abort?.();
-    this.page = null;
   }
 
   /** As a browser leaves a page by a form. */
@@ -158,7 +156,6 @@ export class Tab {
     };
     const clearTimeout = (id: number) => (this.timers = this.timers.filter((one) => one.id !== id));
     const listen = (type: string, listener: () => void) => this.listeners.set(type, [...(this.listeners.get(type) ?? []), listener]);
-    const kinds = KINDS.map((kind) => dom[kind]);
     const given = [
       document,
       location,
@@ -170,7 +167,7 @@ export class Tab {
       clearTimeout,
       AbortController,
     ];
-    SAVE(...given, ...kinds);
+    SAVE(...given, ...KINDS.map((kind) => dom[kind]));
     for (const shown of this.listeners.get('pageshow') ?? []) shown();
   }
 
