@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { Cohort } from '../cohorts/cohort.entity';
+import { Enrolment } from '../cohorts/enrolment/enrolment.entity';
 import { StudyQueries } from '../cohorts/enrolment/studies.queries';
 import { CHAPTER_QUIZ } from '../content/structures';
 import { Database } from '../database/database.service';
@@ -29,11 +32,9 @@ export class DemoTakings {
   ): Promise<void> {
     for (const { email, text, reminded } of takings) {
       const personId = people.get(email)!;
-      const [study] = await this.database.rows<{ id: string; cohortId: string }>(
-        `SELECT e."id", e."cohortId" FROM "enrolments" e JOIN "cohorts" c ON c."id" = e."cohortId"
-         WHERE e."personId" = ? AND c."chapterId" = ? AND c."archivedAt" IS NULL ORDER BY e."joinedAt", e."id"`,
-        [personId, chapterId],
-      );
+      const cohorts = await this.database.read(Cohort).findBy({ chapterId, archivedAt: IsNull() });
+      const where = { personId, cohortId: In(cohorts.map(({ id }) => id)) };
+      const [study] = await this.database.read(Enrolment).find({ where, order: { joinedAt: 'ASC', id: 'ASC' } });
       const sets = await this.sets.ofCohort(study!.cohortId);
       const set = sets[text ? sets.length - 1 : 0]!;
       const at = daysAgo(now, reminded ? 1.9 : 0.4);
