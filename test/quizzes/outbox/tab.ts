@@ -16,9 +16,9 @@ const NAMES = [
   'clearTimeout',
   'AbortController',
 ];
-const KINDS = ['HTMLElement', 'HTMLInputElement', 'HTMLSelectElement', 'HTMLTextAreaElement', 'FormData'] as const;
+const KINDS = [dom.HTMLElement, dom.HTMLInputElement, dom.HTMLSelectElement, dom.HTMLTextAreaElement, dom.FormData];
 const SAVE = new Script(
-  `(function (${[...NAMES, ...KINDS].join(', ')}) { ${readFileSync(join(__dirname, '../../../views/assets/scripts/save.js'), 'utf8')} })`,
+  `(function (${[...NAMES, ...KINDS.map(({ name }) => name)].join(', ')}) { ${readFileSync(join(__dirname, '../../../views/assets/scripts/save.js'), 'utf8')} })`,
 ).runInThisContext() as (...given: unknown[]) => void;
 
 /** What a browser keeps when it is closed or breaks off; all its tabs share it. */
@@ -167,7 +167,7 @@ export class Tab {
       clearTimeout,
       AbortController,
     ];
-    SAVE(...given, ...KINDS.map((kind) => dom[kind]));
+    SAVE(...given, ...KINDS);
     for (const shown of this.listeners.get('pageshow') ?? []) shown();
   }
 
