@@ -44,6 +44,8 @@ import { RecallCard } from './quizzes/remembering/recall-card.entity';
 import { RecallWish } from './quizzes/remembering/recall-wish.entity';
 import { Answer } from './quizzes/attempts/answer.entity';
 import { Attempt } from './quizzes/attempts/attempt.entity';
+import { LateAnswer } from './quizzes/attempts/late-answer.entity';
+import { LookAgain } from './quizzes/attempts/look-again.entity';
 import { OutboxMessage } from './web/mail/outbox-message.entity';
 import { StoppedNotices } from './web/mail/stopped-notices.entity';
 import { BankQuestionVersion } from './quizzes/bank/bank-question-version.entity';
@@ -94,6 +96,8 @@ export const ENTITIES = [
   ReadingPlace,
   Attempt,
   Answer,
+  LateAnswer,
+  LookAgain,
   BankQuestion,
   BankQuestionVersion,
   ChapterQuiz,

@@ -36,6 +36,7 @@ import { CreateBank1795920000000 } from './migrations/1795920000000-create-bank'
 import { CreateChapterQuizzes1795930000000 } from './migrations/1795930000000-create-chapter-quizzes';
 import { CorrectAndRemember1795950000000 } from './migrations/1795950000000-correct-and-remember';
 import { FindWhatWaits1796000000000 } from './migrations/1796000000000-find-what-waits';
+import { KeepLateAnswersAndFlags1796001000000 } from './migrations/1796001000000-keep-late-answers-and-flags';
 import { LetCertificatesChange1796010000000 } from './migrations/1796010000000-let-certificates-change';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
@@ -78,5 +79,6 @@ export const migrations = [
   CreateChapterQuizzes1795930000000,
   CorrectAndRemember1795950000000,
   FindWhatWaits1796000000000,
+  KeepLateAnswersAndFlags1796001000000,
   LetCertificatesChange1796010000000,
 ];

@@ -24,6 +24,7 @@ import { PersonPages } from './person/person-pages.service';
 import { PersonSheets } from './person/person-sheets.service';
 import { AllowancesController } from './person/allowances.controller';
 import { PersonQueries } from './person/person.queries';
+import { CountingController } from './person/counting.controller';
 import { ReopeningController } from './person/reopening.controller';
 import { TryController } from './person/try.controller';
 import { MovingController } from './moving/moving.controller';
@@ -49,6 +50,7 @@ import { TodayLines } from './today/today-lines.service';
     AllowancesController,
     TryController,
     ReopeningController,
+    CountingController,
     TodayController,
     RulesController,
   ],

@@ -34,23 +34,44 @@ export class DemoChapters {
     return id;
   }
 
-  /** A chapter with a bank has a practice quiz from it, which those who learn there now can take. */
+  /** A chapter with a bank has a practice quiz from it and one for longer texts, which those who learn there now can take. */
   async setQuizzes(write: Writer, chapterId: string, trainer: string, now: Date): Promise<void> {
     const { questions } = await this.questions.list(chapterId, {}, 1, MOST_ASKED);
-    const asked = questions.filter(({ structure }) => structure.type !== 'essay').sort((a, b) => (a.id < b.id ? -1 : 1));
+    const [texts, asked] = [true, false].map((text) => questions.filter(({ structure }) => (structure.type === 'essay') === text));
+    await this.setQuiz(write, chapterId, trainer, { ...PRACTICE, asked: asked! }, now);
+    await this.setQuiz(write, chapterId, trainer, { ...TEXT, asked: texts! }, now);
+  }
+
+  private async setQuiz(write: Writer, chapterId: string, trainer: string, quiz: ToSet, now: Date): Promise<void> {
+    const asked = quiz.asked.map(({ id }) => id).sort();
     if (asked.length === 0) return;
     const chapter = (await this.chapters.byId(chapterId))!;
     const made = daysAgo(now, 2);
-    const words = () => ({ title: 'Names, numbers and consensus', summary: 'Try out what you know, as often as you like.' });
-    const slug = await this.papers.create(write, chapter, { preset: 'practice', questions: asked.map(({ id }) => id), words }, made);
+    const words = () => quiz.words;
+    const slug = await this.papers.create(write, chapter, { preset: quiz.preset, questions: asked, words }, made);
     await this.papers.publish(write, chapter, { id: (await this.papers.bySlug(chapterId, slug))!.id, version: 1 }, trainer, made);
-    const quiz = (await this.papers.bySlug(chapterId, slug))!;
+    const published = (await this.papers.bySlug(chapterId, slug))!;
     const running = (await this.cohorts.ofChapter(chapterId)).filter((cohort) => stateOf(cohort, now) === 'running');
-    for (const { id } of running) await this.sets.set(write, quiz, id, { opensOn: null, closesOn: null }, trainer, made);
+    for (const { id } of running) await this.sets.set(write, published, id, { opensOn: null, closesOn: null }, trainer, made);
   }
 }
 
 const MOST_ASKED = 50;
+
+interface ToSet {
+  preset: 'practice' | 'final';
+  words: { title: string; summary: string };
+  asked: readonly { id: string }[];
+}
+
+const PRACTICE = {
+  preset: 'practice' as const,
+  words: { title: 'Names, numbers and consensus', summary: 'Try out what you know, as often as you like.' },
+};
+const TEXT = {
+  preset: 'final' as const,
+  words: { title: 'A text for your neighbour', summary: 'One question in your own words. Your team reads what you write.' },
+};
 
 function writtenFrom({ key, name, tags, category, ...words }: DemoQuestion): Written {
   const texts = Object.fromEntries(Object.entries(words).filter(([language]) => isLanguage(language)));

@@ -5,6 +5,7 @@ import { CohortStates } from '../cohorts/states/states.service';
 import { WaitingLists } from '../cohorts/waiting/waiting-lists.service';
 import type { Writer } from '../database/writer';
 import { newId } from '../kernel/identifier';
+import { DemoTakings } from './demo-takings.seeder';
 import { daysAgo } from './demo-trainees.seeder';
 import type { DemoWorld } from './demo-world';
 import { DemoWorks } from './demo-works.seeder';
@@ -17,7 +18,13 @@ export class DemoLives {
     private readonly waiting: WaitingLists,
     private readonly doors: OpenDoors,
     private readonly works: DemoWorks,
+    private readonly takings: DemoTakings,
   ) {}
+
+  /** What people did with the quizzes of their chapter. */
+  take(...given: Parameters<DemoTakings['take']>): Promise<void> {
+    return this.takings.take(...given);
+  }
 
   async live(
     write: Writer,

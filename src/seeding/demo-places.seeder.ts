@@ -26,8 +26,11 @@ export class DemoPlaces {
     const chapters = new Map<string, string>();
     for (const chapter of world.chapters) chapters.set(chapter.slug, await this.chapters.open(write, chapter, people, now));
     for (const cohort of world.cohorts) await this.openCohort(write, world, cohort, { people, chapters }, now);
-    for (const { slug, trainers, leads } of world.chapters)
-      await this.chapters.setQuizzes(write, chapters.get(slug)!, people.get(trainers[0] ?? leads[0]!)!, now);
+    for (const chapter of world.chapters) {
+      const [id, trainer] = [chapters.get(chapter.slug)!, people.get(chapter.trainers[0] ?? chapter.leads[0]!)!];
+      await this.chapters.setQuizzes(write, id, trainer, now);
+      await this.lives.take(write, id, chapter, people, now);
+    }
   }
 
   private async openCohort(

@@ -5,7 +5,7 @@ import type { Writer } from '../database/writer';
 import { newId } from '../kernel/identifier';
 import { learningModule, type QuizStep } from '../modules/learning-module';
 import { programme } from '../modules/programme';
-import { Attempts } from '../quizzes/attempts/attempts.service';
+import { Attempts, type QuizPlace } from '../quizzes/attempts/attempts.service';
 import { QuizVersions } from '../quizzes/attempts/quiz-versions.service';
 import { Saves } from '../quizzes/attempts/saves.service';
 import type { Given } from '../quizzes/questions/given';
@@ -31,12 +31,18 @@ export class DemoQuizzes {
   }
 
   async take(write: Writer, study: Study, module: string, step: QuizStep, well: boolean, at: Date): Promise<void> {
-    const place = { study, module, step: step.key, quizVersionId: study.cohort.pins[`quiz:${step.quiz}`]! };
-    const id = await this.attempts.begin(write, place, study.cohort.language, at);
+    await this.sit(write, { study, module, step: step.key, quizVersionId: study.cohort.pins[`quiz:${step.quiz}`]! }, { well }, at);
+  }
+
+  /** `text`: what somebody writes where more than a line is asked. */
+  async sit(write: Writer, place: QuizPlace, { well, text }: { well: boolean; text?: string }, at: Date): Promise<void> {
+    const { language } = place.study.cohort;
+    const id = await this.attempts.begin(write, place, language, at);
     const { questions } = await this.quizzes.quiz(place.quizVersionId);
     const document = await this.content.document(place.quizVersionId);
     for (const [index, question] of questions.entries()) {
-      const given = well || index % 2 ? withTypedGaps(rightAnswer(question), question, document.texts) : wrongAnswer(question);
+      const usual = well || index % 2 ? withTypedGaps(rightAnswer(question), question, document.texts) : wrongAnswer(question);
+      const given: Given = question.type === 'essay' && text ? { type: 'essay', text } : usual;
       const answer = {
         attemptId: id,
         question: question.key,
@@ -45,7 +51,7 @@ export class DemoQuizzes {
         turn: 0,
         savedAt: at,
         certainty: null,
-        language: study.cohort.language,
+        language,
       };
       await this.saves.save(answer, { ...answer, sequence: 0 }, null);
     }

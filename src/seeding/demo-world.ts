@@ -24,6 +24,8 @@ export interface DemoWorld {
     about: string;
     leads: string[];
     trainers: string[];
+    /** Who took a quiz of the chapter: with a longer text that waits to be marked, or to be reminded of what they missed. */
+    takings?: { email: string; text?: string; reminded?: boolean }[];
     /** From the file beside it. */
     questions?: DemoQuestion[];
   }[];

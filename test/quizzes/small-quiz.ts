@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { QuizSettings } from '../../src/content/quiz-settings';
+import type { Options, TestApp } from '../support/app';
 import { enrol, loadLibrary, openCohort, startWorld, type World } from '../support/world';
 
 type Fields = Record<string, unknown>;
@@ -62,13 +63,12 @@ const ARABIC: Record<string, Fields> = {
 const LIBRARY = join(__dirname, '../../seeds/library');
 
 /** A world whose only quiz is a small one, with Wanjiku, Baraka and Yusuf enrolled. */
-export async function startSmall(quiz: SmallQuiz = {}): Promise<World & { studies: Record<'wanjiku' | 'baraka' | 'yusuf', string> }> {
-  const world = await startWorld();
-  const folder = mkdtempSync(join(tmpdir(), 'chapterhouse-small-'));
-  cpSync(LIBRARY, folder, { recursive: true });
-  write(join(folder, 'quizzes/rough-consensus'), quiz);
-  await loadLibrary(world, folder);
-  rmSync(folder, { recursive: true, force: true });
+export async function startSmall(
+  quiz: SmallQuiz = {},
+  options: Options = {},
+): Promise<World & { studies: Record<'wanjiku' | 'baraka' | 'yusuf', string> }> {
+  const world = await startWorld(options);
+  await loadSmall(world, quiz);
   const [kenya, lebanon] = [await openCohort(world, world.kenya), await openCohort(world, world.lebanon)];
   const studies = {
     wanjiku: await enrol(world, world.wanjiku, kenya),
@@ -76,6 +76,15 @@ export async function startSmall(quiz: SmallQuiz = {}): Promise<World & { studie
     yusuf: await enrol(world, world.yusuf, lebanon),
   };
   return { ...world, studies };
+}
+
+/** The library with the small quiz in the place of the starter quiz; a newer version of it where there is one. */
+export async function loadSmall(world: TestApp, quiz: SmallQuiz): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'chapterhouse-small-'));
+  cpSync(LIBRARY, folder, { recursive: true });
+  write(join(folder, 'quizzes/rough-consensus'), quiz);
+  await loadLibrary(world, folder);
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function write(

@@ -39,4 +39,15 @@ describe('the questions of the demo', () => {
     expect([found.filter(({ severity }) => severity === 'error'), changed]).toEqual([[], false]);
     expect((await app.app.get(SetQuizzes, { strict: false }).ofQuizzes([quiz!.id])).length).toBeGreaterThan(0);
   });
+
+  it('a text waits for the lead, and the trainee is reminded of something', async () => {
+    const rows = (sql: string) => app.database.rows<Record<string, unknown>>(sql);
+    const waiting = await rows('SELECT "id" FROM "attempts" WHERE "handedInAt" IS NOT NULL AND "share" IS NULL');
+    expect(waiting).toHaveLength(1);
+    const cards = await rows('SELECT p."email", c."dueAt" FROM "recall_cards" c JOIN "people" p ON p."id" = c."personId"');
+    const due = cards.filter(({ dueAt }) => new Date(dueAt as string) <= app.clock.now());
+    expect(due.length).toBeGreaterThan(0);
+    expect(new Set(cards.map(({ email }) => email))).toEqual(new Set(['wanjiku@demo.example']));
+    expect(app.log.faults).toEqual([]);
+  });
 });

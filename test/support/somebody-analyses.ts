@@ -1,6 +1,8 @@
 import { newId } from '../../src/kernel/identifier';
 import type { Person } from '../../src/people/person.entity';
 import { Attempt } from '../../src/quizzes/attempts/attempt.entity';
+import { LateAnswer } from '../../src/quizzes/attempts/late-answer.entity';
+import { LookAgain } from '../../src/quizzes/attempts/look-again.entity';
 import { QuestionCorrection } from '../../src/quizzes/corrections/question-correction.entity';
 import { EssayMark } from '../../src/quizzes/marking/essay-mark.entity';
 import { RecallCard } from '../../src/quizzes/remembering/recall-card.entity';
@@ -33,6 +35,9 @@ export async function analyses({ database, clock, kenya, amara }: LearningWorld,
       at,
       regradedAt: at,
     });
+    const late = { given: { type: 'number' as const, typed: '2' }, certainty: null, language: null, page: newId(), turn: 0, arrivedAt: at };
+    await write.insert(LateAnswer, { id: newId(), attemptId, question: 'appeal-months', ...late, countedAt: null, instead: null });
+    await write.insert(LookAgain, { attemptId, question: 'unanswered', at });
     await write.insert(RecallWish, { personId: neema.id, since: at });
     const memory = { stability: 1, difficulty: 5, dueAt: at, lastAt: at, reps: 0, lapses: 0, given: null };
     const card = { personId: neema.id, enrolmentId, quizVersionId, quizSlug: 'rough-consensus', question: 'unanswered' };

@@ -23,6 +23,7 @@ export const ACTS = [
   'statistics-exported',
   'key-corrected',
   'try-reopened',
+  'late-counted',
   'questions-exported',
 ] as const;
 

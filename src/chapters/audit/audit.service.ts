@@ -40,6 +40,7 @@ const ABOUT_SOMEBODY: readonly Act[] = [
   'work-accepted',
   'work-returned',
   'try-reopened',
+  'late-counted',
 ];
 
 /** The audit of chapters: what their leads can look up later. */

@@ -25,6 +25,8 @@ export const SECTIONS: Record<string, string> = {
   places: `SELECT c."name" AS "cohort", x."module", x."step", x."heading", x."at" AS "readAt" FROM "reading_places" x ${OF_STUDY} WHERE e."personId" = ?`,
   attempts: `SELECT c."name" AS "cohort", x."module", x."step", x."number", x."startedAt", x."endsAt", x."extraTime", x."overdueAt", x."handedInAt", x."abandonedAt", x."language", x."points", x."most", x."passed" FROM "attempts" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."startedAt"`,
   answers: `SELECT a."module", a."step", a."number", x."question", x."given", x."certainty", x."tries", x."language", x."savedAt", x."closedAt" FROM "answers" x JOIN "attempts" a ON a."id" = x."attemptId" WHERE a."personId" = ? ORDER BY x."savedAt"`,
+  late: `SELECT a."module", a."step", a."number", x."question", x."given", x."certainty", x."language", x."arrivedAt", x."countedAt", x."instead" FROM "late_answers" x JOIN "attempts" a ON a."id" = x."attemptId" WHERE a."personId" = ? ORDER BY x."arrivedAt"`,
+  flags: `SELECT a."module", a."step", a."number", x."question", x."at" FROM "look_again" x JOIN "attempts" a ON a."id" = x."attemptId" WHERE a."personId" = ? ORDER BY x."at"`,
   marks: `SELECT a."module", a."step", a."number", x."question", x."points", x."comment", x."at" AS "markedAt" FROM "essay_marks" x JOIN "attempts" a ON a."id" = x."attemptId" WHERE a."personId" = ? ORDER BY x."at"`,
   reminders: `SELECT "quizSlug" AS "quiz", "question", "stability", "difficulty", "dueAt", "lastAt", "reps", "lapses", "given" FROM "recall_cards" WHERE "personId" = ? ORDER BY "dueAt"`,
   reminding: `SELECT "since" FROM "recall_wishes" WHERE "personId" = ?`,

@@ -26,3 +26,6 @@ export class NudgeForm {
 
 /** Opens a try again that was never handed in. */
 export class ReopenForm {}
+
+/** Counts an answer that came after the end. */
+export class CountForm {}

@@ -1,4 +1,5 @@
-import { Controller, Get, Param, Render } from '@nestjs/common';
+import { Controller, Get, Param, Render, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { Content } from '../../content/content.service';
 import { Database } from '../../database/database.service';
 import { isId } from '../../kernel/identifier';
@@ -6,11 +7,13 @@ import type { Language } from '../../kernel/language';
 import { NotFound } from '../../kernel/not-found';
 import { Attempt } from '../../quizzes/attempts/attempt.entity';
 import { Attempts } from '../../quizzes/attempts/attempts.service';
-import { QuizVersions } from '../../quizzes/attempts/quiz-versions.service';
+import { LateAnswers } from '../../quizzes/attempts/late-answers.service';
 import { Results } from '../../quizzes/attempts/results.service';
 import { isOpen } from '../../quizzes/sitting/timing';
 import { Allow } from '../../web/permissions/permission';
-import { InLanguage, Subject } from '../../web/requests/request-words';
+import { CurrentViewer, InLanguage, Subject } from '../../web/requests/request-words';
+import type { Viewer } from '../../web/requests/viewer';
+import type { Page } from '../../web/views/page';
 import { type OwnPerson, PersonOfCohort } from './person-of-cohort.guard';
 import { tryPage } from './try.view';
 
@@ -20,7 +23,7 @@ export class TryController {
   constructor(
     private readonly database: Database,
     private readonly attempts: Attempts,
-    private readonly quizzes: QuizVersions,
+    private readonly late: LateAnswers,
     private readonly content: Content,
     private readonly results: Results,
   ) {}
@@ -28,15 +31,25 @@ export class TryController {
   @Get()
   @Allow(PersonOfCohort)
   @Render('oversight/try')
-  async try(@Subject() own: OwnPerson, @Param('attempt') id: string, @InLanguage() language: Language) {
+  async try(
+    @Subject() own: OwnPerson,
+    @Param('attempt') id: string,
+    @CurrentViewer() viewer: Viewer,
+    @InLanguage() language: Language,
+    @Res({ passthrough: true }) { locals }: Response,
+  ) {
     const { enrolmentId } = own.study;
     const attempt = isId(id) ? await this.database.read(Attempt).findOneBy({ id, enrolmentId }) : null;
     if (!attempt || isOpen(attempt) || attempt.preview) throw new NotFound();
-    const [paper, words, answers] = await Promise.all([
-      this.quizzes.paper(attempt),
+    const [quiz, words, answers, late] = await Promise.all([
+      this.attempts.paperToReview(attempt),
       this.content.wordsOf(attempt.quizVersionId, language),
       this.attempts.answersOf(attempt.id),
+      this.late.of(attempt.id),
     ]);
-    return tryPage(own, attempt, paper, words, await this.results.reviewed(attempt, answers, words.has));
+    const reviewed = await this.results.reviewed(attempt, answers, words.has);
+    const { say } = locals['page'] as Page;
+    const came = { answers: late, questions: quiz.questions, words, say, own: own.person.id === viewer.id };
+    return tryPage(own, attempt, { quiz, words, reviewed, late: came });
   }
 }

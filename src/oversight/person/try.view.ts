@@ -6,11 +6,17 @@ import { newId } from '../../kernel/identifier';
 import type { Quiz } from '../../quizzes/questions/question';
 import type { Reviewed } from '../../quizzes/questions/review';
 import type { OwnPerson } from './person-of-cohort.guard';
+import { type Late, lateRows } from './late.view';
 import { personAddress } from './person.view';
 import { shareOf } from './steps.view';
 
 /** views/oversight/try.hbs: one try of a quiz, their answers beside the right ones, the mistakes first. */
-export function tryPage({ cohort, person, study }: OwnPerson, attempt: Attempt, quiz: Quiz, words: Words, reviewed: Reviewed[]) {
+export function tryPage(
+  { cohort, person, study }: OwnPerson,
+  attempt: Attempt,
+  { quiz, words, reviewed, late }: { quiz: Quiz; words: Words; reviewed: Reviewed[]; late: Late },
+) {
+  const address = `${personAddress(cohort.id, study.enrolmentId)}/tries/${attempt.id}`;
   return {
     name: person.name,
     personAddress: personAddress(cohort.id, study.enrolmentId),
@@ -21,7 +27,8 @@ export function tryPage({ cohort, person, study }: OwnPerson, attempt: Attempt, 
     abandonedAt: attempt.abandonedAt,
     provisional: attempt.handedInAt !== null && attempt.share === null,
     formId: newId(),
-    reopenAddress: `${personAddress(cohort.id, study.enrolmentId)}/tries/${attempt.id}/reopening`,
+    reopenAddress: `${address}/reopening`,
+    late: lateRows(attempt, address, late),
     passed: Boolean(attempt.passed),
     points: (attempt.points ?? 0) / 100,
     most: (attempt.most ?? 0) / 100,

@@ -49,6 +49,11 @@ export class AnswerForm extends GivenForm {
   @IsIn(['yes'], { message: 'errors.form.missing' })
   skip?: string;
 
+  /** Marks the question, to look at it again before handing in, or takes the mark away. */
+  @IsOptional()
+  @IsIn(['yes', 'no'], { message: 'errors.form.missing' })
+  flag?: string;
+
   /** Where to go after saving: the next question, a question's number, or the summary. */
   @IsOptional()
   @Matches(/^(\d{1,3}|next|summary)$/, { message: 'errors.form.missing' })

@@ -10,6 +10,7 @@ import type { Attempt } from './attempt.entity';
 import { HandInForm } from './attempt.form';
 import { Attempts } from './attempts.service';
 import { confirmPage } from './confirm.view';
+import { LookAgains } from './look-agains.service';
 import { QuizVersions } from './quiz-versions.service';
 import { type OpenAttempt, OwnAttempt } from './quiz-step.guard';
 import { summaryPage } from './summary.view';
@@ -21,6 +22,7 @@ export class AttemptsController {
     private readonly quizzes: QuizVersions,
     private readonly content: Content,
     private readonly outcomes: Outcomes,
+    private readonly flags: LookAgains,
   ) {}
 
   @Get()
@@ -69,11 +71,12 @@ export class AttemptsController {
   private async answered(attempt: Attempt, language: Language, now: Date): Promise<Parameters<typeof summaryPage> | null> {
     const state = await this.attempts.stateOf(attempt, now);
     if (state !== 'in-progress' && state !== 'overdue') return null;
-    const [paper, words, answers] = await Promise.all([
+    const [paper, words, answers, flags] = await Promise.all([
       this.quizzes.paper(attempt),
       this.content.wordsOf(attempt.quizVersionId, language),
       this.attempts.answersOf(attempt.id),
+      this.flags.of(attempt.id),
     ]);
-    return [attempt, state, paper, words, answers, now];
+    return [attempt, state, { paper, words, answers, flags, now }];
   }
 }

@@ -6,6 +6,8 @@ import { Endings } from './endings.service';
 import { FinalGrades } from './final-grades.service';
 import { Grading } from './grading.service';
 import { HandIns } from './hand-ins.service';
+import { LateAnswers } from './late-answers.service';
+import { LookAgains } from './look-agains.service';
 import { MoreTime } from './more-time.service';
 import { OverdueLetters } from './overdue-letters.service';
 import { PostedAnswers } from './posted-answers.service';
@@ -30,6 +32,8 @@ import { Sweep } from './sweep.service';
     FinalGrades,
     Grading,
     HandIns,
+    LateAnswers,
+    LookAgains,
     MoreTime,
     OverdueLetters,
     PostedAnswers,
@@ -42,6 +46,6 @@ import { Sweep } from './sweep.service';
     OwnAttempt,
     OwnBegunAttempt,
   ],
-  exports: [Attempts, Endings, FinalGrades, Grading, HandIns, MoreTime, QuizVersions, Results, Saves],
+  exports: [Attempts, Endings, FinalGrades, Grading, HandIns, LateAnswers, MoreTime, QuizVersions, Results, Saves],
 })
 export class AttemptsModule {}

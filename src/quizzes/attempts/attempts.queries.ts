@@ -79,7 +79,7 @@ export class AttemptQueries {
 
   /**
    * Saves the answer while its attempt is open and the question is, and unless another one is newer (`verdict` says which is, in the same
-   * numbers). How often it has been saved by then; null when nothing was saved. One statement, because nothing in the product writes as often.
+   * numbers). How often it has been saved by then, the same post twice being once; null when nothing was saved. One statement, because nothing in the product writes as often.
    */
   async save(
     { attemptId, question, given, page, turn, savedAt, certainty, language }: Saved,
@@ -90,8 +90,9 @@ export class AttemptQueries {
       SELECT a."id", ?, ?, 1, ?, ?, ?, ?, ? FROM "attempts" a JOIN "enrolments" e ON e."id" = a."enrolmentId" AND e."state" <> 'withdrawn'
       WHERE a."id" = ? AND a."handedInAt" IS NULL AND a."abandonedAt" IS NULL AND (a."endsAt" IS NULL OR a."endsAt" >= ?)
         AND a."reached" BETWEEN ? AND ?
-      ON CONFLICT ("attemptId", "question") DO UPDATE SET "given" = excluded."given", "sequence" = "answers"."sequence" + 1,
-        "page" = excluded."page", "turn" = excluded."turn", "savedAt" = excluded."savedAt", "certainty" = excluded."certainty",
+      ON CONFLICT ("attemptId", "question") DO UPDATE SET "given" = excluded."given",
+        "sequence" = "answers"."sequence" + CASE WHEN "answers"."page" = excluded."page" AND "answers"."turn" = excluded."turn"
+          AND "answers"."given" = excluded."given" THEN 0 ELSE 1 END, "page" = excluded."page", "turn" = excluded."turn", "savedAt" = excluded."savedAt", "certainty" = excluded."certainty",
         "language" = excluded."language"
       WHERE "answers"."closedAt" IS NULL
         AND CASE WHEN "answers"."page" = excluded."page" THEN "answers"."turn" <= excluded."turn" ELSE "answers"."sequence" = ? END

@@ -15,6 +15,7 @@ import type { Attempt } from './attempt.entity';
 import { Attempts } from './attempts.service';
 import { type Explained, explained, withoutAnswer } from './explained';
 import { Grading } from './grading.service';
+import { LookAgains } from './look-agains.service';
 import { questionPage } from './question.view';
 import { QuizVersions } from './quiz-versions.service';
 import { stalePage } from './stale.view';
@@ -36,16 +37,18 @@ export class QuestionPages {
     private readonly attempts: Attempts,
     private readonly quizzes: QuizVersions,
     private readonly grading: Grading,
+    private readonly flags: LookAgains,
   ) {}
 
   async question(attempt: Attempt, { paper, question, number, language, now, wrong }: Asked) {
-    const [words, answers] = await Promise.all([
+    const [words, answers, flags] = await Promise.all([
       this.content.wordsOf(attempt.quizVersionId, language),
       this.attempts.answersOf(attempt.id),
+      this.flags.of(attempt.id),
     ]);
     const answer = answers.find((one) => one.question === question.key);
     const told = answer?.tries?.length ? await this.told(attempt, paper, question, answer, words) : null;
-    return questionPage(attempt, { paper, question, number, words, answers, now, told, wrong: wrong ?? null });
+    return questionPage(attempt, { paper, question, number, words, answers, flags, now, told, wrong: wrong ?? null });
   }
 
   async stale(

@@ -62,8 +62,8 @@ export class QuestionController {
     const { paper, question, number } = await this.find(open.attempt, place);
     const typed = decoded(fieldsOf(form.values), optionsOf(paper, question, open.attempt.id));
     const byScript = request.get('x-requested-with') === 'fetch';
-    const { go, check, up, down, skip } = form.values;
-    const byItself = byScript && !go && !check && !up && !down && !skip;
+    const { go, check, up, down, skip, flag } = form.values;
+    const byItself = byScript && !go && !check && !up && !down && !skip && !flag;
     const posted: PostedAnswer = { open, number, paper, question, form, typed, language, byItself };
     try {
       const taken = await this.answers.take(posted, request.arrivedAt);
@@ -109,7 +109,7 @@ function tell(taken: Taken, { attempt }: BegunAttempt, now: Date, response: Resp
   if (taken.kind === 'stale')
     return void response.status(409).json({ message: page.say('quizzes.stale.text', { time: time(taken.newer.savedAt) }) });
   if (taken.kind === 'wrong') return void response.status(422).json({ message: page.say(taken.errors[0]!.key, taken.errors[0]!.details) });
-  const { answer, to } = taken;
+  const { answer, to, late } = taken;
   const message = answer && isInGrace(now, attempt.endsAt) ? page.say('taking.saved-in-grace', { time: time(answer.savedAt) }) : undefined;
-  response.status(200).json({ ...(answer && { time: time(answer.savedAt), sequence: answer.sequence }), ...(to && { to }), message });
+  response.status(200).json({ ...(answer && { time: time(answer.savedAt), sequence: answer.sequence }), ...(to && { to }), message, late });
 }

@@ -21,6 +21,8 @@ interface AskedHere {
   number: number;
   words: Words;
   answers: Answer[];
+  /** Questions to look at again. */
+  flags: ReadonlySet<string>;
   now: Date;
   /** What may be said of an answer that was checked; null before. */
   told: Explained | null;
@@ -30,7 +32,7 @@ interface AskedHere {
 
 /** views/quizzes/question.hbs: one question, with the answer given so far and nothing of the key but what was checked. */
 export function questionPage(attempt: Attempt, here: AskedHere) {
-  const { paper, question, number, words, answers, now, wrong, told } = here;
+  const { paper, question, number, words, answers, flags, now, wrong, told } = here;
   const { behaviour, navigation } = paper.rules;
   const arrangement = optionsOf(paper, question, attempt.id);
   const shown = asked(question, words, arrangement);
@@ -67,9 +69,11 @@ export function questionPage(attempt: Attempt, here: AskedHere) {
     secondsLeft: secondsLeft(now, attempt.endsAt),
     minutesLeft: Math.ceil((secondsLeft(now, attempt.endsAt) ?? 0) / 60),
     sequential,
+    flagged: flags.has(question.key),
     questions: paper.questions.map(({ key, type }, index) => ({
       number: index + 1,
       answered: answered.has(key),
+      flagged: flags.has(key),
       read: type === 'description',
       current: key === question.key,
     })),

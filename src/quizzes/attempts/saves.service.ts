@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { canonical } from '../../content/canonical';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { NotFound } from '../../kernel/not-found';
@@ -14,7 +15,8 @@ import { AttemptQueries, type InSequence, type Saved, type Saving } from './atte
 import { Grading } from './grading.service';
 import { type Posted, verdict } from './saving';
 
-export type SaveResult = { saved: true; answer: Pick<Answer, 'savedAt' | 'sequence'> } | { saved: false; newer: Answer };
+/** `late`: overtaken on the way by a newer post of the same page, which is what is saved. */
+export type SaveResult = { saved: true; answer: Pick<Answer, 'savedAt' | 'sequence'>; late?: boolean } | { saved: false; newer: Answer };
 
 /** Why a check used no try; null when it did. */
 export type CheckResult = SaveResult & { unchecked?: 'incomplete' | 'same' };
@@ -33,14 +35,21 @@ export class Saves {
     return this.database.group((write) => this.saved(write, answer, posted, number));
   }
 
-  /** Saves and checks: closes the question, or uses a try of several. An answer that is not complete, or was checked before, is only saved. */
+  /**
+   * Saves and checks: closes the question, or uses a try of several. An answer that is not complete, or was checked before, is only saved; a press
+   * that arrives twice is one, and one that was overtaken on the way checks nothing.
+   */
   check(paper: Paper, question: Question, answer: Saved, posted: Posted, number: InSequence): Promise<CheckResult> {
     return this.database.group(async (write) => {
+      const key = { attemptId: answer.attemptId, question: question.key };
+      await write.lock(Attempt, answer.attemptId);
+      const before = await this.database.read(Answer).findOneBy(key);
+      if (before?.tries?.length && isSamePost(before, answer)) return { saved: true, answer: before };
       const result = await this.saved(write, answer, posted, number);
       if (!result.saved) return result;
-      const key = { attemptId: answer.attemptId, question: question.key };
       const attempt = await this.database.read(Attempt).findOneByOrFail({ id: answer.attemptId });
       const row = await this.database.read(Answer).findOneByOrFail(key);
+      if (!isSamePost(row, answer)) return result;
       const checked = check(question, paper.rules.behaviour, answeringOf(row), await this.grading.gradeOf(attempt));
       if ('refused' in checked) return { ...result, unchecked: checked.refused };
       await write.update(Answer, key, { tries: checked.tries, closedAt: checked.closed ? answer.savedAt : null });
@@ -62,8 +71,15 @@ export class Saves {
     const found = await this.queries.saving(attemptId, question);
     if (!found) throw new NotFound();
     assertTakes(found, savedAt, number);
-    return verdict(found.answer!, posted) === 'late' ? { saved: true, answer: found.answer! } : { saved: false, newer: found.answer! };
+    return verdict(found.answer!, posted) === 'late'
+      ? { saved: true, answer: found.answer!, late: true }
+      : { saved: false, newer: found.answer! };
   }
+}
+
+/** Whether what is stored came with this very post. */
+function isSamePost(stored: Answer, { page, turn, given }: Saved): boolean {
+  return stored.page === page && stored.turn === turn && canonical(stored.given) === canonical(given);
 }
 
 /** Says why an answer was not taken, unless a newer one is the reason. */

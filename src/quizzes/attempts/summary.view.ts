@@ -8,8 +8,17 @@ import type { Answer } from './answer.entity';
 import type { Attempt } from './attempt.entity';
 import { spoken } from './controls';
 
+interface Given {
+  paper: Paper;
+  words: Words;
+  answers: Answer[];
+  /** Questions to look at again. */
+  flags: ReadonlySet<string>;
+  now: Date;
+}
+
 /** views/quizzes/summary.hbs: what is answered and what is not, before handing in. */
-export function summaryPage(attempt: Attempt, state: AttemptState, paper: Paper, words: Words, answers: Answer[], now: Date) {
+export function summaryPage(attempt: Attempt, state: AttemptState, { paper, words, answers, flags, now }: Given) {
   const answered = new Set(answers.filter(({ given }) => !isEmpty(given)).map(({ question }) => question));
   const count = countable(paper).length;
   const sequential = paper.rules.navigation === 'sequential';
@@ -41,6 +50,7 @@ export function summaryPage(attempt: Attempt, state: AttemptState, paper: Paper,
           address: overdue || (sequential && number !== attempt.reached) ? null : address(number),
           stem: spoken(words.text(textKey(question, 'stem'))),
           answered: answered.has(question.key),
+          flagged: flags.has(question.key),
         },
       ];
     }),

@@ -62,7 +62,9 @@ describe('of two posts of an answer', () => {
       expect(result).toEqual(
         outcome === 'stale'
           ? { saved: false, newer: before }
-          : { saved: true, answer: outcome === 'save' ? { savedAt: stored.savedAt, sequence: 3 } : stored },
+          : outcome === 'save'
+            ? { saved: true, answer: { savedAt: stored.savedAt, sequence: 3 } }
+            : { saved: true, answer: stored, late: true },
       );
     },
   );
