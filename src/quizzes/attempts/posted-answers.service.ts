@@ -58,7 +58,7 @@ export class PostedAnswers {
       return await this.taken(posted, now);
     } catch (error) {
       if (!(error instanceof Refusal) || !(await this.keptLate(posted, now))) throw error;
-      throw new Refusal('taking.refusal.late', { at: posted.open.attempt.endsAt! });
+      throw new Refusal(`taking.refusal.kept-${error.reason.split('.').at(-1)}`, error.details);
     }
   }
 

@@ -71,7 +71,9 @@ describe('a quiz that gives some minutes to hand in', () => {
     world.clock.set(at(END + 61));
     const late = await answer(1, '1');
     expect(late.status).toBe(409);
-    expect(late.body.message).toContain('The time for answers is over, so this one was not saved. You can still hand in what is saved');
+    expect(late.body.message).toContain(
+      'so this one does not count; it is kept for your team. You can still hand in what was saved before',
+    );
     await sitting.visitor.get(sitting.addressOf(1)).expect(303).expect('location', sitting.address);
     const summary = await sitting.summary();
     expect(summary.main).toContain('no answer is taken any more. Hand in what is saved until');
@@ -97,7 +99,10 @@ describe('a quiz that gives some minutes to hand in', () => {
     expect(page.heading).toBe('This try does not count');
     expect(page.main).toContain('One answer is saved and kept.');
     const late = await answer(1, '1');
-    expect([late.status, late.body.message]).toEqual([409, expect.stringContaining('it does not count and takes no more answers')]);
+    expect([late.status, late.body.message]).toEqual([
+      409,
+      expect.stringContaining('it does not count and takes no more answers. What you have just sent is kept'),
+    ]);
     await sitting.handIn().expect(303).expect('location', `${sitting.address}/result`);
     expect((await attempt()).handedInAt).toBeNull();
     expect((await open(sitting.visitor, quizAddress(world.studies.baraka))).rows('Try 1')[0]).toContain('Not handed in');

@@ -113,18 +113,18 @@ describe('an answer', () => {
     const pairs = instead(typed('7'), ['form', newId()]);
     const page = read(await sitting.send(sitting.addressOf(NUMBER), pairs).expect(409), sitting.addressOf(NUMBER));
     expect(page.heading).toBe('Time is over');
-    expect(page.main).toContain('What you had saved until then is handed in.');
+    expect(page.main).toContain('What you had saved until then is handed in. What you have just sent is kept for your team.');
     expect(await savedNumber()).toBe('2');
     expect(await attempt()).toMatchObject({ points: 100, handedInAt: at(END) });
     expect((await open(sitting.visitor, page.link('Open the page again'))).heading).toBe('Not passed yet: 1 of 35 points');
   });
 
-  it('that arrives a week later changes nothing more', async () => {
+  it('that arrives a week later is kept for the team and changes nothing else', async () => {
     world.clock.set(at(END + 7 * 86_400));
     await sitting.fetch(sitting.addressOf(NUMBER), typed('2')).expect(409);
-    const before = await contents(world.database, ['sessions']);
+    const before = await contents(world.database, ['sessions', 'late_answers']);
     await sitting.fetch(sitting.addressOf(NUMBER), typed('3')).expect(409);
-    expect(await contents(world.database, ['sessions'])).toEqual(before);
+    expect(await contents(world.database, ['sessions', 'late_answers'])).toEqual(before);
     expect(await attempt()).toMatchObject({ points: 0, handedInAt: at(END) });
   });
 });
