@@ -4,6 +4,10 @@ import { Review } from './assignments/reviews/review.entity';
 import { Work } from './assignments/works/work.entity';
 import { WorkVersion } from './assignments/works/work-version.entity';
 import { Certificate } from './certificates/certificate.entity';
+import { CertificateBatch } from './certificates/issuing/certificate-batch.entity';
+import { CertificateName } from './certificates/issuing/certificate-name.entity';
+import { CertificateRule } from './certificates/issuing/certificate-rule.entity';
+import { EarnedCertificate } from './certificates/issuing/earned-certificate.entity';
 import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
@@ -112,6 +116,10 @@ export const ENTITIES = [
   FileBytes,
   Review,
   Certificate,
+  CertificateBatch,
+  CertificateName,
+  CertificateRule,
+  EarnedCertificate,
   TeamNote,
   Nudge,
   CohortNeedRules,

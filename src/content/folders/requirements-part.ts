@@ -70,9 +70,13 @@ export function requirementProblems(document: PackageDocument, find: Find, note:
     ...reviewed.map((name) => ({ name, there: steps.some(({ step }) => step.kind === 'assignment' && step.assignment === name) })),
   ];
   return [
-    ...lines.filter((line) => !steps.some((placed) => isMeant(line, placed, kind))).map((name) => note('content.problem.certificate-lacks', { name })),
+    ...lines
+      .filter((line) => !steps.some((placed) => isMeant(line, placed, kind)))
+      .map((name) => note('content.problem.certificate-lacks', { name })),
     ...byKind.filter(({ there }) => !there).map(({ name }) => note('content.problem.certificate-lacks', { name })),
-    ...(requires === 'all' ? byKind.filter(({ there }) => there) : []).map(({ name }) => note('content.problem.certificate-already', { name })),
+    ...(requires === 'all' ? byKind.filter(({ there }) => there) : []).map(({ name }) =>
+      note('content.problem.certificate-already', { name }),
+    ),
     ...markProblems(requirements, steps, kind, find, note),
   ];
 }
