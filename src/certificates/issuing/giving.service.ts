@@ -4,7 +4,7 @@ import type { Writer } from '../../database/writer';
 import { type About, Certificates } from './certificates.service';
 import { EarnedCertificate } from './earned-certificate.entity';
 import { IssuingLetters } from './issuing-letters.service';
-import type { PrintedNames } from './names.service';
+import { Names, type PrintedNames } from './names.service';
 
 /** Giving people what they have earned, and telling them. */
 @Injectable()
@@ -12,16 +12,22 @@ export class Giving {
   constructor(
     private readonly certificates: Certificates,
     private readonly letters: IssuingLetters,
+    private readonly names: Names,
   ) {}
 
-  /** Issues and tells, or asks for the name without which nothing is issued: one letter, however much was earned at once. */
-  async give(write: Writer, study: Study, earned: readonly About[], names: PrintedNames | null, now: Date): Promise<void> {
+  /** Issues and tells, or asks for the name without which nothing is issued: one letter, however much was earned at once. Returns how many were issued. */
+  async give(write: Writer, study: Study, earned: readonly About[], names: PrintedNames | null, now: Date): Promise<number> {
     if (!names) return this.ask(write, study, earned[0]!, now);
     const had = new Set((await this.certificates.of(study.personId)).map(({ id }) => id));
+    const confirmed = (await this.names.of(study.personId)) !== null;
+    let issued = 0;
     for (const about of earned) {
       const id = await this.certificates.issue(write, study, names, now, about);
-      if (!had.has(id)) await this.letters.ready(write, study, about, id);
+      if (had.has(id)) continue;
+      await this.letters.ready(write, study, about, id, confirmed);
+      issued++;
     }
+    return issued;
   }
 
   /** Without a letter: to somebody who is looking. */
@@ -30,8 +36,9 @@ export class Giving {
   }
 
   /** Asks somebody to confirm their name, and notes that they were asked. */
-  async ask(write: Writer, study: Study, about: About, now: Date): Promise<void> {
+  async ask(write: Writer, study: Study, about: About, now: Date): Promise<0> {
     await write.update(EarnedCertificate, { enrolmentId: study.enrolmentId }, { askedAt: now });
     await this.letters.askForName(write, study, about);
+    return 0;
   }
 }

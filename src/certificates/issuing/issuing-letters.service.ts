@@ -20,15 +20,22 @@ export class IssuingLetters {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  ready(write: Writer, study: Study, about: About, certificateId: string): Promise<void> {
-    return this.send(write, study, about, 'ready', `/certificates/${certificateId}`);
+  /** `confirmed`: under the name that they have confirmed; else under that of their account. */
+  ready(write: Writer, study: Study, about: About, certificateId: string, confirmed: boolean): Promise<void> {
+    return this.send(write, study, about, confirmed ? 'ready' : 'account', `/certificates/${certificateId}`);
   }
 
   askForName(write: Writer, study: Study, about: About): Promise<void> {
     return this.send(write, study, about, 'name', `/learning/${study.enrolmentId}/certificate`);
   }
 
-  private async send(write: Writer, { personId, cohort, chapter }: Study, { kind, about }: About, what: 'ready' | 'name', address: string) {
+  private async send(
+    write: Writer,
+    { personId, cohort, chapter }: Study,
+    { kind, about }: About,
+    what: 'ready' | 'account' | 'name',
+    address: string,
+  ) {
     const person = await this.people.byId(personId);
     if (!person) return;
     const language = person.language ?? cohort.language;

@@ -24,6 +24,8 @@ export const ACTS = [
   'key-corrected',
   'try-reopened',
   'questions-exported',
+  'certificates-issued',
+  'certificate-rule-changed',
 ] as const;
 
 export type Act = (typeof ACTS)[number];
