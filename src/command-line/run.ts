@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { productionSettings, type Settings } from '../configuration/environment';
 import { isLanguage, LANGUAGES } from '../kernel/language';
 import type { Phrases } from '../languages/phrases';
 import { checkLibrary } from './check-library';
@@ -23,15 +24,23 @@ const OPTIONS = {
   help: { type: 'boolean' },
 } as const;
 
-/** What one command line does. */
-export async function run(words: string[], phrases: Phrases): Promise<Result> {
+interface Site {
+  settings?: Settings;
+  now?: Date;
+}
+
+/** What one command line does; `site`: another one than the settings name. */
+export async function run(words: string[], phrases: Phrases, site: Site = {}): Promise<Result> {
   try {
     const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: OPTIONS });
     const { language, help, ...wanted } = values;
     const [verb, thing, path, ...more] = positionals;
     if (help) return { code: 0, said: USAGE };
     if (!isLanguage(language)) return refuse(`--language is one of ${LANGUAGES.join(', ')}`);
-    if (verb === 'keys' && !more.length) return await keys(thing, path, wanted);
+    if (verb === 'keys' && !more.length) {
+      const { settings = productionSettings(), now = new Date() } = site;
+      return await keys({ command: thing, name: path, json: wanted.json }, phrases, settings, now);
+    }
     if (!path || more.length) return refuse(USAGE);
     if (verb === 'import' && thing === 'quiz') return await importQuiz(path, { ...wanted, language }, phrases);
     if (verb === 'check' && thing === 'library') return checkLibrary(path, { ...wanted, language }, phrases);
