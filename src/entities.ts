@@ -8,6 +8,10 @@ import { CertificateBatch } from './certificates/issuing/certificate-batch.entit
 import { CertificateName } from './certificates/issuing/certificate-name.entity';
 import { CertificateRule } from './certificates/issuing/certificate-rule.entity';
 import { EarnedCertificate } from './certificates/issuing/earned-certificate.entity';
+import { Achievement } from './certificates/credentials/achievement.entity';
+import { IssuerKey } from './certificates/credentials/issuer-key.entity';
+import { StatusList } from './certificates/credentials/status-list.entity';
+import { StatusPlace } from './certificates/credentials/status-place.entity';
 import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
@@ -120,6 +124,10 @@ export const ENTITIES = [
   CertificateName,
   CertificateRule,
   EarnedCertificate,
+  IssuerKey,
+  StatusList,
+  StatusPlace,
+  Achievement,
   TeamNote,
   Nudge,
   CohortNeedRules,

@@ -8,6 +8,7 @@ import { Refusal } from '../../kernel/refusal';
 import { Person } from '../../people/person.entity';
 import { Certificate } from '../certificate.entity';
 import { newCode } from '../code';
+import { Credentials } from '../credentials/credentials.service';
 import { type Goal, monthsAfter } from './eligibility';
 import { asPrinted, type PrintedNames } from './names.service';
 import { Prospects } from './prospects.service';
@@ -17,6 +18,8 @@ import { Snapshots } from './snapshots.service';
 export type About = Pick<Goal, 'kind' | 'about'>;
 export const PROGRAMME: About = { kind: 'programme', about: '' };
 
+const NOTHING_SINCE = { withdrawnAt: null, withdrawnFor: null, replacedAt: null, replacedById: null, nameHidden: false };
+
 /** What completions earn: looked up by holder, by cohort, by number; issued once for each study and what it is about. */
 @Injectable()
 export class Certificates {
@@ -24,6 +27,7 @@ export class Certificates {
     private readonly database: Database,
     private readonly prospects: Prospects,
     private readonly snapshots: Snapshots,
+    private readonly credentials: Credentials,
   ) {}
 
   /** A person's certificates, newest first. */
@@ -80,6 +84,7 @@ export class Certificates {
     const id = newId();
     const { validMonths } = goal.requirements;
     const certificate = {
+      ...NOTHING_SINCE,
       id,
       code: newCode(),
       enrolmentId,
@@ -90,9 +95,8 @@ export class Certificates {
       snapshot: await this.snapshots.of(study, goal, at),
       issuedAt: now,
       validUntil: validMonths ? monthsAfter(now, validMonths) : null,
-      withdrawnAt: null,
     };
-    await write.insert(Certificate, certificate);
+    await write.insert(Certificate, { ...certificate, ...(await this.credentials.sign(write, certificate, now)) });
     return id;
   }
 

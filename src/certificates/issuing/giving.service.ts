@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Study } from '../../cohorts/enrolment/study';
+import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
+import { Refusal } from '../../kernel/refusal';
 import { type About, Certificates } from './certificates.service';
 import { EarnedCertificate } from './earned-certificate.entity';
 import { IssuingLetters } from './issuing-letters.service';
@@ -10,6 +12,7 @@ import { Names, type PrintedNames } from './names.service';
 @Injectable()
 export class Giving {
   constructor(
+    private readonly database: Database,
     private readonly certificates: Certificates,
     private readonly letters: IssuingLetters,
     private readonly names: Names,
@@ -22,8 +25,8 @@ export class Giving {
     const confirmed = (await this.names.of(study.personId)) !== null;
     let issued = 0;
     for (const about of earned) {
-      const id = await this.certificates.issue(write, study, names, now, about);
-      if (had.has(id)) continue;
+      const id = await this.issued(study, names, now, about);
+      if (id === null || had.has(id)) continue;
       await this.letters.ready(write, study, about, id, confirmed);
       issued++;
     }
@@ -40,5 +43,15 @@ export class Giving {
     await write.update(EarnedCertificate, { enrolmentId: study.enrolmentId }, { askedAt: now });
     await this.letters.askForName(write, study, about);
     return 0;
+  }
+
+  /** Null where this site cannot issue at the moment: what earned it counts all the same, and it is issued later. */
+  private async issued(study: Study, names: PrintedNames, now: Date, about: About): Promise<string | null> {
+    try {
+      return await this.database.write((part) => this.certificates.issue(part, study, names, now, about));
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
   }
 }

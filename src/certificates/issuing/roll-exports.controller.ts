@@ -33,7 +33,7 @@ export class RollExportsController {
     response.redirect(303, await this.exports.note(own, goal.about, { viewerId: viewer.id, formId }, request.arrivedAt));
   }
 
-  @Get('certificates.csv')
+  @Get('roll.csv')
   @Allow(LeadOfCohort)
   async file(
     @Subject() own: OwnCohort,

@@ -63,4 +63,4 @@ function missingOf({ prospect }: RollLine & { state: 'lacks' }, programme: Progr
   return [...steps, ...(mark ? [say(`issuing.roll.mark`, { least: `${mark.least}%` })] : [])].join('; ');
 }
 
-const addressOf = ({ id }: { id: string }) => `/cohorts/${id}/certificates.csv`;
+const addressOf = ({ id }: { id: string }) => `/cohorts/${id}/roll.csv`;
