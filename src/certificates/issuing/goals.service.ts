@@ -14,13 +14,13 @@ export interface Pinned {
 export class Goals {
   constructor(private readonly content: Content) {}
 
-  /** The programme's first, then those of its modules that have one of their own. */
+  /** The programme's first, then those of its modules that have one of their own; where one module is the whole programme, nothing is certified twice. */
   async of({ programmeVersionId, pins }: Pinned): Promise<Goal[]> {
     const { slug, modules: inOrder, certificate } = programme(await this.content.document(programmeVersionId));
     const modules = await Promise.all(inOrder.map(async (name) => learningModule(await this.content.document(pins[`module:${name}`]!))));
     const whole: Goal = { kind: 'programme', about: '', programme: slug, modules, requirements: certificate };
     const own = modules.flatMap((module): Goal[] =>
-      module.certificate
+      module.certificate && modules.length > 1
         ? [{ kind: 'module', about: module.slug, programme: slug, modules: [module], requirements: module.certificate }]
         : [],
     );
