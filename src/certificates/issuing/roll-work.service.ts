@@ -7,7 +7,7 @@ import { CertificateRules } from './certificate-rules.service';
 import { Pieces } from './pieces.service';
 import { RollQueries } from './roll.queries';
 
-const PEOPLE_AT_ONCE = 20;
+const PEOPLE_AT_ONCE = 5; // signing takes its time, and whoever saves an answer waits behind a piece
 
 /** The next few people of a cohort for whoever goes through it. */
 @Injectable()
