@@ -4,6 +4,14 @@ import { Review } from './assignments/reviews/review.entity';
 import { Work } from './assignments/works/work.entity';
 import { WorkVersion } from './assignments/works/work-version.entity';
 import { Certificate } from './certificates/certificate.entity';
+import { CertificateBatch } from './certificates/issuing/certificate-batch.entity';
+import { CertificateName } from './certificates/issuing/certificate-name.entity';
+import { CertificateRule } from './certificates/issuing/certificate-rule.entity';
+import { EarnedCertificate } from './certificates/issuing/earned-certificate.entity';
+import { Achievement } from './certificates/credentials/achievement.entity';
+import { IssuerKey } from './certificates/credentials/issuer-key.entity';
+import { StatusList } from './certificates/credentials/status-list.entity';
+import { StatusPlace } from './certificates/credentials/status-place.entity';
 import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
@@ -116,6 +124,14 @@ export const ENTITIES = [
   FileBytes,
   Review,
   Certificate,
+  CertificateBatch,
+  CertificateName,
+  CertificateRule,
+  EarnedCertificate,
+  IssuerKey,
+  StatusList,
+  StatusPlace,
+  Achievement,
   TeamNote,
   Nudge,
   CohortNeedRules,

@@ -5,7 +5,7 @@ import { rosette } from '../web/pictures/rosette';
 import type { Certificate } from './certificate.entity';
 import { type NameSize, nameSize } from './name-size';
 import { qr } from '../web/pictures/qr';
-import { titleIn } from './snapshot';
+import { titleIn, titlesOf } from './snapshot';
 
 /** views/certificates/list.hbs */
 export function listPage(certificates: Certificate[], language: Language) {
@@ -29,14 +29,14 @@ export function certificatePage(certificate: Certificate, language: Language, ba
 const NAME_CLASSES: Record<NameSize, string> = { large: 'cert-name', middle: 'big gap-s', small: 't2 gap-s' };
 
 /** What a certificate says, in a reader's language. Everything comes from the certificate itself. */
-export function facts({ code, name, snapshot, issuedAt, withdrawnAt }: Certificate, language: Language) {
-  const { modules, lessons, quizzes, passMark, simulations = 0, assignments = 0, minutes, chapter, cohort, zone, programme } = snapshot;
+export function facts({ code, kind, name, snapshot, issuedAt, withdrawnAt }: Certificate, language: Language) {
+  const { modules, lessons, quizzes, passMark, simulations = 0, assignments = 0, minutes, chapter, cohort, zone } = snapshot;
   const day = (at: Date) => dayIn(zone, at);
   return {
     code,
     rosette: rosette(code),
     name,
-    programme: titleIn(programme.title, language),
+    programme: titleIn(titlesOf({ kind, snapshot }), language),
     chapter,
     cohort,
     issuedOn: day(issuedAt),

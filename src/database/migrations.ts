@@ -38,6 +38,8 @@ import { CorrectAndRemember1795950000000 } from './migrations/1795950000000-corr
 import { FindWhatWaits1796000000000 } from './migrations/1796000000000-find-what-waits';
 import { KeepLateAnswersAndFlags1796001000000 } from './migrations/1796001000000-keep-late-answers-and-flags';
 import { LetCertificatesChange1796010000000 } from './migrations/1796010000000-let-certificates-change';
+import { CreateIssuerKeys1796020000000 } from './migrations/1796020000000-create-issuer-keys';
+import { EarnCertificates1796040000000 } from './migrations/1796040000000-earn-certificates';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -81,4 +83,6 @@ export const migrations = [
   FindWhatWaits1796000000000,
   KeepLateAnswersAndFlags1796001000000,
   LetCertificatesChange1796010000000,
+  CreateIssuerKeys1796020000000,
+  EarnCertificates1796040000000,
 ];

@@ -7,10 +7,11 @@ import { QuestionCorrection } from '../../src/quizzes/corrections/question-corre
 import { EssayMark } from '../../src/quizzes/marking/essay-mark.entity';
 import { RecallCard } from '../../src/quizzes/remembering/recall-card.entity';
 import { RecallWish } from '../../src/quizzes/remembering/recall-wish.entity';
+import { CertificateBatch } from '../../src/certificates/issuing/certificate-batch.entity';
 import type { LearningWorld } from './world';
 
-/** A text of hers is marked, she marks and corrects, and wants to be reminded. */
-export async function analyses({ database, clock, kenya, amara }: LearningWorld, neema: Person): Promise<void> {
+/** A text of hers is marked, she marks and corrects, issues certificates, and wants to be reminded. */
+export async function analyses({ database, clock, kenya, amara, cohort }: LearningWorld, neema: Person): Promise<void> {
   const at = clock.now();
   const [attempt] = await database.read(Attempt).findBy({ personId: neema.id });
   const { id: attemptId, enrolmentId, quizVersionId } = attempt!;
@@ -38,6 +39,7 @@ export async function analyses({ database, clock, kenya, amara }: LearningWorld,
     const late = { given: { type: 'number' as const, typed: '2' }, certainty: null, language: null, page: newId(), turn: 0, arrivedAt: at };
     await write.insert(LateAnswer, { id: newId(), attemptId, question: 'appeal-months', ...late, countedAt: null, instead: null });
     await write.insert(LookAgain, { attemptId, question: 'unanswered', at });
+    await write.insert(CertificateBatch, { id: newId(), cohortId: cohort.id, byId: neema.id, people: 3, startedAt: at, endedAt: at });
     await write.insert(RecallWish, { personId: neema.id, since: at });
     const memory = { stability: 1, difficulty: 5, dueAt: at, lastAt: at, reps: 0, lapses: 0, given: null };
     const card = { personId: neema.id, enrolmentId, quizVersionId, quizSlug: 'rough-consensus', question: 'unanswered' };

@@ -9,6 +9,7 @@ import { filesForms } from './tour-bank-files';
 import { assignmentForms } from './tour-assignments';
 import { bankForms } from './tour-bank';
 import { analysisForms } from './tour-analysis';
+import { issuingForms } from './tour-issuing';
 import { adoptionForms } from './tour-adoption';
 import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
@@ -77,6 +78,7 @@ export function examples(ground: Ground): Example[] {
     ...bankForms(ground),
     ...adoptionForms(ground),
     ...analysisForms(ground),
+    ...issuingForms(ground),
     ...accountForms(ground),
     ...letterForms(ground),
     ...timesForms(ground),

@@ -10,6 +10,7 @@ import { filesPages } from './tour-bank-files';
 import { assignmentPages } from './tour-assignments';
 import { bankPages } from './tour-bank';
 import { analysisPages } from './tour-analysis';
+import { issuingPages } from './tour-issuing';
 import { adoptionPages } from './tour-adoption';
 import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
@@ -59,6 +60,7 @@ export function pages(ground: Ground): Stop[] {
     ...bankPages(ground),
     ...adoptionPages(ground),
     ...analysisPages(ground),
+    ...issuingPages(ground),
     ...rosterPages(ground),
     ...filesPages(ground),
     ...placePages(ground),

@@ -16,6 +16,7 @@ import { accountsOf, type GroundAccounts } from './tour-accounts';
 import { type GroundLetters, lettersOf } from './tour-letters';
 import { type GroundRoster, rosterOf } from './tour-roster';
 import { analysisOf, type GroundAnalysis } from './tour-analysis';
+import { type GroundIssuing, issuingOf } from './tour-issuing';
 import { filesOf, type GroundFiles } from './tour-bank-files';
 import { adoptionOf, type GroundAdoption } from './tour-adoption';
 import { type GroundOversight, oversightOf } from './tour-oversight';
@@ -53,6 +54,7 @@ export interface Ground {
   bank: GroundBank;
   adoption: GroundAdoption;
   analysis: GroundAnalysis;
+  issuing: GroundIssuing;
   accounts: GroundAccounts;
   letters: GroundLetters;
   ways: GroundWays;
@@ -93,6 +95,8 @@ export async function startTour(options: Options = {}): Promise<Tour> {
     ground.papers.adhiambo,
     ground.assignments.eunice.who,
     ground.analysis.imani,
+    ground.issuing.naliaka,
+    ground.issuing.odhiambo,
   ];
   return { ...ground, everybody, stops: pages(ground), examples: examples(ground) };
 }
@@ -179,6 +183,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     bank: await bankOf(world),
     adoption: await adoptionOf(world),
     analysis: await analysisOf(world),
+    issuing: await issuingOf(world),
     accounts: await accountsOf(world),
     letters: await lettersOf(world),
     ways: await waysOf(world, { zuri, juma, halima }),

@@ -25,6 +25,8 @@ export const ACTS = [
   'try-reopened',
   'late-counted',
   'questions-exported',
+  'certificates-issued',
+  'certificate-rule-changed',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

@@ -1,6 +1,6 @@
 import { Enrolment } from '../../../src/cohorts/enrolment/enrolment.entity';
 import { newId } from '../../../src/kernel/identifier';
-import { Certificates } from '../../../src/certificates/certificates.service';
+import { Certificates } from '../../../src/certificates/issuing/certificates.service';
 import { StudyQueries } from '../../../src/cohorts/enrolment/studies.queries';
 import { TeamNote } from '../../../src/oversight/person/team-note.entity';
 import { DemoTrainees } from '../../../src/seeding/demo-trainees.seeder';
@@ -89,7 +89,7 @@ describe('one person’s page', () => {
     await study(world.yusuf, { read: 6, tries: ['passed'] }, world.cohorts.lebanon.id);
     const own = (await world.app.get(StudyQueries, { strict: false }).one(world.studies.yusuf, world.yusuf.id))!;
     await world.database.write((write) =>
-      world.app.get(Certificates, { strict: false }).issue(write, own, 'Yusuf Khoury', world.clock.now()),
+      world.app.get(Certificates, { strict: false }).issue(write, own, { name: 'Yusuf Khoury', latinName: null }, world.clock.now()),
     );
     const page = await open(as(world, world.sofia), yusufs);
     expect(page.links.some((link) => link.address.startsWith('/verify/'))).toBe(true);

@@ -1,0 +1,9 @@
+/** Whether certificates may be issued under the names of accounts. */
+export class RuleForm {
+  accountNames = '';
+}
+
+/** Of which certificate the table is taken out; read as the page's own address is. */
+export class RollExportForm {
+  of = '';
+}
