@@ -63,3 +63,14 @@ export function printQuizzes({ attempts, growth, bell, minute, kept }) {
   }
   process.stdout.write(`handed in and graded in the database afterwards: ${kept} of ${bell.sent + minute.sent}\n`);
 }
+
+export function printCredentials({ rounds, issue, check }) {
+  process.stdout.write('\n');
+  for (const [what, { p50, p95, p99, cpu }, goal] of [
+    ['signing and storing a certificate', issue, 15],
+    ['checking one with its status list', check, 20],
+  ]) {
+    const figures = `p95 ${p95.toFixed(1)} ms (goal ${goal}), half within ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${cpu.toFixed(1)} ms of processor`;
+    process.stdout.write(`${what}: ${figures}, ${rounds} in a row on one core\n`);
+  }
+}
