@@ -17,7 +17,8 @@ const LINKS = /^\/(calendar\/.+|join|appointments|steward|verify|password)\b/;
 const PUBLIC = /^\/welcome\b/;
 
 /** Read by programs, which follow no links. */
-const CALENDARS = /^\/calendar\/.|\/privacy\/data|\/board\.csv|\/statistics\.csv|\/template\.csv$|\/export\/file|\/files\/[^/]+$/; // files, not pages
+const CALENDARS =
+  /^\/calendar\/.|\/privacy\/data|\/board\.csv|\/statistics\.csv|\/template\.csv$|\/export\/file|\/files\/[^/]+$|\/did\.json$|\/credential\.(json|jwt)$|\/credentials\/status\/|\/badge\.svg$/; // files, not pages
 
 /** Found by everybody on every page; looked at once. */
 const CHOICES = /^[^?]*\?(language|theme)=/;

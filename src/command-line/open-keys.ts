@@ -32,8 +32,8 @@ export async function openKeys(settings: Settings, phrases: Phrases): Promise<Op
   return {
     issuer,
     keys,
-    changes: new KeyChanges(database, issuer, keys, lists),
-    anew: new SigningAnew(database, new CredentialQueries(database), signing, keys),
+    changes: new KeyChanges(database, issuer, keys),
+    anew: new SigningAnew(database, new CredentialQueries(database), signing, keys, lists),
     close: () => database.close(),
   };
 }

@@ -24,12 +24,13 @@ const OPTIONS = {
   help: { type: 'boolean' },
 } as const;
 
+/** The site that a command is about, and the moment. */
 interface Site {
   settings?: Settings;
   now?: Date;
 }
 
-/** What one command line does; `site`: another one than the settings name. */
+/** What one command line does; `site`: another one than the environment names. */
 export async function run(words: string[], phrases: Phrases, site: Site = {}): Promise<Result> {
   try {
     const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: OPTIONS });

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Visitor } from './visitor.mjs';
-import { print, printGrowth, printImports, printQuizzes, printStatistics, printTables } from './printed.mjs';
+import { print, printCredentials, printGrowth, printImports, printQuizzes, printStatistics, printTables } from './printed.mjs';
 import { start, freePort, memoryOf, run } from './processes.mjs';
 
 const [seconds = 4, rounds = 3] = process.argv.slice(2).map(Number);
@@ -51,12 +51,15 @@ try {
   process.stderr.write('statistics and imports\n');
   const statistics = JSON.parse(await run([...SMALL, 'test/bench/statistics.mjs'], { cwd: ROOT, core: 1 }));
   const imports = JSON.parse(await run([...SMALL, 'test/bench/imports.mjs'], { cwd: ROOT, core: 1 }));
+  process.stderr.write('credentials\n');
+  const credentials = JSON.parse(await run(['test/bench/credentials.mjs'], { cwd: ROOT, core: 0 }));
   print(results, { firstByteFresh, filled, ...again, busy: await memoryOf(server) });
   printTables(tables);
   printGrowth(growth);
   printQuizzes(quizzes);
   printStatistics(statistics);
   printImports(imports);
+  printCredentials(credentials);
 } finally {
   for (const child of running) child.kill('SIGKILL');
   await rm(folder, { recursive: true, force: true });

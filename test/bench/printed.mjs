@@ -81,3 +81,14 @@ export function printImports({ questions, bytes, read, taken, again, beside }) {
   );
   process.stdout.write(`longest stretch of it: ${[read, taken, again].map(({ blocked }) => `${blocked.toFixed(0)} ms`).join(', ')}\n`);
 }
+
+export function printCredentials({ rounds, issue, check }) {
+  process.stdout.write('\n');
+  for (const [what, { p50, p95, p99, cpu }, goal] of [
+    ['signing and storing a certificate', issue, 15],
+    ['checking one with its status list', check, 20],
+  ]) {
+    const figures = `p95 ${p95.toFixed(1)} ms (goal ${goal}), half within ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${cpu.toFixed(1)} ms of processor`;
+    process.stdout.write(`${what}: ${figures}, ${rounds} in a row on one core\n`);
+  }
+}

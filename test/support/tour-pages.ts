@@ -3,6 +3,7 @@ import type { Ground } from './tour';
 import { details, type Fields, someone } from './tour-forms';
 import { chapterPages } from './tour-chapters';
 import { accountPages } from './tour-accounts';
+import { credentialPages } from './tour-credentials';
 import { letterPages } from './tour-letters';
 import { placePages } from './tour-places';
 import { rosterPages } from './tour-roster';
@@ -66,6 +67,7 @@ export function pages(ground: Ground): Stop[] {
     ...placePages(ground),
     ...waysPages(ground),
     ...letterPages(ground),
+    ...credentialPages(ground),
     ...timesPages(ground),
     ...papersPages(ground),
     ...takingPages(ground),

@@ -13,6 +13,7 @@ import { pages, type Stop } from './tour-pages';
 import { assignmentsOf, type GroundAssignments } from './tour-assignments';
 import { bankOf, type GroundBank } from './tour-bank';
 import { accountsOf, type GroundAccounts } from './tour-accounts';
+import { credentialsOf, type GroundCredentials } from './tour-credentials';
 import { type GroundLetters, lettersOf } from './tour-letters';
 import { type GroundRoster, rosterOf } from './tour-roster';
 import { analysisOf, type GroundAnalysis } from './tour-analysis';
@@ -57,6 +58,7 @@ export interface Ground {
   issuing: GroundIssuing;
   accounts: GroundAccounts;
   letters: GroundLetters;
+  credentials: GroundCredentials;
   ways: GroundWays;
   times: GroundTimes;
   papers: GroundPapers;
@@ -186,6 +188,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     issuing: await issuingOf(world),
     accounts: await accountsOf(world),
     letters: await lettersOf(world),
+    credentials: await credentialsOf(world, certificate!.code),
     ways: await waysOf(world, { zuri, juma, halima }),
     times: await timesOf(world),
     papers: await papersOf(world),

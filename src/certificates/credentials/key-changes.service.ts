@@ -5,7 +5,6 @@ import { Issuer } from './issuer.service';
 import { IssuerKey, type KeyState } from './issuer-key.entity';
 import { IssuerKeys } from './issuer-keys.service';
 import { KEY_KINDS } from './key-forms';
-import { StatusLists } from './status-lists.service';
 
 /** What a host does with keys: take new ones every year, and give one up that somebody else may have. */
 @Injectable()
@@ -14,7 +13,6 @@ export class KeyChanges {
     private readonly database: Database,
     private readonly issuer: Issuer,
     private readonly keys: IssuerKeys,
-    private readonly lists: StatusLists,
   ) {}
 
   /** New keys from now on, under the host that the site has now. What the old ones signed stays good; their private halves are destroyed. */
@@ -25,24 +23,18 @@ export class KeyChanges {
       for (const key of active) await this.end(write, key, 'retired', now);
       for (const kind of KEY_KINDS) await this.keys.make(write, did, kind, now);
     });
-    await this.signLists(did, now);
   }
 
-  /** Nothing that this key signed is believed from now on. The lists are signed anew at once, certificates by `SigningAnew`. */
+  /** Nothing that this key signed is believed from now on; `SigningAnew` goes on from there. */
   async compromise(key: IssuerKey, now: Date): Promise<void> {
     await this.database.write(async (write) => {
       await this.end(write, key, 'compromised', now);
       if (key.state === 'active') await this.keys.make(write, key.did, key.kind, now);
     });
-    await this.signLists(key.did, now);
   }
 
   private async end(write: Writer, { id, state }: IssuerKey, after: KeyState, now: Date): Promise<void> {
     const ended = await write.update(IssuerKey, { id, state }, { state: after, privateKey: null, endedAt: now });
     if (ended !== 1) throw new Error('Somebody else has just changed this key');
-  }
-
-  private async signLists(did: string, now: Date): Promise<void> {
-    for (const id of await this.lists.of(did)) await this.database.write((write) => this.lists.sign(write, id, now));
   }
 }

@@ -8,6 +8,7 @@ import { IssuerKeys } from './issuer-keys.service';
 import type { JsonObject } from './linked-data';
 import { Signing } from './signing.service';
 import { toSecond } from './status-list';
+import { StatusLists } from './status-lists.service';
 
 /** Signs what is stored: certificates from before there were keys, and those of a key that is believed no more. Can be stopped at any time and begun again. */
 @Injectable()
@@ -17,6 +18,7 @@ export class SigningAnew {
     private readonly queries: CredentialQueries,
     private readonly signing: Signing,
     private readonly keys: IssuerKeys,
+    private readonly lists: StatusLists,
   ) {}
 
   /** Signs certificates that have no document yet; returns how many. */
@@ -32,12 +34,14 @@ export class SigningAnew {
     );
   }
 
-  /** Signs anew, with the same words, whatever keys have signed that are believed no more; returns how many. */
+  /** Signs anew, with the same words, what keys have signed that are believed no more: lists first. Returns how many certificates. */
   async compromised(now: Date): Promise<number> {
     let count = 0;
     for (const { did, name } of await this.keys.compromised()) {
+      const address = `${did}#${name}`;
+      for (const id of await this.queries.listsSignedWith(address)) await this.database.write((write) => this.lists.sign(write, id, now));
       count += await this.inPieces(
-        (after) => this.queries.signedWith(`${did}#${name}`, after),
+        (after) => this.queries.signedWith(address, after),
         (write, id) => this.again(write, id, did, now),
       );
     }

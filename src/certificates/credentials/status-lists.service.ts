@@ -30,11 +30,6 @@ export class StatusLists {
     return this.database.read(StatusList).findOneBy({ id });
   }
 
-  /** The numbers of an issuer's lists. */
-  async of(did: string): Promise<string[]> {
-    return (await this.database.read(StatusList).find({ where: { did }, select: { id: true } })).map(({ id }) => id);
-  }
-
   /** Signs anew what is a day old, so that when a list was signed says nothing about when somebody was withdrawn; returns how many. */
   async refresh(now: Date): Promise<number> {
     const where = { signedAt: LessThan(new Date(now.getTime() - DAY_OLD_MS)) };
