@@ -4,6 +4,8 @@ import { Review } from './assignments/reviews/review.entity';
 import { Work } from './assignments/works/work.entity';
 import { WorkVersion } from './assignments/works/work-version.entity';
 import { Certificate } from './certificates/certificate.entity';
+import { CertificateEvent } from './certificates/holding/certificate-event.entity';
+import { CertificateRequest } from './certificates/holding/certificate-request.entity';
 import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
@@ -112,6 +114,8 @@ export const ENTITIES = [
   FileBytes,
   Review,
   Certificate,
+  CertificateEvent,
+  CertificateRequest,
   TeamNote,
   Nudge,
   CohortNeedRules,
