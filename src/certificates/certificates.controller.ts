@@ -8,7 +8,7 @@ import { CurrentViewer, InLanguage, Subject } from '../web/requests/request-word
 import type { Viewer } from '../web/requests/viewer';
 import type { Certificate } from './certificate.entity';
 import { certificatePage, listPage } from './certificates.view';
-import { Certificates } from './certificates.service';
+import { Certificates } from './issuing/certificates.service';
 import { OwnCertificate } from './own-certificate.guard';
 
 @Controller('certificates')

@@ -1,15 +1,12 @@
-import { Global, Module } from '@nestjs/common';
-import { Certificates } from './certificates.service';
+import { Module } from '@nestjs/common';
 import { CertificatesController } from './certificates.controller';
-import { NameController } from './name.controller';
+import { IssuingModule } from './issuing/issuing.module';
 import { OwnCertificate } from './own-certificate.guard';
-import { Snapshots } from './snapshots.service';
 import { VerifyController } from './verify.controller';
 
-@Global()
 @Module({
-  controllers: [CertificatesController, NameController, VerifyController],
-  providers: [Certificates, Snapshots, OwnCertificate],
-  exports: [Certificates],
+  imports: [IssuingModule],
+  controllers: [CertificatesController, VerifyController],
+  providers: [OwnCertificate],
 })
 export class CertificatesModule {}

@@ -3,7 +3,7 @@ import { isId } from '../kernel/identifier';
 import type { Permission } from '../web/permissions/permission';
 import type { Viewer } from '../web/requests/viewer';
 import type { Certificate } from './certificate.entity';
-import { Certificates } from './certificates.service';
+import { Certificates } from './issuing/certificates.service';
 
 /** A certificate of one's own, by its id in the address as `:certificate`. */
 @Injectable()

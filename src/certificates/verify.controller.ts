@@ -5,7 +5,7 @@ import { Tries } from '../people/sign-in/tries.service';
 import { Allow } from '../web/permissions/permission';
 import { Anyone } from '../web/permissions/who.guard';
 import { InLanguage, Now } from '../web/requests/request-words';
-import { Certificates } from './certificates.service';
+import { Certificates } from './issuing/certificates.service';
 import { normalise } from './code';
 import { genuinePage, unknownPage, verifyPage } from './verify.view';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Announced } from '../cohorts/announcements/announcements.queries';
 import { Announcements } from '../cohorts/announcements/announcements.service';
-import { Certificates } from '../certificates/certificates.service';
+import { Certificates } from '../certificates/issuing/certificates.service';
 import { Studies } from '../cohorts/enrolment/studies.service';
 import type { Study } from '../cohorts/enrolment/study';
 import { Lessons } from '../lessons/lessons.service';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Certificates } from '../certificates/certificates.service';
+import { Certificates } from '../certificates/issuing/certificates.service';
 import { Enrolments } from '../cohorts/enrolment/enrolments.service';
 import { Studies } from '../cohorts/enrolment/studies.service';
 import { StudyQueries } from '../cohorts/enrolment/studies.queries';

@@ -1,4 +1,4 @@
-import { Certificates } from '../../src/certificates/certificates.service';
+import { Certificates } from '../../src/certificates/issuing/certificates.service';
 import { newId } from '../../src/kernel/identifier';
 import { Ledger } from '../../src/progress/ledger.service';
 import type { Person } from '../../src/people/person.entity';

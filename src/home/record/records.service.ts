@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Certificates } from '../../certificates/certificates.service';
+import { Certificates } from '../../certificates/issuing/certificates.service';
 import { MoveQueries, type Told } from '../../cohorts/moves/moves.queries';
 import type { Study } from '../../cohorts/enrolment/study';
 import type { Language } from '../../kernel/language';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Certificates } from '../../certificates/certificates.service';
+import { Certificates } from '../../certificates/issuing/certificates.service';
 import type { Cohort } from '../../cohorts/cohort.entity';
 import { Studies } from '../../cohorts/enrolment/studies.service';
 import type { Language } from '../../kernel/language';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Certificates } from '../../certificates/certificates.service';
+import { Certificates } from '../../certificates/issuing/certificates.service';
 import type { Origin, Told } from '../../cohorts/moves/moves.queries';
 import type { Language } from '../../kernel/language';
 import { type InNeed, Needs } from '../today/needs.service';

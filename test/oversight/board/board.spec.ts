@@ -1,4 +1,4 @@
-import { Certificates } from '../../../src/certificates/certificates.service';
+import { Certificates } from '../../../src/certificates/issuing/certificates.service';
 import { Enrolment } from '../../../src/cohorts/enrolment/enrolment.entity';
 import { Studies } from '../../../src/cohorts/enrolment/studies.service';
 import { Person } from '../../../src/people/person.entity';

@@ -1,6 +1,6 @@
 import { Enrolment } from '../../../src/cohorts/enrolment/enrolment.entity';
 import { newId } from '../../../src/kernel/identifier';
-import { Certificates } from '../../../src/certificates/certificates.service';
+import { Certificates } from '../../../src/certificates/issuing/certificates.service';
 import { StudyQueries } from '../../../src/cohorts/enrolment/studies.queries';
 import { TeamNote } from '../../../src/oversight/person/team-note.entity';
 import { DemoTrainees } from '../../../src/seeding/demo-trainees.seeder';

@@ -1,12 +1,12 @@
-import type { Study } from '../cohorts/enrolment/study';
-import type { Shown } from '../content/translation';
-import { newId } from '../kernel/identifier';
-import { directionOf } from '../kernel/language';
-import type { ModuleOutline, ProgrammeOutline } from '../modules/outlines.service';
-import { stepAddress } from '../modules/step-address';
-import type { FormError } from '../web/forms/form.pipe';
+import type { Study } from '../../cohorts/enrolment/study';
+import type { Shown } from '../../content/translation';
+import { newId } from '../../kernel/identifier';
+import { directionOf } from '../../kernel/language';
+import type { ModuleOutline, ProgrammeOutline } from '../../modules/outlines.service';
+import { stepAddress } from '../../modules/step-address';
+import type { FormError } from '../../web/forms/form.pipe';
 import type { Missing } from './eligibility';
-import { LONGEST_NAME } from './printed-name';
+import { LONGEST_NAME } from '../printed-name';
 
 /** Authors' words with the language they are in. */
 export const spoken = ({ text, language }: Shown) => ({ text, language, direction: directionOf(language) });

@@ -1,10 +1,10 @@
-import { Certificate } from '../../src/certificates/certificate.entity';
-import { newId } from '../../src/kernel/identifier';
-import { open, read } from '../support/page';
-import { submit } from '../support/submit';
-import { as, stranger } from '../support/visitor';
-import { type LearningWorld, startLearning } from '../support/world';
-import { certificates, finish } from './finished';
+import { Certificate } from '../../../src/certificates/certificate.entity';
+import { newId } from '../../../src/kernel/identifier';
+import { open, read } from '../../support/page';
+import { submit } from '../../support/submit';
+import { as, stranger } from '../../support/visitor';
+import { type LearningWorld, startLearning } from '../../support/world';
+import { certificates, finish } from '../finished';
 
 let world: LearningWorld;
 beforeAll(async () => (world = await startLearning()));

@@ -1,4 +1,4 @@
-import { eligibility } from '../../src/certificates/eligibility';
+import { eligibility } from '../../../src/certificates/issuing/eligibility';
 
 const programme = {
   slug: 'taking-part',

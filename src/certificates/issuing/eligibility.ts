@@ -1,6 +1,6 @@
 /** Who earns a certificate: whoever has completed the whole programme. */
-import { type Completed, standing } from '../progress/standing';
-import { stepSubject } from '../progress/subjects';
+import { type Completed, standing } from '../../progress/standing';
+import { stepSubject } from '../../progress/subjects';
 
 interface Module {
   slug: string;

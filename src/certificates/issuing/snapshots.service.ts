@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Study } from '../cohorts/enrolment/study';
-import { Content } from '../content/content.service';
-import { documentHash } from '../content/hash';
-import type { QuizStructure } from '../content/structures';
-import { LANGUAGES } from '../kernel/language';
-import type { ProgrammeOutline } from '../modules/outlines.service';
-import type { Snapshot, Titles } from './snapshot';
+import type { Study } from '../../cohorts/enrolment/study';
+import { Content } from '../../content/content.service';
+import { documentHash } from '../../content/hash';
+import type { QuizStructure } from '../../content/structures';
+import { LANGUAGES } from '../../kernel/language';
+import type { ProgrammeOutline } from '../../modules/outlines.service';
+import type { Snapshot, Titles } from '../snapshot';
 
 /** Freezes what a study was about, as its cohort is pinned to it. */
 @Injectable()

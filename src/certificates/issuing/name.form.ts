@@ -1,5 +1,5 @@
 import { ValidateBy } from 'class-validator';
-import { LONGEST_NAME, nameProblem } from './printed-name';
+import { LONGEST_NAME, nameProblem } from '../printed-name';
 
 const PrintableName = () =>
   ValidateBy({

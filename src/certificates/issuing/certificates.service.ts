@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
-import type { Study } from '../cohorts/enrolment/study';
-import { Database } from '../database/database.service';
-import type { Writer } from '../database/writer';
-import { newId } from '../kernel/identifier';
-import type { Language } from '../kernel/language';
-import { Refusal } from '../kernel/refusal';
-import { type ModuleOutline, Outlines, type ProgrammeOutline } from '../modules/outlines.service';
-import { Ledger } from '../progress/ledger.service';
-import { Certificate } from './certificate.entity';
-import { newCode } from './code';
+import type { Study } from '../../cohorts/enrolment/study';
+import { Database } from '../../database/database.service';
+import type { Writer } from '../../database/writer';
+import { newId } from '../../kernel/identifier';
+import type { Language } from '../../kernel/language';
+import { Refusal } from '../../kernel/refusal';
+import { type ModuleOutline, Outlines, type ProgrammeOutline } from '../../modules/outlines.service';
+import { Ledger } from '../../progress/ledger.service';
+import { Certificate } from '../certificate.entity';
+import { newCode } from '../code';
 import { type Eligibility, eligibility } from './eligibility';
-import { printedName } from './printed-name';
+import { printedName } from '../printed-name';
 import { Snapshots } from './snapshots.service';
 
 /** What completions earn: looked up by holder, by cohort, by number; issued once for each study. */
