@@ -69,7 +69,8 @@ export class Certificates {
     if (!outlook.earned) throw new Refusal('certificates.refusal.not-complete');
     const snapshot = await this.snapshots.of(study, outlook.programme, outlook.at);
     const id = newId();
-    const certificate = { id, code: newCode(), enrolmentId, personId, name: printedName(name), snapshot, issuedAt: now, withdrawnAt: null };
+    const own = { enrolmentId, personId, chapterId: study.chapter.id, name: printedName(name), nameHidden: true };
+    const certificate = { id, code: newCode(), ...own, snapshot, issuedAt: now, withdrawnAt: null };
     if (await write.insertOnce(Certificate, certificate)) return id;
     return (await this.ofStudy(enrolmentId))!.id;
   }
