@@ -6,6 +6,8 @@ import { WorkVersion } from './assignments/works/work-version.entity';
 import { Certificate } from './certificates/certificate.entity';
 import { CertificateEvent } from './certificates/holding/certificate-event.entity';
 import { CertificateRequest } from './certificates/holding/certificate-request.entity';
+import { CertificateDesign } from './certificates/designs/certificate-design.entity';
+import { KeptPicture } from './certificates/designs/design-picture.entity';
 import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
@@ -114,6 +116,8 @@ export const ENTITIES = [
   FileBytes,
   Review,
   Certificate,
+  KeptPicture,
+  CertificateDesign,
   CertificateEvent,
   CertificateRequest,
   TeamNote,

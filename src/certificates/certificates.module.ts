@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CertificatesController } from './certificates.controller';
+import { DesignsModule } from './designs/designs.module';
 import { IssuingModule } from './issuing/issuing.module';
 import { OwnCertificate } from './own-certificate.guard';
+import { PrintingModule } from './printing/printing.module';
 import { VerifyController } from './verify.controller';
 
 @Module({
-  imports: [IssuingModule],
+  imports: [DesignsModule, IssuingModule, PrintingModule],
   controllers: [CertificatesController, VerifyController],
   providers: [OwnCertificate],
 })
