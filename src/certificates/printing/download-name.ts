@@ -4,6 +4,9 @@ const LONGEST = 90;
 export function downloadName(parts: readonly string[], ending: string): string {
   const whole = parts.join(' – ').normalize('NFC');
   const plain = whole.replace(/[\p{C}\u2028\u2029"'`<>|:*?%;/\\]/gu, ' ').replace(/\s+/g, ' ');
-  const stem = [...plain].slice(0, LONGEST).join('').replace(/^[\s.]+|[\s.]+$/g, '');
+  const stem = [...plain]
+    .slice(0, LONGEST)
+    .join('')
+    .replace(/^[\s.]+|[\s.]+$/g, '');
   return `${stem || 'certificate'}.${ending}`;
 }

@@ -47,9 +47,7 @@ export function printedMark(): string {
 
 /** The code for cameras, dark on white with its quiet zone. */
 export function printedQr(address: string): string {
-  return qr(address)
-    .replace('<svg', `<svg ${NAMESPACE}`)
-    .replace('<path', '<path d="M-3-3h999v999H-3z" fill="#fff"/><path fill="#000"');
+  return qr(address).replace('<svg', `<svg ${NAMESPACE}`).replace('<path', '<path d="M-3-3h999v999H-3z" fill="#fff"/><path fill="#000"');
 }
 
 /** The badge: the rosette on paper within a ring. Its title says what it is for. */

@@ -18,14 +18,29 @@ const LONGEST_WORD = 34;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const ARABIC = /\p{Script=Arabic}/u;
 
-/** Words with the face, the language and the direction to set them in. A word longer than any line may be broken anywhere. */
+/** Words with the face, the language and the direction to set them in. A word longer than any line goes on in the next. */
 function spoken(text: string, language: Language) {
-  const breakable = text.replace(/\S+/gu, (word) => {
-    const letters = [...graphemes.segment(word)].map(({ segment }) => segment);
-    return letters.length > LONGEST_WORD ? letters.join('\u200b') : word;
-  });
-  return { text: breakable, language, direction: ARABIC.test(text) ? 'rtl' : 'ltr', face: faceOf(text) };
+  const direction = ARABIC.test(text) ? 'rtl' : 'ltr';
+  return { text: text.replace(/\S+/gu, (word) => inLines(graphemesOf(word))), language, direction, face: faceOf(text) };
 }
+
+/** Pieces one after the other, in as few lines as hold them. */
+function inLines(pieces: readonly string[]): string {
+  const lines = [''];
+  let length = 0;
+  for (const piece of pieces) {
+    const more = graphemesOf(piece).length;
+    if (length > 0 && length + more > LONGEST_WORD) {
+      lines.push('');
+      length = 0;
+    }
+    lines[lines.length - 1] += piece;
+    length += more;
+  }
+  return lines.join('\n');
+}
+
+const graphemesOf = (text: string): string[] => [...graphemes.segment(text)].map(({ segment }) => segment);
 
 /** views/certificates/printing/certificate.typ */
 export function certificatePaper(certificate: Certificate, language: Language, say: Say, design: Design, baseUrl: string): Paper {
@@ -66,7 +81,7 @@ export function certificatePaper(certificate: Certificate, language: Language, s
       })),
       code,
       check: say('certificates.paper.check-at'),
-      where: breakableAddress(`${baseUrl}/verify`.replace(/^https?:\/\//, '')),
+      where: inLines(`${baseUrl}/verify`.replace(/^https?:\/\//, '').split(/(?<=[./])/)),
       address,
       compare: say('certificates.paper.rosette'),
       rosette: say('certificates.rosette.label', { code }),
@@ -106,5 +121,3 @@ function filesOf({ logo, signatories }: Design) {
   const files = [logo, ...signatures].flatMap((picture) => (picture ? [{ name: nameOf(picture)!, bytes: picture.bytes }] : []));
   return { pictures: { logo: nameOf(logo), signatures: signatures.map(nameOf) }, files };
 }
-
-const breakableAddress = (address: string) => (address.length > LONGEST_WORD ? address.replace(/[./]/g, '$&\u200b') : address);

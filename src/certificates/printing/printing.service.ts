@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS } from '../../configuration/configuration.module';
 import type { Settings } from '../../configuration/environment';
@@ -9,10 +10,12 @@ import { type Design, HOUSE_DESIGN } from '../designs/design';
 import { Designs } from '../designs/designs.service';
 import { titleIn } from '../snapshot';
 import { badge } from './engraving';
+import { exactLetters } from './exact-letters';
 import { certificatePaper, type Paper, sharingPaper } from './paper.view';
 import { Press, type Sheet } from './press.service';
 import { Shelf } from './shelf';
 
+const PACKING = { pack: (bytes: Buffer) => deflateSync(bytes, { level: 9 }), unpack: (bytes: Buffer) => inflateSync(bytes) };
 const MOST_KEPT = 24 * 1024 * 1024;
 /** The library is large and seldom needed: it is read when the first picture is drawn. */
 const painter = () => require('sharp') as typeof import('sharp');
@@ -41,13 +44,20 @@ export class PrintingService {
   async picture(certificate: Certificate, language: Language): Promise<Buffer> {
     const paper = this.paper(sharingPaper, certificate, language, await this.designs.of(certificate));
     const drawn = sheet('sharing.typ', 'svg', paper);
-    return this.made(certificate.id, drawn, async () => painter()(await this.press.print(drawn)).png({ compressionLevel: 7 }).toBuffer());
+    return this.made(certificate.id, drawn, async () =>
+      painter()(await this.press.print(drawn))
+        .png({ compressionLevel: 7 })
+        .toBuffer(),
+    );
   }
 
   /** A certificate that nobody holds, as a picture for whoever makes a design. */
   async sample(certificate: Certificate, language: Language, design: Design): Promise<Buffer> {
     const drawn = sheet('certificate.typ', 'svg', this.paper(certificatePaper, { ...certificate, credential: null }, language, design));
-    return painter()(await this.press.print(drawn), { density: 96 }).resize({ width: 1200 }).webp({ quality: 80 }).toBuffer();
+    return painter()(await this.press.print(drawn), { density: 96 })
+      .resize({ width: 1200 })
+      .webp({ quality: 80 })
+      .toBuffer();
   }
 
   badgeSvg({ code, snapshot }: Certificate): string {
@@ -55,7 +65,9 @@ export class PrintingService {
   }
 
   async badgePng(certificate: Certificate): Promise<Buffer> {
-    return painter()(Buffer.from(this.badgeSvg(certificate))).png({ compressionLevel: 7 }).toBuffer();
+    return painter()(Buffer.from(this.badgeSvg(certificate)))
+      .png({ compressionLevel: 7 })
+      .toBuffer();
   }
 
   /** For when a certificate loses its holder's name: nothing that was printed of it stays. */
@@ -68,13 +80,15 @@ export class PrintingService {
   }
 
   private printed(id: string, printedSheet: Sheet): Promise<Buffer> {
-    return this.made(id, printedSheet, () => this.press.print(printedSheet));
+    return this.made(id, printedSheet, async () => exactLetters(await this.press.print(printedSheet), PACKING));
   }
 
   /** From the shelf, or made once, however many ask for it at the same time. */
   private made(id: string, { template, standard, inputs, pictures }: Sheet, make: () => Promise<Buffer>): Promise<Buffer> {
     const names = pictures.map(({ name }) => name); // each names one picture for ever
-    const key = `${id} ${createHash('sha256').update(JSON.stringify([template, standard, inputs, names])).digest('base64url')}`;
+    const key = `${id} ${createHash('sha256')
+      .update(JSON.stringify([template, standard, inputs, names]))
+      .digest('base64url')}`;
     const kept = this.shelf.get(key);
     if (kept) return Promise.resolve(kept);
     const running = this.underWay.get(key);
