@@ -10,6 +10,8 @@ import { Achievement } from './certificates/credentials/achievement.entity';
 import { IssuerKey } from './certificates/credentials/issuer-key.entity';
 import { StatusList } from './certificates/credentials/status-list.entity';
 import { StatusPlace } from './certificates/credentials/status-place.entity';
+import { CertificateDesign } from './certificates/designs/certificate-design.entity';
+import { KeptPicture } from './certificates/designs/design-picture.entity';
 import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
@@ -118,6 +120,8 @@ export const ENTITIES = [
   FileBytes,
   Review,
   Certificate,
+  KeptPicture,
+  CertificateDesign,
   CertificateEvent,
   CertificateRequest,
   IssuerKey,

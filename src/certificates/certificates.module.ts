@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
+import { DesignsModule } from './designs/designs.module';
 import { HoldingModule } from './holding/holding.module';
 import { IssuingModule } from './issuing/issuing.module';
 import { OwnCertificate } from './own-certificate.guard';
+import { PrintingModule } from './printing/printing.module';
 import { VerifyController } from './verify.controller';
 
 @Module({
-  imports: [IssuingModule, HoldingModule],
+  imports: [DesignsModule, HoldingModule, IssuingModule, PrintingModule],
   controllers: [VerifyController],
   providers: [OwnCertificate],
 })

@@ -6,6 +6,8 @@ import { newId } from '../../kernel/identifier';
 import { Refusal } from '../../kernel/refusal';
 import { Certificate } from '../certificate.entity';
 import { newCode } from '../code';
+import { Credentials } from '../credentials/credentials.service';
+import { PrintingService } from '../printing/printing.service';
 import { standingOf } from '../standing-of';
 import type { EventKind } from './certificate-event.entity';
 import { Histories } from './histories.service';
@@ -26,6 +28,8 @@ export class Successors {
   constructor(
     private readonly database: Database,
     private readonly histories: Histories,
+    private readonly credentials: Credentials,
+    private readonly printing: PrintingService,
   ) {}
 
   /** The certificate as it is now, which nobody else changes until the end of the transaction. */
@@ -40,6 +44,7 @@ export class Successors {
     if ((await write.update(Certificate, current, { replacedAt: now })) !== 1) throw new Refusal('holding.refusal.not-current');
     const id = await this.make(write, old, change, now);
     await write.update(Certificate, { id: old.id }, { replacedById: id });
+    await this.revoked(write, old, now);
     await this.histories.note(write, { certificateId: old.id, kind, actorId, category }, now);
     await this.histories.note(write, { certificateId: id, kind: 'issued', actorId, category: kind }, now);
     return id;
@@ -56,22 +61,18 @@ export class Successors {
     return id;
   }
 
+  /** Every file of it says from now on that it does not count, and nothing printed of it is kept at hand. */
+  async revoked(write: Writer, certificate: Certificate, now: Date): Promise<void> {
+    await this.credentials.revoke(write, certificate, now);
+    write.afterCommit(() => this.printing.forget(certificate.id));
+  }
+
   private async make(write: Writer, old: Certificate, change: Change, now: Date): Promise<string> {
-    const certificate = {
-      ...old,
-      ...change,
-      id: newId(),
-      code: newCode(),
-      issuedAt: now,
-      withdrawnAt: null,
-      withdrawnFor: null,
-      replacedAt: null,
-      replacedById: null,
-      credential: null,
-      statusList: null,
-      statusIndex: null,
-    };
-    await write.insert(Certificate, certificate);
+    const { credential: _, statusList: __, statusIndex: ___, ...said } = old;
+    const since = { withdrawnAt: null, withdrawnFor: null, replacedAt: null, replacedById: null };
+    const certificate = { ...said, ...since, ...change, id: newId(), code: newCode(), issuedAt: now };
+    const signed = await this.credentials.sign(write, certificate, now);
+    await write.insert(Certificate, { ...certificate, ...signed });
     return certificate.id;
   }
 }

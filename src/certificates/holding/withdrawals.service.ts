@@ -36,6 +36,7 @@ export class Withdrawals {
     const current = { id: certificateId, replacedAt: IsNull(), withdrawnAt: IsNull() };
     const gone = await write.update(Certificate, current, { withdrawnAt: now, withdrawnFor: reason });
     if (gone !== 1) throw new Refusal('holding.refusal.not-current');
+    await this.successors.revoked(write, certificate, now);
     await this.corrections.takeBack(write, certificateId, now);
     await this.histories.note(write, { certificateId, kind: 'withdrawn', actorId, category: reason, note: note || null }, now);
     await this.noted(write, certificate, 'certificate-withdrawn', actorId, now);

@@ -5,12 +5,16 @@ import { documentHash } from '../../content/hash';
 import type { QuizStructure } from '../../content/structures';
 import { LANGUAGES } from '../../kernel/language';
 import type { ProgrammeOutline } from '../../modules/outlines.service';
+import { Designs } from '../designs/designs.service';
 import type { Snapshot, Titles } from '../snapshot';
 
 /** Freezes what a study was about, as its cohort is pinned to it. */
 @Injectable()
 export class Snapshots {
-  constructor(private readonly content: Content) {}
+  constructor(
+    private readonly content: Content,
+    private readonly designs: Designs,
+  ) {}
 
   async of({ cohort, chapter }: Study, { slug, modules }: ProgrammeOutline, completedAt: Date): Promise<Snapshot> {
     const steps = modules.flatMap((module) => module.steps.map(({ structure }) => structure));
@@ -31,6 +35,7 @@ export class Snapshots {
       language: cohort.language,
       zone: cohort.zone,
       completedAt: completedAt.toISOString(),
+      design: (await this.designs.latest(chapter.id))?.id,
     };
   }
 
