@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { CertificateOfChapter } from './certificate-of-chapter.guard';
 import { CertificatePages } from './certificate-pages.service';
 import { CertificatesController } from './certificates.controller';
@@ -19,6 +19,7 @@ import { WithdrawalController } from './withdrawal.controller';
 import { Withdrawals } from './withdrawals.service';
 
 /** What happens to a certificate after it was issued: its holder’s pages, and those of whoever leads the chapter. */
+@Global()
 @Module({
   controllers: [CertificatesController, CorrectionController, IssuedController, WithdrawalController],
   providers: [
