@@ -2,18 +2,19 @@ import { dayIn } from '../cohorts/schedule';
 import type { Language } from '../kernel/language';
 import { rosette } from '../web/pictures/rosette';
 import type { Certificate } from './certificate.entity';
-import { titleIn } from './snapshot';
+import { titleIn, titlesOf } from './snapshot';
 
 /** What a certificate says, in a reader's language. Everything comes from the certificate itself. */
-export function facts({ code, name, latinName, snapshot, issuedAt, validUntil, withdrawnAt, replacedAt }: Certificate, language: Language) {
-  const { modules, lessons, quizzes, passMark, simulations = 0, assignments = 0, minutes, chapter, cohort, zone, programme } = snapshot;
+export function facts(certificate: Certificate, language: Language) {
+  const { code, kind, name, latinName, snapshot, issuedAt, validUntil, withdrawnAt, replacedAt } = certificate;
+  const { modules, lessons, quizzes, passMark, simulations = 0, assignments = 0, minutes, chapter, cohort, zone } = snapshot;
   const day = (at: Date) => dayIn(zone, at);
   return {
     code,
     rosette: rosette(code),
     name,
     latinName,
-    programme: titleIn(programme.title, language),
+    programme: titleIn(titlesOf({ kind, snapshot }), language),
     chapter,
     cohort,
     issuedOn: day(issuedAt),

@@ -8,8 +8,8 @@ import { CurrentViewer, Now, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
 import { redirectSaying } from '../../web/sessions/flash';
 import type { Certificate } from '../certificate.entity';
+import { asPrinted } from '../issuing/names.service';
 import { OwnCertificate } from '../own-certificate.guard';
-import { printedName } from '../printed-name';
 import { standingOf } from '../standing-of';
 import type { Why } from './correction';
 import { correctionPage } from './correction.view';
@@ -43,7 +43,7 @@ export class CorrectionController {
     @Res() response: Response,
   ): Promise<void> {
     const now = request.arrivedAt;
-    const [name, latinName] = [printedName(values.name), printedName(values.latinName) || null];
+    const { name, latinName } = asPrinted(values);
     const same = name === certificate.name && latinName === certificate.latinName;
     const wrong = !errors.length && same ? [{ field: 'name', key: 'holding.error.same', details: {} }] : errors;
     if (wrong.length) return this.show(response.status(422), certificate, values, now, wrong);

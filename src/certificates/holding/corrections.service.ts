@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../../chapters/audit/audit.service';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
 import { Refusal } from '../../kernel/refusal';
 import { Certificate } from '../certificate.entity';
+import { Names } from '../issuing/names.service';
 import { standingOf } from '../standing-of';
 import { CertificateRequest } from './certificate-request.entity';
 import { lineOf, ownUntil, type Why } from './correction';
 import { Histories } from './histories.service';
-import { HoldingLetters } from './holding-letters.service';
+import { Telling } from './telling.service';
 import { Successors } from './successors.service';
 
 /** The name that is asked for. */
@@ -26,8 +26,8 @@ export class Corrections {
     private readonly database: Database,
     private readonly successors: Successors,
     private readonly histories: Histories,
-    private readonly letters: HoldingLetters,
-    private readonly audit: Audit,
+    private readonly telling: Telling,
+    private readonly names: Names,
   ) {}
 
   /** What was asked about a certificate, the latest first. */
@@ -54,6 +54,7 @@ export class Corrections {
     if (standingOf(certificate, now) !== 'valid') throw new Refusal('holding.refusal.not-current');
     if (await this.waiting(id)) throw new Refusal('holding.refusal.waiting');
     if (await this.ownUntil(certificate, now)) {
+      await this.names.correct(write, holderId, { name, latinName });
       return this.successors.replace(write, certificate, { name, latinName }, { actorId: holderId, kind: 'replaced', category: why }, now);
     }
     const asked = { name, latinName, why, state: 'waiting' as const, askedAt: now, answeredAt: null, answeredById: null };
@@ -71,12 +72,11 @@ export class Corrections {
   async approve(write: Writer, certificateId: string, at: { id: string; version: number }, leadId: string, now: Date): Promise<string> {
     const certificate = await this.successors.held(write, certificateId);
     const { name, latinName, why } = await this.answer(write, certificateId, at, { state: 'approved', answeredById: leadId }, now);
+    if (certificate.personId) await this.names.correct(write, certificate.personId, { name, latinName });
     const by = { actorId: leadId, kind: 'replaced' as const, category: why };
     const id = await this.successors.replace(write, certificate, { name, latinName }, by, now);
-    const { chapterId, personId: subjectId } = certificate;
-    const act = 'certificate-corrected' as const;
-    if (chapterId) await this.audit.note(write, { chapterId, act, actorId: leadId, subjectId, objectId: certificateId }, now);
-    await this.letters.put(write, { ...certificate, id, name }, 'corrected');
+    await this.telling.noted(write, certificate, 'certificate-corrected', leadId, now);
+    await this.telling.letter(write, { ...certificate, id, name }, 'corrected');
     return id;
   }
 
@@ -90,7 +90,7 @@ export class Corrections {
   ): Promise<void> {
     const certificate = await this.successors.held(write, certificateId);
     await this.answer(write, certificateId, at, { state: 'refused', answer, answeredById: leadId }, now);
-    await this.letters.put(write, certificate, 'refused', { answer });
+    await this.telling.letter(write, certificate, 'refused', { answer });
   }
 
   /** Of two who answer at once, the later one is told that it is answered. */

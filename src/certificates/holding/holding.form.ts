@@ -1,32 +1,11 @@
-import { IsIn, ValidateBy, ValidateIf } from 'class-validator';
+import { IsIn, ValidateIf } from 'class-validator';
 import { PerhapsText, Text } from '../../web/forms/rules';
-import { LONGEST_NAME, nameProblem } from '../printed-name';
+import { NameForm } from '../issuing/name.form';
 import { WHYS } from './correction';
 import { TEAM_REASONS } from './withdrawals.service';
 
 export const LONGEST_NOTE = 1000;
 export const LONGEST_ANSWER = 1000;
-
-const LATIN = /^[^\p{L}]*\p{sc=Latin}(?:\p{sc=Latin}|[^\p{L}])*$/u;
-
-const PrintableName = () =>
-  ValidateBy({
-    name: 'printableName',
-    validator: {
-      validate: (name: unknown) => typeof name === 'string' && nameProblem(name) === null,
-      defaultMessage: (args) => `certificates.error.name.${nameProblem(String(args?.value ?? '')) ?? 'missing'}|max=${LONGEST_NAME}`,
-    },
-  });
-
-/** The same in Latin letters, or nothing. */
-const PerhapsLatinName = () =>
-  ValidateBy({
-    name: 'latinName',
-    validator: {
-      validate: (name: unknown) => name === '' || (typeof name === 'string' && nameProblem(name) === null && LATIN.test(name)),
-      defaultMessage: () => `holding.error.latin|max=${LONGEST_NAME}`,
-    },
-  });
 
 /** Whether strangers read the name. */
 export class VisibilityForm {
@@ -35,13 +14,7 @@ export class VisibilityForm {
 }
 
 /** Another name, and why if somebody wants to say. */
-export class CorrectionForm {
-  @PrintableName()
-  name = '';
-
-  @PerhapsLatinName()
-  latinName = '';
-
+export class CorrectionForm extends NameForm {
   @IsIn(WHYS, { message: 'holding.error.why' })
   why = '';
 }

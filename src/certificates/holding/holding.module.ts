@@ -6,7 +6,7 @@ import { CorrectionController } from './correction.controller';
 import { Corrections } from './corrections.service';
 import { Expiries } from './expiries.service';
 import { Histories } from './histories.service';
-import { HoldingLetters } from './holding-letters.service';
+import { Telling } from './telling.service';
 import { HoldingQueries } from './holding.queries';
 import { IssuedController } from './issued.controller';
 import { IssuedPages } from './issued-pages.service';
@@ -28,7 +28,7 @@ import { Withdrawals } from './withdrawals.service';
     Corrections,
     Expiries,
     Histories,
-    HoldingLetters,
+    Telling,
     HoldingQueries,
     IssuedPages,
     LeadActs,

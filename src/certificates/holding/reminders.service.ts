@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
 import { standingOf } from '../standing-of';
 import { Histories } from './histories.service';
-import { HoldingLetters } from './holding-letters.service';
+import { Telling } from './telling.service';
 import { HoldingQueries } from './holding.queries';
 import { Successors } from './successors.service';
 import { toldBefore } from './validity';
@@ -17,7 +17,7 @@ export class Reminders {
     private readonly queries: HoldingQueries,
     private readonly successors: Successors,
     private readonly histories: Histories,
-    private readonly letters: HoldingLetters,
+    private readonly telling: Telling,
   ) {}
 
   /** Returns how many. */
@@ -33,7 +33,7 @@ export class Reminders {
       const told = (await this.histories.of([id])).some(({ kind }) => kind === 'told');
       if (told || standingOf(certificate, now) !== 'valid') return false;
       await this.histories.note(write, { certificateId: id, kind: 'told', actorId: null }, now);
-      await this.letters.put(write, certificate, 'expiring');
+      await this.telling.letter(write, certificate, 'expiring');
       return true;
     });
   }

@@ -1,5 +1,7 @@
 /** How long a certificate holds, and when it is time to renew it. */
 
+import { monthsAfter } from '../issuing/eligibility';
+
 const DAY_MS = 86_400_000;
 /** Its holder is told so long before it expires; a lead may renew it so long before. */
 export const TOLD_DAYS = 30;
@@ -8,15 +10,6 @@ export const RENEWED_DAYS = 90;
 interface Dates {
   issuedAt: Date;
   validUntil: Date | null;
-}
-
-/** The moment `months` later; the last day of a month stays a last day (31 January and a month is 28 February). */
-export function monthsAfter(at: Date, months: number): Date {
-  const [year, month] = [at.getUTCFullYear(), at.getUTCMonth() + months];
-  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  const later = new Date(at);
-  later.setUTCFullYear(year, month, Math.min(at.getUTCDate(), lastDay));
-  return later;
 }
 
 /** Until when the next one holds: as long as this one did, from its end or from now, whichever is later, so that renewing early loses no day. */

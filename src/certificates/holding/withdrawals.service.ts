@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { Audit } from '../../chapters/audit/audit.service';
 import type { Writer } from '../../database/writer';
 import { Refusal } from '../../kernel/refusal';
 import { Certificate, type WithdrawalReason } from '../certificate.entity';
 import { Corrections } from './corrections.service';
 import { Histories } from './histories.service';
-import { HoldingLetters } from './holding-letters.service';
+import { Telling } from './telling.service';
 import { Successors } from './successors.service';
 
 /** Why a team withdraws one. An erasure is its holder's own act. */
@@ -26,8 +25,7 @@ export class Withdrawals {
     private readonly successors: Successors,
     private readonly corrections: Corrections,
     private readonly histories: Histories,
-    private readonly letters: HoldingLetters,
-    private readonly audit: Audit,
+    private readonly telling: Telling,
   ) {}
 
   /** Refuses when it was withdrawn or replaced already. What was asked about its name is then no longer asked. */
@@ -39,26 +37,16 @@ export class Withdrawals {
     await this.successors.revoked(write, certificate, now);
     await this.corrections.takeBack(write, certificateId, now);
     await this.histories.note(write, { certificateId, kind: 'withdrawn', actorId, category: reason, note: note || null }, now);
-    await this.noted(write, certificate, 'certificate-withdrawn', actorId, now);
-    await this.letters.put(write, certificate, `withdrawn.${reason}`);
+    await this.telling.noted(write, certificate, 'certificate-withdrawn', actorId, now);
+    await this.telling.letter(write, certificate, `withdrawn.${reason}`);
   }
 
   /** A new certificate that says the same; the withdrawn one stays what it is. Returns the id of the new one. */
   async again(write: Writer, certificateId: string, actorId: string, now: Date): Promise<string> {
     const certificate = await this.successors.held(write, certificateId);
     const id = await this.successors.again(write, certificate, {}, actorId, now);
-    await this.noted(write, certificate, 'certificate-issued-again', actorId, now);
-    await this.letters.put(write, { ...certificate, id }, 'again');
+    await this.telling.noted(write, certificate, 'certificate-issued-again', actorId, now);
+    await this.telling.letter(write, { ...certificate, id }, 'again');
     return id;
-  }
-
-  private async noted(
-    write: Writer,
-    { id, chapterId, personId }: Certificate,
-    act: 'certificate-withdrawn' | 'certificate-issued-again',
-    actorId: string,
-    now: Date,
-  ): Promise<void> {
-    if (chapterId) await this.audit.note(write, { chapterId, act, actorId, subjectId: personId, objectId: id }, now);
   }
 }

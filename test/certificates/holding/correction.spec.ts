@@ -18,7 +18,10 @@ describe('the line of a certificate', () => {
   });
 
   it('begins anew with a renewal', () => {
-    expect(lineOf(THIRD, ALL, [replaced('1', 'her'), replaced('2', 'lead', 'renewed')], 'her')).toEqual({ begunAt: THIRD.issuedAt, own: 0 });
+    expect(lineOf(THIRD, ALL, [replaced('1', 'her'), replaced('2', 'lead', 'renewed')], 'her')).toEqual({
+      begunAt: THIRD.issuedAt,
+      own: 0,
+    });
   });
 });
 

@@ -1,17 +1,6 @@
-import { monthsAfter, renewable, renewedUntil } from '../../../src/certificates/holding/validity';
+import { renewable, renewedUntil } from '../../../src/certificates/holding/validity';
 
 const at = (day: string) => new Date(`${day}T09:00:00Z`);
-
-describe('months', () => {
-  it.each([
-    ['2027-03-01', 24, '2029-03-01'],
-    ['2027-01-31', 1, '2027-02-28'],
-    ['2028-01-31', 1, '2028-02-29'],
-    ['2027-11-30', 3, '2028-02-29'],
-  ])('from %s, %s of them, end on %s', (from, months, end) => {
-    expect(monthsAfter(at(from), months)).toEqual(at(end));
-  });
-});
 
 describe('a renewal', () => {
   const two = { issuedAt: at('2027-03-01'), validUntil: at('2029-03-01') };
