@@ -11,6 +11,7 @@ import { HoldingQueries } from './holding.queries';
 import { IssuedController } from './issued.controller';
 import { IssuedPages } from './issued-pages.service';
 import { LeadActs } from './lead-acts.service';
+import { LeavingHolders } from './leaving.service';
 import { Reminders } from './reminders.service';
 import { Renewals } from './renewals.service';
 import { Successors } from './successors.service';
@@ -32,12 +33,13 @@ import { Withdrawals } from './withdrawals.service';
     HoldingQueries,
     IssuedPages,
     LeadActs,
+    LeavingHolders,
     Reminders,
     Renewals,
     Successors,
     Visibility,
     Withdrawals,
   ],
-  exports: [Histories, HoldingQueries],
+  exports: [Histories, HoldingQueries, LeavingHolders],
 })
 export class HoldingModule {}

@@ -64,7 +64,11 @@ export class Successors {
   /** Every file of it says from now on that it does not count, and nothing printed of it is kept at hand. */
   async revoked(write: Writer, certificate: Certificate, now: Date): Promise<void> {
     await this.credentials.revoke(write, certificate, now);
-    write.afterCommit(() => this.printing.forget(certificate.id));
+    this.forgetPrints(write, certificate.id);
+  }
+
+  forgetPrints(write: Writer, id: string): void {
+    write.afterCommit(() => this.printing.forget(id));
   }
 
   private async make(write: Writer, old: Certificate, change: Change, now: Date): Promise<string> {
