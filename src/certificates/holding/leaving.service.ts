@@ -42,8 +42,8 @@ export class LeavingHolders {
       const current = !replacedAt && !withdrawnAt;
       if (choice === 'none' && current) await this.successors.revoked(write, certificate, now);
       const ends = choice === 'none' ? { code: newCode(), ...(current && { withdrawnAt: now, withdrawnFor: 'erasure' as const }) } : {};
-      const forgotten = choice === 'named' && !replacedAt ? {} : NOBODY;
-      await write.update(Certificate, { id }, { ...forgotten, ...ends });
+      const named = choice === 'named' && !replacedAt;
+      if (!named) await write.update(Certificate, { id }, { ...NOBODY, ...ends });
       await write.update(CertificateEvent, { certificateId: id }, { note: null });
       await this.histories.note(write, { certificateId: id, kind: 'erased', actorId: null }, now);
       this.successors.forgetPrints(write, id);
