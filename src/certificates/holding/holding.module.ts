@@ -10,6 +10,8 @@ import { Telling } from './telling.service';
 import { HoldingQueries } from './holding.queries';
 import { IssuedController } from './issued.controller';
 import { IssuedPages } from './issued-pages.service';
+import { KeepsakesController } from './keepsakes.controller';
+import { Keepsakes } from './keepsakes.service';
 import { LeadActs } from './lead-acts.service';
 import { LeavingHolders } from './leaving.service';
 import { Reminders } from './reminders.service';
@@ -22,7 +24,7 @@ import { Withdrawals } from './withdrawals.service';
 /** What happens to a certificate after it was issued: its holder’s pages, and those of whoever leads the chapter. */
 @Global()
 @Module({
-  controllers: [CertificatesController, CorrectionController, IssuedController, WithdrawalController],
+  controllers: [KeepsakesController, CertificatesController, CorrectionController, IssuedController, WithdrawalController],
   providers: [
     CertificateOfChapter,
     CertificatePages,
@@ -32,6 +34,7 @@ import { Withdrawals } from './withdrawals.service';
     Telling,
     HoldingQueries,
     IssuedPages,
+    Keepsakes,
     LeadActs,
     LeavingHolders,
     Reminders,
