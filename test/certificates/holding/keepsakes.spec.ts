@@ -15,11 +15,16 @@ describe('everything that somebody holds', () => {
     const wanjiku = as(world, world.wanjiku);
     const first = await earn(world, world.wanjiku, world.studies.wanjiku, 'Wanjiku <b>Kamua</b>'.replaceAll(/[<>/]/g, ''));
     const asked = await open(wanjiku, `${first.address}/name`);
-    await submit(wanjiku, asked, 'Correct it now', { 'The name as it should be printed': 'Wanjiku “Shiku” Kamau', 'Why?': 'It is misspelt' });
+    await submit(wanjiku, asked, 'Correct it now', {
+      'The name as it should be printed': 'Wanjiku “Shiku” Kamau',
+      'Why?': 'It is misspelt',
+    });
     const { body, headers } = await wanjiku.get('/certificates/everything.zip').buffer(true).responseType('blob').expect(200);
     expect(headers['content-type']).toBe('application/zip');
     const files = unzipSync(new Uint8Array(body as Buffer));
-    const second = Object.keys(files).find((path) => path.endsWith('.pdf'))!.split('/')[0]!;
+    const second = Object.keys(files)
+      .find((path) => path.endsWith('.pdf'))!
+      .split('/')[0]!;
     expect(Object.keys(files).sort()).toEqual(
       [
         'index.html',
