@@ -3,6 +3,7 @@ import type { Ground } from './tour';
 import { details, type Fields, someone } from './tour-forms';
 import { chapterPages } from './tour-chapters';
 import { accountPages } from './tour-accounts';
+import { holdingPages } from './tour-holding';
 import { letterPages } from './tour-letters';
 import { placePages } from './tour-places';
 import { rosterPages } from './tour-roster';
@@ -67,6 +68,7 @@ export function pages(ground: Ground): Stop[] {
     ...timesPages(ground),
     ...papersPages(ground),
     ...takingPages(ground),
+    ...holdingPages(ground),
     ...accountPages(ground),
     ...chapters(ground),
     ...chapterPages(ground),
