@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { CertificateOfChapter } from './certificate-of-chapter.guard';
 import { CertificatePages } from './certificate-pages.service';
 import { CertificatesController } from './certificates.controller';
-import { CorrectionController } from './correction.controller';
+import { RenamingController } from './renaming.controller';
 import { Corrections } from './corrections.service';
 import { Expiries } from './expiries.service';
 import { Histories } from './histories.service';
@@ -24,7 +24,7 @@ import { Withdrawals } from './withdrawals.service';
 /** What happens to a certificate after it was issued: its holder’s pages, and those of whoever leads the chapter. */
 @Global()
 @Module({
-  controllers: [KeepsakesController, CertificatesController, CorrectionController, IssuedController, WithdrawalController],
+  controllers: [KeepsakesController, CertificatesController, RenamingController, IssuedController, WithdrawalController],
   providers: [
     CertificateOfChapter,
     CertificatePages,

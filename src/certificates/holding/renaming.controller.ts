@@ -18,7 +18,7 @@ import { CorrectionForm, PressForm } from './holding.form';
 
 /** “Something is wrong with my name.” */
 @Controller('certificates/:certificate/name')
-export class CorrectionController {
+export class RenamingController {
   constructor(
     private readonly corrections: Corrections,
     private readonly outcomes: Outcomes,
