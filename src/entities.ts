@@ -8,10 +8,18 @@ import { CertificateBatch } from './certificates/issuing/certificate-batch.entit
 import { CertificateName } from './certificates/issuing/certificate-name.entity';
 import { CertificateRule } from './certificates/issuing/certificate-rule.entity';
 import { EarnedCertificate } from './certificates/issuing/earned-certificate.entity';
+import { CertificateEvent } from './certificates/holding/certificate-event.entity';
+import { CertificateRequest } from './certificates/holding/certificate-request.entity';
 import { Achievement } from './certificates/credentials/achievement.entity';
 import { IssuerKey } from './certificates/credentials/issuer-key.entity';
 import { StatusList } from './certificates/credentials/status-list.entity';
 import { StatusPlace } from './certificates/credentials/status-place.entity';
+import { CertificateDesign } from './certificates/designs/certificate-design.entity';
+import { KeptPicture } from './certificates/designs/design-picture.entity';
+import { CertificateBatch } from './certificates/issuing/certificate-batch.entity';
+import { CertificateName } from './certificates/issuing/certificate-name.entity';
+import { CertificateRule } from './certificates/issuing/certificate-rule.entity';
+import { EarnedCertificate } from './certificates/issuing/earned-certificate.entity';
 import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
@@ -128,10 +136,18 @@ export const ENTITIES = [
   CertificateName,
   CertificateRule,
   EarnedCertificate,
+  KeptPicture,
+  CertificateDesign,
+  CertificateEvent,
+  CertificateRequest,
   IssuerKey,
   StatusList,
   StatusPlace,
   Achievement,
+  CertificateBatch,
+  CertificateName,
+  CertificateRule,
+  EarnedCertificate,
   TeamNote,
   Nudge,
   CohortNeedRules,

@@ -20,12 +20,15 @@ const CURRENT = '"withdrawnAt" IS NULL AND "replacedAt" IS NULL';
 @Index(['statusList', 'statusIndex'], { unique: true })
 @Index(['enrolmentId'])
 @Index(['personId'])
+@Index(['chapterId'])
 export class Certificate {
   @Id() id: string;
   /** Its number as it is printed, such as `7Q4M-K2XW-9TRD-5HCN`. */
   @Column({ type: 'varchar', length: 19, unique: true }) code: string;
   @Reference('enrolments', { nullable: true, onDelete: 'SET NULL' }) enrolmentId: string | null;
   @Reference('people', { nullable: true, onDelete: 'SET NULL' }) personId: string | null;
+  /** The chapter that issued it, and may withdraw it. */
+  @Reference('chapters', { nullable: true, onDelete: 'SET NULL' }) chapterId: string | null;
   @Column({ type: 'varchar', length: 12, default: 'programme' }) kind: CertificateKind;
   /** Which of that kind within the study: the module's slug, the badge's key; empty for the programme. */
   @Column({ type: 'varchar', length: 120, default: '' }) about: string;

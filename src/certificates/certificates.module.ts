@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
-import { CertificatesController } from './certificates.controller';
+import { DesignsModule } from './designs/designs.module';
+import { HoldingModule } from './holding/holding.module';
 import { IssuingModule } from './issuing/issuing.module';
 import { OwnCertificate } from './own-certificate.guard';
+import { PrintingModule } from './printing/printing.module';
 import { VerifyController } from './verify.controller';
 
 @Module({
-  imports: [IssuingModule],
-  controllers: [CertificatesController, VerifyController],
+  imports: [DesignsModule, HoldingModule, IssuingModule, PrintingModule],
+  controllers: [VerifyController],
   providers: [OwnCertificate],
 })
 export class CertificatesModule {}

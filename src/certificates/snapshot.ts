@@ -30,6 +30,8 @@ export interface Snapshot {
   zone: string;
   /** ISO 8601, UTC. */
   completedAt: string;
+  /** Which version of its chapter's design it is printed with, for ever; not said where the chapter had none. */
+  design?: string;
 }
 
 /** The title for a reader: in their language when it was published in it, else the original. */

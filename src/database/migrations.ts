@@ -40,6 +40,9 @@ import { KeepLateAnswersAndFlags1796001000000 } from './migrations/1796001000000
 import { LetCertificatesChange1796010000000 } from './migrations/1796010000000-let-certificates-change';
 import { CreateIssuerKeys1796020000000 } from './migrations/1796020000000-create-issuer-keys';
 import { EarnCertificates1796040000000 } from './migrations/1796040000000-earn-certificates';
+import { CreateCertificateDesigns1796030000000 } from './migrations/1796030000000-create-certificate-designs';
+import { EarnCertificates1796040000000 } from './migrations/1796040000000-earn-certificates';
+import { HoldCertificates1796050000000 } from './migrations/1796050000000-hold-certificates';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -85,4 +88,7 @@ export const migrations = [
   LetCertificatesChange1796010000000,
   CreateIssuerKeys1796020000000,
   EarnCertificates1796040000000,
+  CreateCertificateDesigns1796030000000,
+  EarnCertificates1796040000000,
+  HoldCertificates1796050000000,
 ];

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PublicChaptersController } from './chapters/public-chapters.controller';
 import { BesideLearning } from './beside-learning.service';
 import { HomeController } from './home.controller';
+import { Departure } from './privacy/departure.service';
 import { ErasureQueries } from './privacy/erasure.queries';
 import { Erasure } from './privacy/erasure.service';
 import { OwnDataController } from './privacy/own-data.controller';
@@ -16,7 +17,7 @@ import { Start } from './start.service';
 
 @Module({
   controllers: [PrivacyController, OwnDataController, HomeController, RecordController, PublicChaptersController],
-  providers: [Erasure, ErasureQueries, OwnDataQueries, Navigation, MyLearning, BesideLearning, Records, RecordQueries, Start],
+  providers: [Departure, Erasure, ErasureQueries, OwnDataQueries, Navigation, MyLearning, BesideLearning, Records, RecordQueries, Start],
   exports: [Navigation],
 })
 export class HomeModule {}

@@ -36,6 +36,7 @@ import { OpeningsForPeople } from './today/openings-for-people.service';
 import { Nudges } from './today/nudges.service';
 import { RulesController } from './today/rules.controller';
 import { TodayController } from './today/today.controller';
+import { TodayQueues } from './today/today-queues.service';
 import { TodayLines } from './today/today-lines.service';
 
 @Module({
@@ -76,6 +77,7 @@ import { TodayLines } from './today/today-lines.service';
     Drafts,
     Nudges,
     TodayLines,
+    TodayQueues,
     DigestChoices,
     DigestQueries,
     DigestLetters,

@@ -1,3 +1,4 @@
+import { Certificate } from '../../src/certificates/certificate.entity';
 import { Certificates } from '../../src/certificates/issuing/certificates.service';
 import { newId } from '../../src/kernel/identifier';
 import { Ledger } from '../../src/progress/ledger.service';
@@ -46,3 +47,8 @@ export async function earn(
 }
 
 export const certificates = ({ app }: TestApp) => app.get(Certificates, { strict: false });
+
+/** Its holder lets the public page of a certificate say the name. */
+export async function showName(world: TestApp, code: string): Promise<void> {
+  await world.database.write((write) => write.update(Certificate, { code }, { nameHidden: false }));
+}

@@ -5,7 +5,7 @@ import { submit } from '../support/submit';
 import { contents } from '../support/tables';
 import { as, stranger } from '../support/visitor';
 import { type LearningWorld, startLearning } from '../support/world';
-import { earn } from './finished';
+import { earn, showName } from './finished';
 
 let world: LearningWorld;
 let code: string;
@@ -13,6 +13,7 @@ let code: string;
 beforeAll(async () => {
   world = await startLearning();
   ({ code } = await earn(world, world.wanjiku, world.studies.wanjiku));
+  await showName(world, code);
 });
 afterAll(() => world.stop());
 beforeEach(() => world.clock.advance({ minutes: 2 })); // misses of another test are forgiven
@@ -32,6 +33,13 @@ describe('checking a certificate', () => {
     }
     expect(page.rows('Quizzes, each passed with 70% or more')).toEqual(['Quizzes, each passed with 70% or more 1 of 1']);
     expect(page.main).toMatch(/Checked just now, 1 March 2027 at 09:\d\d UTC\. It is valid: it has not been withdrawn\./);
+  });
+
+  it('asks for the name where its holder does not show it, which is so at first', async () => {
+    const { code: hidden } = await earn(world, world.mei, world.studies.mei, '陈美丽');
+    const answer = await stranger(world).get(`/verify/${hidden}?language=en`);
+    expect(answer.text).toContain('This certificate is genuine');
+    expect(answer.text).not.toContain('陈美丽');
   });
 
   it('is kept out of search engines, and tells no other site where somebody was', async () => {

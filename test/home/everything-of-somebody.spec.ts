@@ -121,7 +121,7 @@ describe('somebody with a row in every table', () => {
     const words = [neema.id, NEEMA.name, 'Qurixel', 'qurixel'];
     expect((await filesWith(world, words)).length).toBeGreaterThan(0);
     expect((await filesWith(world, ['qurixel-meeting'])).length > 0).toBe(!onPostgres); // in the file that she brought
-    const fields = new URLSearchParams({ form: newId(), password: PASSWORD, hide: 'yes' }).toString();
+    const fields = new URLSearchParams({ form: newId(), password: PASSWORD }).toString();
     const answer = await post(world, '/account/privacy/erasure', neema, fields);
     expect([answer.status, answer.headers['location']]).toEqual([303, '/farewell']);
     expect(await filesWith(world, words)).toEqual([]);

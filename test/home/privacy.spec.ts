@@ -1,3 +1,4 @@
+import { Credentials } from '../../src/certificates/credentials/credentials.service';
 import { getMetadataArgsStorage } from 'typeorm';
 import { Certificate } from '../../src/certificates/certificate.entity';
 import { Announcement } from '../../src/cohorts/announcements/announcement.entity';
@@ -101,7 +102,7 @@ describe('a person and their data', () => {
     ).toHaveLength(2);
   });
 
-  it('are gone from every table at once; a certificate stays, as it was issued', async () => {
+  it('are gone from every table at once; a certificate stays, and names nobody', async () => {
     const { world, zuri, certificate } = tour;
     const other = await signIn(world, zuri);
     expect(await traces(world, zuri)).toEqual(
@@ -109,13 +110,14 @@ describe('a person and their data', () => {
     );
     const farewell = await erase(world, zuri);
     expect(farewell.heading).toBe('You are deleted');
-    expect(await traces(world, zuri)).toEqual(['certificates.name']);
+    expect(await traces(world, zuri)).toEqual([]);
     await other
       .get('/learning')
       .expect(303)
       .expect('location', /sign-in/);
     const checked = await open(stranger(world), `/verify/${certificate.code}`);
-    expect(checked.main).toContain(zuri.name);
+    expect(checked.heading).toBe('This certificate is genuine');
+    expect(checked.main).not.toContain(zuri.name);
     const [row] = await world.database.read(Certificate).find();
     expect([row!.personId, row!.enrolmentId, row!.withdrawnAt]).toEqual([null, null, null]);
     const board = await open(as(world, world.amara), `/cohorts/${world.cohort.id}`);
@@ -220,14 +222,40 @@ describe('deleting oneself', () => {
 });
 
 describe('a certificate of somebody who goes', () => {
-  it('names nobody and is withdrawn when they wish so', async () => {
+  let world: Awaited<ReturnType<typeof startTour>>['world'];
+  afterEach(() => world.stop());
+  const goes = async (choice: string) => {
     const tour = await startTour();
-    const { world, zuri, certificate } = tour;
-    await erase(world, zuri, { 'Withdraw my certificates too, so that they no longer name me': true });
-    expect(await traces(world, zuri)).toEqual([]);
-    const page = await open(stranger(world), `/verify/${certificate.code}`);
-    expect(page.main).toContain('withdrawn');
-    expect(page.main).not.toContain(zuri.name);
-    await world.stop();
+    ({ world } = tour);
+    const { zuri, certificate } = tour;
+    const { credential } = (await world.database.read(Certificate).findOneBy({ code: certificate.code }))!;
+    const page = await erase(world, zuri, { 'What becomes of my certificates': choice });
+    expect(page.heading).toBe('You are deleted');
+    if (!choice.includes('with my name')) expect(await traces(world, zuri)).toEqual([]);
+    world.clock.advance({ days: 1 });
+    const checked = await world.app.get(Credentials, { strict: false }).check(JSON.parse(credential!), world.clock.now());
+    return { zuri, certificate, checked, answer: await stranger(world).get(`/verify/${certificate.code}?language=en`) };
+  };
+
+  it('stays valid and names nobody, unless they choose otherwise: a file that they kept is confirmed', async () => {
+    const { zuri, certificate, checked, answer } = await goes('They stay valid and name nobody here any more.');
+    expect(answer.text).toContain('This certificate is genuine');
+    expect(answer.text).not.toContain(zuri.name);
+    expect(checked.verdict).toBe('valid');
+    const left = await world.database.read(Certificate).findOneBy({ code: certificate.code });
+    expect(left).toMatchObject({ name: '', latinName: null, credential: null, personId: null, withdrawnAt: null });
+  }, 90_000);
+
+  it('stays as it is when they wish so', async () => {
+    const { zuri, certificate, checked } = await goes('They stay as they are, with my name.');
+    expect(checked.verdict).toBe('valid');
+    expect(await world.database.read(Certificate).findOneBy({ code: certificate.code })).toMatchObject({ name: zuri.name, personId: null });
+  }, 90_000);
+
+  it('is withdrawn when they wish so, and its number leads nowhere', async () => {
+    const { certificate, checked, answer } = await goes('They are withdrawn for good');
+    expect(answer.status).toBe(404);
+    expect(checked.verdict).toBe('revoked');
+    expect(await world.database.read(Certificate).findOneBy({ code: certificate.code })).toBeNull();
   }, 90_000);
 });

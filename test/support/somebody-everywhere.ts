@@ -25,6 +25,7 @@ import { Seat } from '../simulations/seat';
 import { post } from './knock';
 import { asks } from './somebody-asks';
 import { analyses } from './somebody-analyses';
+import { holds } from './somebody-holds';
 import { comesAndGoes, works } from './somebody-comes-and-goes';
 import { appoint, enrol, type LearningWorld, makePerson, openCohort } from './world';
 
@@ -45,6 +46,7 @@ export async function somebodyEverywhere(world: LearningWorld): Promise<Person> 
   await works(world, neema);
   await asks(world, neema);
   await analyses(world, neema);
+  await holds(world, neema);
   await signsIn(world, neema);
   return neema;
 }

@@ -4,6 +4,7 @@ import { details, type Fields, someone } from './tour-forms';
 import { chapterPages } from './tour-chapters';
 import { accountPages } from './tour-accounts';
 import { credentialPages } from './tour-credentials';
+import { holdingPages } from './tour-holding';
 import { letterPages } from './tour-letters';
 import { placePages } from './tour-places';
 import { rosterPages } from './tour-roster';
@@ -71,6 +72,7 @@ export function pages(ground: Ground): Stop[] {
     ...timesPages(ground),
     ...papersPages(ground),
     ...takingPages(ground),
+    ...holdingPages(ground),
     ...accountPages(ground),
     ...chapters(ground),
     ...chapterPages(ground),

@@ -23,6 +23,7 @@ import { adoptionOf, type GroundAdoption } from './tour-adoption';
 import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundPlaces, placesOf } from './tour-places';
 import { type GroundTables, tablesOf } from './tour-tables';
+import { holdingOf } from './tour-holding';
 import { type GroundWays, waysOf } from './tour-ways';
 import { type GroundPapers, papersOf } from './tour-papers';
 import { type GroundTaking, takingOf } from './tour-taking';
@@ -164,6 +165,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     studies.zuri,
   ]);
   const [certificate] = await database.rows<{ id: string; code: string }>('SELECT "id", "code" FROM "certificates"');
+  await holdingOf(world, certificate!, zuri.id);
   return {
     world,
     halima,

@@ -68,7 +68,7 @@ describe('a trainee earns a certificate', () => {
   it('a stranger types the number and sees that it is genuine', async () => {
     const page = await story.verify(new PlainHands(stranger(world)), code.toLowerCase().replaceAll('-', ' '));
     expect(page.heading).toBe('This certificate is genuine');
-    expect(page.main).toContain('Njeri Wambui');
+    expect(page.main).not.toContain('Njeri Wambui'); // until she shows it
   });
 
   it('the lead sees it on her board', async () => {

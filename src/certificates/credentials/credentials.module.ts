@@ -25,6 +25,6 @@ const CHECKING = [Checking, Proofs, Tokens];
 @Module({
   controllers: [PublishedController, AchievementsController, IssuerController, HolderController],
   providers: [...SIGNING, ...CHECKING, Credentials, CredentialSweep],
-  exports: [Credentials],
+  exports: [Credentials, Tokens],
 })
 export class CredentialsModule {}

@@ -17,8 +17,7 @@ import { Snapshots } from './snapshots.service';
 /** Which certificate of a study: the programme's, or a module's own. */
 export type About = Pick<Goal, 'kind' | 'about'>;
 export const PROGRAMME: About = { kind: 'programme', about: '' };
-
-const NOTHING_SINCE = { withdrawnAt: null, withdrawnFor: null, replacedAt: null, replacedById: null, nameHidden: false };
+const NOTHING_SINCE = { withdrawnAt: null, withdrawnFor: null, replacedAt: null, replacedById: null };
 
 /** What completions earn: looked up by holder, by cohort, by number; issued once for each study and what it is about. */
 @Injectable()
@@ -84,19 +83,22 @@ export class Certificates {
     const id = newId();
     const { validMonths } = goal.requirements;
     const certificate = {
-      ...NOTHING_SINCE,
       id,
       code: newCode(),
       enrolmentId,
       personId,
+      chapterId: study.chapter.id,
       kind,
       about,
       ...asPrinted(names),
       snapshot: await this.snapshots.of(study, goal, at),
       issuedAt: now,
       validUntil: validMonths ? monthsAfter(now, validMonths) : null,
+      nameHidden: true,
+      ...NOTHING_SINCE,
     };
-    await write.insert(Certificate, { ...certificate, ...(await this.credentials.sign(write, certificate, now)) });
+    const signed = await this.credentials.sign(write, certificate, now);
+    await write.insert(Certificate, { ...certificate, ...signed });
     return id;
   }
 

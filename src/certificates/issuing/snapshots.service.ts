@@ -4,13 +4,17 @@ import { Content } from '../../content/content.service';
 import { documentHash } from '../../content/hash';
 import type { QuizStructure } from '../../content/structures';
 import { LANGUAGES } from '../../kernel/language';
+import { Designs } from '../designs/designs.service';
 import type { Snapshot, Titles } from '../snapshot';
 import { type Goal, stepsOf } from './eligibility';
 
 /** Freezes what a study was about, as its cohort is pinned to it. */
 @Injectable()
 export class Snapshots {
-  constructor(private readonly content: Content) {}
+  constructor(
+    private readonly content: Content,
+    private readonly designs: Designs,
+  ) {}
 
   /** Counts the steps that were asked for: what somebody may have left out is not said to be done. */
   async of({ cohort, chapter }: Study, goal: Goal, completedAt: Date): Promise<Snapshot> {
@@ -41,6 +45,7 @@ export class Snapshots {
       language: cohort.language,
       zone: cohort.zone,
       completedAt: completedAt.toISOString(),
+      design: (await this.designs.latest(chapter.id))?.id,
     };
   }
 

@@ -27,6 +27,10 @@ export const ACTS = [
   'questions-exported',
   'certificates-issued',
   'certificate-rule-changed',
+  'certificate-corrected',
+  'certificate-withdrawn',
+  'certificate-renewed',
+  'certificate-issued-again',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

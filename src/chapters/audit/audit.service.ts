@@ -41,6 +41,10 @@ const ABOUT_SOMEBODY: readonly Act[] = [
   'work-returned',
   'try-reopened',
   'late-counted',
+  'certificate-corrected',
+  'certificate-withdrawn',
+  'certificate-renewed',
+  'certificate-issued-again',
 ];
 
 /** The audit of chapters: what their leads can look up later. */

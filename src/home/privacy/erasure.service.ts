@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Certificate } from '../../certificates/certificate.entity';
 import { Audit } from '../../chapters/audit/audit.service';
 import { Chapter } from '../../chapters/chapter.entity';
 import { Database } from '../../database/database.service';
@@ -44,10 +43,10 @@ export class Erasure {
   }
 
   /**
-   * Erases a person with all that is theirs. Certificates stay as they were issued, without their account; with `hideName` they are
-   * withdrawn and name nobody. Returns what stood in the way, and then nothing is changed.
+   * Erases a person with all that is theirs but certificates, which lose their account. Returns what stood in the way, and then nothing is
+   * changed.
    */
-  async erase(write: Writer, personId: string, hideName: boolean, now: Date): Promise<Hindrance | null> {
+  async erase(write: Writer, personId: string, now: Date): Promise<Hindrance | null> {
     const chapters = await this.queries.chaptersOf(personId);
     for (const id of chapters) await write.lock(Chapter, id); // of two last leads at once, the later one must see that the other has gone
     await write.lock(Person, personId);
@@ -56,7 +55,6 @@ export class Erasure {
     if (!person) await this.queries.sent(personId); // pressed twice: not even that is kept
     if (!person || hindrance) return hindrance;
     for (const chapterId of chapters) await this.audit.note(write, { chapterId, act: 'person-erased', actorId: null }, now);
-    if (hideName) await write.update(Certificate, { personId }, { name: '—', withdrawnAt: now });
     await this.queries.traces(person);
     const letters = await this.queries.letters(person.email, person.name);
     await this.people.change(write, personId, { active: false }); // and out of what is kept at hand

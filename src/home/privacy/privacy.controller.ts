@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Post, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { WaitingLists } from '../../cohorts/waiting/waiting-lists.service';
+import type { FarewellChoice } from '../../certificates/holding/leaving.service';
 import { Outcomes } from '../../database/outcomes.service';
 import { OwnPassword } from '../../people/password/own-password.service';
 import { SignIn } from '../../people/sign-in/sign-in.service';
@@ -9,6 +9,7 @@ import { Allow } from '../../web/permissions/permission';
 import { Anyone, SignedIn } from '../../web/permissions/who.guard';
 import { CurrentViewer } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
+import { Departure } from './departure.service';
 import { Erasure } from './erasure.service';
 import { ErasureForm } from './privacy.form';
 import { farewellPage, privacyPage } from './privacy.view';
@@ -22,7 +23,7 @@ export class PrivacyController {
     private readonly erasure: Erasure,
     private readonly password: OwnPassword,
     private readonly signIn: SignIn,
-    private readonly waiting: WaitingLists,
+    private readonly departure: Departure,
     private readonly outcomes: Outcomes,
   ) {}
 
@@ -42,15 +43,13 @@ export class PrivacyController {
     @Res() response: Response,
   ): Promise<void> {
     const { ip, arrivedAt: now } = request;
-    const hide = values.hide === 'yes';
+    const choice = (values.certificates || 'nameless') as FarewellChoice;
     const right = errors.length > 0 || (await this.password.matches(viewer, values.password, { ip, now }));
     const wrong = right ? errors : [{ field: 'password', key: 'account.error.password', details: {} }];
     const address = wrong.length
       ? null
       : await this.outcomes.run(viewer.id, formId, async (write) => {
-          const cohorts = await this.waiting.cohortsOf(viewer.id);
-          const hindrance = await this.erasure.erase(write, viewer.id, hide, now);
-          if (!hindrance) for (const id of cohorts) await this.waiting.fill(write, id, now); // their places go to whoever waits
+          const hindrance = await this.departure.go(write, viewer.id, choice, now);
           return hindrance ? '/account/privacy' : FAREWELL;
         });
     if (address === FAREWELL) {
@@ -60,7 +59,7 @@ export class PrivacyController {
       return response.redirect(303, FAREWELL);
     }
     const hindrance = await this.erasure.hindrance(viewer.id);
-    response.status(wrong.length ? 422 : 409).render('home/privacy', privacyPage(hindrance, wrong, hide));
+    response.status(wrong.length ? 422 : 409).render('home/privacy', privacyPage(hindrance, wrong, choice));
   }
 
   @Get('farewell')

@@ -1,4 +1,5 @@
 import { IsIn, MaxLength, MinLength } from 'class-validator';
+import { FAREWELLS } from '../../certificates/holding/leaving.service';
 
 /** In which form somebody wants what is held about them. */
 export class DataForm {
@@ -11,6 +12,6 @@ export class ErasureForm {
   @MaxLength(128, { message: 'people.error.password.too-long|max=$constraint1' })
   password = '';
 
-  /** Whether certificates are to name nobody. */
-  @IsIn(['', 'yes'], { message: 'privacy.error.format' }) hide = '';
+  /** What becomes of certificates; without a choice they can be checked and name nobody. */
+  @IsIn(['', ...FAREWELLS], { message: 'privacy.error.format' }) certificates = '';
 }

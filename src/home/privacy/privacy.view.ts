@@ -1,9 +1,10 @@
+import { type FarewellChoice, FAREWELLS } from '../../certificates/holding/leaving.service';
 import { newId } from '../../kernel/identifier';
 import type { FormError } from '../../web/forms/form.pipe';
 import type { Hindrance } from './erasure.service';
 
 /** views/home/privacy.hbs: who sees what, taking one's data along, and going. */
-export function privacyPage(hindrance: Hindrance | null, errors: FormError[] = [], hide = false) {
+export function privacyPage(hindrance: Hindrance | null, errors: FormError[] = [], chosen: FarewellChoice = 'nameless') {
   return {
     formId: newId(),
     jsonFormId: newId(),
@@ -11,7 +12,7 @@ export function privacyPage(hindrance: Hindrance | null, errors: FormError[] = [
     team: ['progress', 'answers', 'notes', 'address'],
     everybody: ['words', 'certificate', 'nobody-else'],
     hindrance,
-    hide,
+    farewells: FAREWELLS.map((choice) => ({ choice, chosen: choice === chosen })),
     errors: errors.length ? errors : null,
   };
 }

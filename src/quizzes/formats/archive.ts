@@ -87,7 +87,7 @@ function decodedXml(bytes: Uint8Array): string {
 }
 
 /** An archive whose bytes follow from what is in it alone. */
-export function packed(files: Readonly<Record<string, string>>): Uint8Array {
-  const contents = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)]));
+export function packed(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+  const contents = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, typeof text === 'string' ? strToU8(text) : text]));
   return zipSync(contents, { level: 6, mtime: new Date(Date.UTC(2000, 0, 1, 12)), os: 0 });
 }

@@ -1,0 +1,48 @@
+import { Global, Module } from '@nestjs/common';
+import { CertificateOfChapter } from './certificate-of-chapter.guard';
+import { CertificatePages } from './certificate-pages.service';
+import { CertificatesController } from './certificates.controller';
+import { RenamingController } from './renaming.controller';
+import { Corrections } from './corrections.service';
+import { Expiries } from './expiries.service';
+import { Histories } from './histories.service';
+import { Telling } from './telling.service';
+import { HoldingQueries } from './holding.queries';
+import { IssuedController } from './issued.controller';
+import { IssuedPages } from './issued-pages.service';
+import { KeepsakesController } from './keepsakes.controller';
+import { Keepsakes } from './keepsakes.service';
+import { LeadActs } from './lead-acts.service';
+import { LeavingHolders } from './leaving.service';
+import { Reminders } from './reminders.service';
+import { Renewals } from './renewals.service';
+import { Successors } from './successors.service';
+import { Visibility } from './visibility.service';
+import { WithdrawalController } from './withdrawal.controller';
+import { Withdrawals } from './withdrawals.service';
+
+/** What happens to a certificate after it was issued: its holder’s pages, and those of whoever leads the chapter. */
+@Global()
+@Module({
+  controllers: [KeepsakesController, CertificatesController, RenamingController, IssuedController, WithdrawalController],
+  providers: [
+    CertificateOfChapter,
+    CertificatePages,
+    Corrections,
+    Expiries,
+    Histories,
+    Telling,
+    HoldingQueries,
+    IssuedPages,
+    Keepsakes,
+    LeadActs,
+    LeavingHolders,
+    Reminders,
+    Renewals,
+    Successors,
+    Visibility,
+    Withdrawals,
+  ],
+  exports: [Histories, HoldingQueries, LeavingHolders],
+})
+export class HoldingModule {}
