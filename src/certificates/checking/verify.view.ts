@@ -1,7 +1,7 @@
-import type { Language } from '../kernel/language';
-import { formatDate } from '../languages/formats';
-import type { Certificate } from './certificate.entity';
-import { facts } from './certificates.view';
+import type { Language } from '../../kernel/language';
+import { formatDate } from '../../languages/formats';
+import type { Certificate } from '../certificate.entity';
+import { facts } from '../certificates.view';
 
 const LONGEST_KEPT = 100;
 

@@ -1,12 +1,12 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import type { Language } from '../kernel/language';
-import { Tries } from '../people/sign-in/tries.service';
-import { Allow } from '../web/permissions/permission';
-import { Anyone } from '../web/permissions/who.guard';
-import { InLanguage, Now } from '../web/requests/request-words';
-import { Certificates } from './issuing/certificates.service';
-import { normalise } from './code';
+import type { Language } from '../../kernel/language';
+import { Tries } from '../../people/sign-in/tries.service';
+import { Allow } from '../../web/permissions/permission';
+import { Anyone } from '../../web/permissions/who.guard';
+import { InLanguage, Now } from '../../web/requests/request-words';
+import { Certificates } from '../issuing/certificates.service';
+import { normalise } from '../code';
 import { genuinePage, unknownPage, verifyPage } from './verify.view';
 
 /** Numbers that do not exist, from one network address: whoever guesses has to wait. */

@@ -1,11 +1,11 @@
-import { Certificate } from '../../src/certificates/certificate.entity';
-import { newCode } from '../../src/certificates/code';
-import { open, read } from '../support/page';
-import { submit } from '../support/submit';
-import { contents } from '../support/tables';
-import { as, stranger } from '../support/visitor';
-import { type LearningWorld, startLearning } from '../support/world';
-import { earn } from './finished';
+import { Certificate } from '../../../src/certificates/certificate.entity';
+import { newCode } from '../../../src/certificates/code';
+import { open, read } from '../../support/page';
+import { submit } from '../../support/submit';
+import { contents } from '../../support/tables';
+import { as, stranger } from '../../support/visitor';
+import { type LearningWorld, startLearning } from '../../support/world';
+import { earn } from '../finished';
 
 let world: LearningWorld;
 let code: string;
