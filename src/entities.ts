@@ -6,6 +6,10 @@ import { WorkVersion } from './assignments/works/work-version.entity';
 import { Certificate } from './certificates/certificate.entity';
 import { CertificateEvent } from './certificates/holding/certificate-event.entity';
 import { CertificateRequest } from './certificates/holding/certificate-request.entity';
+import { Achievement } from './certificates/credentials/achievement.entity';
+import { IssuerKey } from './certificates/credentials/issuer-key.entity';
+import { StatusList } from './certificates/credentials/status-list.entity';
+import { StatusPlace } from './certificates/credentials/status-place.entity';
 import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
@@ -116,6 +120,10 @@ export const ENTITIES = [
   Certificate,
   CertificateEvent,
   CertificateRequest,
+  IssuerKey,
+  StatusList,
+  StatusPlace,
+  Achievement,
   TeamNote,
   Nudge,
   CohortNeedRules,

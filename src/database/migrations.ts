@@ -36,6 +36,7 @@ import { CreateBank1795920000000 } from './migrations/1795920000000-create-bank'
 import { CreateChapterQuizzes1795930000000 } from './migrations/1795930000000-create-chapter-quizzes';
 import { CorrectAndRemember1795950000000 } from './migrations/1795950000000-correct-and-remember';
 import { LetCertificatesChange1796010000000 } from './migrations/1796010000000-let-certificates-change';
+import { CreateIssuerKeys1796020000000 } from './migrations/1796020000000-create-issuer-keys';
 import { HoldCertificates1796050000000 } from './migrations/1796050000000-hold-certificates';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
@@ -78,5 +79,6 @@ export const migrations = [
   CreateChapterQuizzes1795930000000,
   CorrectAndRemember1795950000000,
   LetCertificatesChange1796010000000,
+  CreateIssuerKeys1796020000000,
   HoldCertificates1796050000000,
 ];

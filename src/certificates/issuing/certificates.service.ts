@@ -9,10 +9,23 @@ import { Refusal } from '../../kernel/refusal';
 import { type ModuleOutline, Outlines, type ProgrammeOutline } from '../../modules/outlines.service';
 import { Ledger } from '../../progress/ledger.service';
 import { Certificate } from '../certificate.entity';
+import { Credentials } from '../credentials/credentials.service';
 import { newCode } from '../code';
 import { type Eligibility, eligibility } from './eligibility';
 import { printedName } from '../printed-name';
 import { Snapshots } from './snapshots.service';
+
+const NOTHING_SINCE = {
+  kind: 'programme',
+  about: '',
+  latinName: null,
+  validUntil: null,
+  withdrawnAt: null,
+  withdrawnFor: null,
+  replacedAt: null,
+  replacedById: null,
+  nameHidden: false,
+} as const;
 
 /** What completions earn: looked up by holder, by cohort, by number; issued once for each study. */
 @Injectable()
@@ -22,6 +35,7 @@ export class Certificates {
     private readonly ledger: Ledger,
     private readonly outlines: Outlines,
     private readonly snapshots: Snapshots,
+    private readonly credentials: Credentials,
   ) {}
 
   /** A person's certificates, newest first. */
@@ -63,14 +77,17 @@ export class Certificates {
   /** Issues the certificate of a study, once: whoever asks again gets the id of the first, with its name. Refuses while something is missing. */
   async issue(write: Writer, study: Study, name: string, now: Date): Promise<string> {
     const { enrolmentId, personId } = study;
+    const chapterId = study.chapter.id;
     const first = await this.ofStudy(enrolmentId);
     if (first) return first.id;
     const outlook = await this.outlook(study, study.cohort.language);
     if (!outlook.earned) throw new Refusal('certificates.refusal.not-complete');
     const snapshot = await this.snapshots.of(study, outlook.programme, outlook.at);
     const id = newId();
-    const certificate = { id, code: newCode(), enrolmentId, personId, name: printedName(name), snapshot, issuedAt: now, withdrawnAt: null };
-    if (await write.insertOnce(Certificate, certificate)) return id;
+    const own = { id, code: newCode(), enrolmentId, personId, chapterId, name: printedName(name), snapshot, issuedAt: now };
+    const certificate = { ...NOTHING_SINCE, ...own };
+    const signed = await this.credentials.sign(write, certificate, now);
+    if (await write.insertOnce(Certificate, { ...certificate, ...signed })) return id;
     return (await this.ofStudy(enrolmentId))!.id;
   }
 }
