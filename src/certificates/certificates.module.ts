@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CertificatesController } from './certificates.controller';
+import { CheckingModule } from './checking/checking.module';
 import { IssuingModule } from './issuing/issuing.module';
 import { OwnCertificate } from './own-certificate.guard';
-import { VerifyController } from './checking/verify.controller';
 
 @Module({
-  imports: [IssuingModule],
-  controllers: [CertificatesController, VerifyController],
+  imports: [CheckingModule, IssuingModule],
+  controllers: [CertificatesController],
   providers: [OwnCertificate],
 })
 export class CertificatesModule {}
