@@ -10,6 +10,12 @@ import { Achievement } from './certificates/credentials/achievement.entity';
 import { IssuerKey } from './certificates/credentials/issuer-key.entity';
 import { StatusList } from './certificates/credentials/status-list.entity';
 import { StatusPlace } from './certificates/credentials/status-place.entity';
+import { CertificateDesign } from './certificates/designs/certificate-design.entity';
+import { KeptPicture } from './certificates/designs/design-picture.entity';
+import { CertificateBatch } from './certificates/issuing/certificate-batch.entity';
+import { CertificateName } from './certificates/issuing/certificate-name.entity';
+import { CertificateRule } from './certificates/issuing/certificate-rule.entity';
+import { EarnedCertificate } from './certificates/issuing/earned-certificate.entity';
 import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
@@ -118,12 +124,18 @@ export const ENTITIES = [
   FileBytes,
   Review,
   Certificate,
+  KeptPicture,
+  CertificateDesign,
   CertificateEvent,
   CertificateRequest,
   IssuerKey,
   StatusList,
   StatusPlace,
   Achievement,
+  CertificateBatch,
+  CertificateName,
+  CertificateRule,
+  EarnedCertificate,
   TeamNote,
   Nudge,
   CohortNeedRules,

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
-import { CertificatesController } from './certificates.controller';
 import { CheckingModule } from './checking/checking.module';
+import { DesignsModule } from './designs/designs.module';
+import { HoldingModule } from './holding/holding.module';
 import { IssuingModule } from './issuing/issuing.module';
 import { OwnCertificate } from './own-certificate.guard';
+import { PrintingModule } from './printing/printing.module';
 
 @Module({
-  imports: [CheckingModule, IssuingModule],
-  controllers: [CertificatesController],
+  imports: [CheckingModule, DesignsModule, HoldingModule, IssuingModule, PrintingModule],
   providers: [OwnCertificate],
 })
 export class CertificatesModule {}

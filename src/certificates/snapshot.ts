@@ -15,6 +15,8 @@ export interface Snapshot {
   quizzes: number;
   /** Percent that every quiz needed at least; null without quizzes. */
   passMark: number | null;
+  /** Percent that was asked for on average or in one quiz; not said where none was. */
+  leastMark?: number;
   /** Not said by certificates that are older than simulations. */
   simulations?: number;
   /** Nor by those that are older than assignments. */
@@ -28,10 +30,17 @@ export interface Snapshot {
   zone: string;
   /** ISO 8601, UTC. */
   completedAt: string;
+  /** Which version of its chapter's design it is printed with, for ever; not said where the chapter had none. */
+  design?: string;
 }
 
 /** The title for a reader: in their language when it was published in it, else the original. */
 export function titleIn({ original, texts }: Titles, language: Language): { text: string; language: Language; direction: Direction } {
   const shown = texts[language] === undefined ? original : language;
   return { text: texts[shown] ?? '', language: shown, direction: directionOf(shown) };
+}
+
+/** What a certificate is named after: its module where it is a module's own, else the programme. */
+export function titlesOf({ kind, snapshot }: { kind: string; snapshot: Snapshot }): Titles {
+  return kind === 'module' ? snapshot.modules[0]!.title : snapshot.programme.title;
 }

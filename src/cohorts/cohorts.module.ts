@@ -22,6 +22,7 @@ import { Joining } from './enrolment/joining.service';
 import { OwnStudy } from './enrolment/own-study.guard';
 import { StudyQueries } from './enrolment/studies.queries';
 import { Studies } from './enrolment/studies.service';
+import { StudyFollowers } from './enrolment/study-followers.service';
 import { Entrances } from './invitation/entrances.service';
 import { InvitationLetters } from './invitation/invitation-letters.service';
 import { Invitations } from './invitation/invitations.service';
@@ -99,6 +100,7 @@ import { Timetables } from './timetable/timetables.service';
     OwnEnrolment,
     StudyQueries,
     Studies,
+    StudyFollowers,
     OwnStudy,
     TrainerOfCohort,
     LeadOfCohort,
@@ -121,6 +123,7 @@ import { Timetables } from './timetable/timetables.service';
     Enrolments,
     StudyQueries,
     Studies,
+    StudyFollowers,
     OwnStudy,
     TrainerOfCohort,
     CohortStates,

@@ -79,6 +79,10 @@ export const PROBLEMS = {
   'content.problem.rubric-points': 'error',
   'content.problem.draw-too-many': 'error',
   'content.problem.bands-order': 'error',
+  'content.problem.certificate-lacks': 'error',
+  'content.problem.certificate-no-quiz': 'error',
+  'content.problem.certificate-mark-low': 'warning',
+  'content.problem.certificate-already': 'warning',
 } as const;
 
 export type ProblemKey = keyof typeof PROBLEMS;

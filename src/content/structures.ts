@@ -2,16 +2,19 @@
 
 import { QuestionStructure } from './question-structures';
 import { QuizSettings } from './quiz-settings';
+import { Requirements } from './requirements';
 
 export interface ProgrammeStructure {
   modules: string[];
-  certificate: { requires: 'all' };
+  certificate: Requirements;
 }
 
 export interface ModuleStructure {
   licence: string;
   authors: string[];
   steps: StepStructure[];
+  /** of a module that has a certificate of its own */
+  certificate?: Requirements;
 }
 
 export type StepStructure = LessonStructure | QuizStepStructure | SimulationStepStructure | AssignmentStepStructure;

@@ -37,6 +37,8 @@ import { CreateChapterQuizzes1795930000000 } from './migrations/1795930000000-cr
 import { CorrectAndRemember1795950000000 } from './migrations/1795950000000-correct-and-remember';
 import { LetCertificatesChange1796010000000 } from './migrations/1796010000000-let-certificates-change';
 import { CreateIssuerKeys1796020000000 } from './migrations/1796020000000-create-issuer-keys';
+import { CreateCertificateDesigns1796030000000 } from './migrations/1796030000000-create-certificate-designs';
+import { EarnCertificates1796040000000 } from './migrations/1796040000000-earn-certificates';
 import { HoldCertificates1796050000000 } from './migrations/1796050000000-hold-certificates';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
@@ -80,5 +82,7 @@ export const migrations = [
   CorrectAndRemember1795950000000,
   LetCertificatesChange1796010000000,
   CreateIssuerKeys1796020000000,
+  CreateCertificateDesigns1796030000000,
+  EarnCertificates1796040000000,
   HoldCertificates1796050000000,
 ];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Certificates } from '../certificates/issuing/certificates.service';
+import { PROGRAMME } from '../certificates/issuing/certificates.service';
+import { Earnings } from '../certificates/issuing/earnings.service';
 import { Enrolments } from '../cohorts/enrolment/enrolments.service';
 import { Studies } from '../cohorts/enrolment/studies.service';
 import { StudyQueries } from '../cohorts/enrolment/studies.queries';
@@ -21,7 +22,7 @@ export class DemoTrainees {
     private readonly queries: StudyQueries,
     private readonly studies: Studies,
     private readonly quizzes: DemoQuizzes,
-    private readonly certificates: Certificates,
+    private readonly earnings: Earnings,
   ) {}
 
   async study(write: Writer, cohortId: string, trainee: Trainee, now: Date): Promise<void> {
@@ -36,6 +37,7 @@ export class DemoTrainees {
     for (const [index, outcome] of (trainee.tries ?? []).entries()) {
       await this.quizzes.take(write, study, module, quiz, outcome === 'passed', after(lessons.length + index * 3));
     }
-    if (trainee.certificate) await this.certificates.issue(write, study, trainee.name, after(lessons.length + 4));
+    const names = { name: trainee.name, latinName: null };
+    if (trainee.certificate) await this.earnings.claim(write, study, PROGRAMME, names, after(lessons.length + 4));
   }
 }

@@ -4,7 +4,7 @@ import type { Language } from '../../kernel/language';
 import { formatDate } from '../../languages/formats';
 import type { FormError } from '../../web/forms/form.pipe';
 import type { Certificate } from '../certificate.entity';
-import { facts } from '../certificates.view';
+import { facts } from '../facts.view';
 import type { Checked } from '../credentials/checked';
 import { LARGEST_FILE } from './dropped';
 import { LOOKS, type Outcome } from './outcome';

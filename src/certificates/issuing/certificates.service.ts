@@ -4,36 +4,27 @@ import type { Study } from '../../cohorts/enrolment/study';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
-import type { Language } from '../../kernel/language';
 import { Refusal } from '../../kernel/refusal';
-import { type ModuleOutline, Outlines, type ProgrammeOutline } from '../../modules/outlines.service';
-import { Ledger } from '../../progress/ledger.service';
+import { Person } from '../../people/person.entity';
 import { Certificate } from '../certificate.entity';
-import { Credentials } from '../credentials/credentials.service';
 import { newCode } from '../code';
-import { type Eligibility, eligibility } from './eligibility';
-import { printedName } from '../printed-name';
+import { Credentials } from '../credentials/credentials.service';
+import { type Goal, monthsAfter } from './eligibility';
+import { asPrinted, type PrintedNames } from './names.service';
+import { Prospects } from './prospects.service';
 import { Snapshots } from './snapshots.service';
 
-const NOTHING_SINCE = {
-  kind: 'programme',
-  about: '',
-  latinName: null,
-  validUntil: null,
-  withdrawnAt: null,
-  withdrawnFor: null,
-  replacedAt: null,
-  replacedById: null,
-  nameHidden: false,
-} as const;
+/** Which certificate of a study: the programme's, or a module's own. */
+export type About = Pick<Goal, 'kind' | 'about'>;
+export const PROGRAMME: About = { kind: 'programme', about: '' };
+const NOTHING_SINCE = { withdrawnAt: null, withdrawnFor: null, replacedAt: null, replacedById: null };
 
-/** What completions earn: looked up by holder, by cohort, by number; issued once for each study. */
+/** What completions earn: looked up by holder, by cohort, by number; issued once for each study and what it is about. */
 @Injectable()
 export class Certificates {
   constructor(
     private readonly database: Database,
-    private readonly ledger: Ledger,
-    private readonly outlines: Outlines,
+    private readonly prospects: Prospects,
     private readonly snapshots: Snapshots,
     private readonly credentials: Credentials,
   ) {}
@@ -47,20 +38,27 @@ export class Certificates {
     return this.database.read(Certificate).findOneBy({ id, personId });
   }
 
-  /** The one that a programme earned: the current one, or the one that was withdrawn last. */
-  ofStudy(enrolmentId: string): Promise<Certificate | null> {
-    const where = { enrolmentId, kind: 'programme' as const, replacedAt: IsNull() };
+  /** The one that a study earned: the current one, or the one that was withdrawn last. */
+  ofStudy(enrolmentId: string, { kind, about }: About = PROGRAMME): Promise<Certificate | null> {
+    const where = { enrolmentId, kind, about, replacedAt: IsNull() };
     return this.database.read(Certificate).findOne({ where, order: { issuedAt: 'DESC', id: 'DESC' } });
   }
 
-  /** Who of several enrolments has one: one query, however many people. */
+  /** Who of several enrolments has the programme's: one query, however many people. */
   async ofCohort(enrolmentIds: string[]): Promise<Map<string, { code: string; issuedAt: Date }>> {
-    if (!enrolmentIds.length) return new Map();
-    const select = { id: true, enrolmentId: true, code: true, issuedAt: true } as const;
-    const found = await this.database
-      .read(Certificate)
-      .find({ where: { enrolmentId: In(enrolmentIds), kind: 'programme', replacedAt: IsNull() }, select });
-    return new Map(found.map(({ enrolmentId, code, issuedAt }) => [enrolmentId!, { code, issuedAt }]));
+    const found = await this.allOf(enrolmentIds);
+    const programmes = found.filter(({ kind }) => kind === 'programme');
+    return new Map(programmes.map(({ enrolmentId, code, issuedAt }) => [enrolmentId!, { code, issuedAt }]));
+  }
+
+  /** Everything that is not replaced, of several enrolments, without what it says. */
+  async allOf(
+    enrolmentIds: string[],
+  ): Promise<Pick<Certificate, 'enrolmentId' | 'kind' | 'about' | 'code' | 'issuedAt' | 'withdrawnAt'>[]> {
+    if (!enrolmentIds.length) return [];
+    const select = { id: true, enrolmentId: true, kind: true, about: true, code: true, issuedAt: true, withdrawnAt: true } as const;
+    const where = { enrolmentId: In(enrolmentIds), replacedAt: IsNull() };
+    return this.database.read(Certificate).find({ where, select, order: { issuedAt: 'ASC', id: 'ASC' } });
   }
 
   /** By its number as `normalise` gives it. */
@@ -68,26 +66,46 @@ export class Certificates {
     return this.database.read(Certificate).findOneBy({ code });
   }
 
-  /** What a study is about, in a language, and whether its certificate is earned. */
-  async outlook({ enrolmentId, cohort }: Study, language: Language): Promise<{ programme: ProgrammeOutline } & Eligibility<ModuleOutline>> {
-    const programme = await this.outlines.programme(cohort.programmeVersionId, cohort.pins, language);
-    return { programme, ...eligibility(programme, await this.ledger.of(enrolmentId)) };
+  /**
+   * Issues a certificate of a study, once: whoever asks again gets the id of the first, with its name. One that was withdrawn is not issued
+   * again, and what was earned before a move to another cohort is not issued there a second time. Refuses while something is missing.
+   */
+  async issue(write: Writer, study: Study, names: PrintedNames, now: Date, { kind, about }: About = PROGRAMME): Promise<string> {
+    const { enrolmentId, personId } = study;
+    await write.lock(Person, personId); // of several acts at once that earn it or confirm the name, the later ones see the first
+    const first = await this.ofStudy(enrolmentId, { kind, about });
+    if (first) return first.id;
+    const prospect = (await this.prospects.of(study)).find(({ goal }) => goal.kind === kind && goal.about === about);
+    if (!prospect?.earned) throw new Refusal('certificates.refusal.not-complete');
+    const { goal, at } = prospect;
+    const twin = await this.twin(personId, goal, at);
+    if (twin) return twin;
+    const id = newId();
+    const { validMonths } = goal.requirements;
+    const certificate = {
+      id,
+      code: newCode(),
+      enrolmentId,
+      personId,
+      chapterId: study.chapter.id,
+      kind,
+      about,
+      ...asPrinted(names),
+      snapshot: await this.snapshots.of(study, goal, at),
+      issuedAt: now,
+      validUntil: validMonths ? monthsAfter(now, validMonths) : null,
+      nameHidden: true,
+      ...NOTHING_SINCE,
+    };
+    const signed = await this.credentials.sign(write, certificate, now);
+    await write.insert(Certificate, { ...certificate, ...signed });
+    return id;
   }
 
-  /** Issues the certificate of a study, once: whoever asks again gets the id of the first, with its name. Refuses while something is missing. */
-  async issue(write: Writer, study: Study, name: string, now: Date): Promise<string> {
-    const { enrolmentId, personId } = study;
-    const chapterId = study.chapter.id;
-    const first = await this.ofStudy(enrolmentId);
-    if (first) return first.id;
-    const outlook = await this.outlook(study, study.cohort.language);
-    if (!outlook.earned) throw new Refusal('certificates.refusal.not-complete');
-    const snapshot = await this.snapshots.of(study, outlook.programme, outlook.at);
-    const id = newId();
-    const own = { id, code: newCode(), enrolmentId, personId, chapterId, name: printedName(name), snapshot, issuedAt: now };
-    const certificate = { ...NOTHING_SINCE, ...own };
-    const signed = await this.credentials.sign(write, certificate, now);
-    if (await write.insertOnce(Certificate, { ...certificate, ...signed })) return id;
-    return (await this.ofStudy(enrolmentId))!.id;
+  /** One about the same thing, completed in the same moment, in a cohort from which they were moved. */
+  private async twin(personId: string, { kind, about, programme }: Goal, at: Date): Promise<string | null> {
+    const own = await this.database.read(Certificate).findBy({ personId, kind, about, replacedAt: IsNull() });
+    const same = own.find(({ snapshot }) => snapshot.programme.slug === programme && snapshot.completedAt === at.toISOString());
+    return same?.id ?? null;
   }
 }

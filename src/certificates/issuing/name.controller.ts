@@ -1,36 +1,26 @@
-import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { OwnEnrolment } from '../../cohorts/moves/own-enrolment.guard';
 import type { Study } from '../../cohorts/enrolment/study';
-import { Outcomes } from '../../database/outcomes.service';
 import type { Language } from '../../kernel/language';
 import { unconfirmedPage } from '../../people/email/email.view';
-import { People } from '../../people/people.service';
 import { type FormError, FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Now, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
-import { Certificates } from './certificates.service';
+import { Confirming } from './confirming.service';
 import { NameForm } from './name.form';
-import { missingPage, namePage, spoken } from './name.view';
+import { missingPage, namePage, type Typed } from './name.view';
 
+/** The way to a certificate: what is missing for it, then the name, then the certificate itself. */
 @Controller('learning/:enrolment/certificate')
 export class NameController {
-  constructor(
-    private readonly certificates: Certificates,
-    private readonly outcomes: Outcomes,
-    private readonly people: People,
-  ) {}
+  constructor(private readonly confirming: Confirming) {}
 
   @Get()
   @Allow(OwnEnrolment)
-  confirm(
-    @Subject() study: Study,
-    @CurrentViewer() viewer: Viewer,
-    @InLanguage() language: Language,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.answer(response, study, language, viewer.name);
+  confirm(@Subject() study: Study, @CurrentViewer() viewer: Viewer, @InLanguage() language: Language, @Res() response: Response) {
+    return this.answer(response, study, '', language, { name: viewer.name, latinName: '' });
   }
 
   @Post()
@@ -38,28 +28,64 @@ export class NameController {
   async issue(
     @Subject() study: Study,
     @CurrentViewer() viewer: Viewer,
-    @Body(new FormPipe(NameForm)) { values, errors, formId }: Submitted<NameForm>,
+    @Body(new FormPipe(NameForm)) form: Submitted<NameForm>,
     @InLanguage() language: Language,
     @Now() now: Date,
     @Res() response: Response,
   ): Promise<void> {
-    if (errors.length) return this.answer(response.status(422), study, language, values.name, errors);
-    if (!(await this.people.byId(viewer.id))?.emailVerifiedAt) return this.answer(response.status(409), study, language, values.name);
-    const address = await this.outcomes.run(viewer.id, formId, async (write) => {
-      return `/certificates/${await this.certificates.issue(write, study, values.name, now)}`;
-    });
-    response.redirect(303, address);
+    await this.take(response, { study, module: '', viewer, form, language, now });
+  }
+
+  @Get(':module')
+  @Allow(OwnEnrolment)
+  confirmModule(
+    @Subject() study: Study,
+    @Param('module') module: string,
+    @CurrentViewer() viewer: Viewer,
+    @InLanguage() language: Language,
+    @Res() response: Response,
+  ) {
+    return this.answer(response, study, module, language, { name: viewer.name, latinName: '' });
+  }
+
+  @Post(':module')
+  @Allow(OwnEnrolment)
+  async issueModule(
+    @Subject() study: Study,
+    @Param('module') module: string,
+    @CurrentViewer() viewer: Viewer,
+    @Body(new FormPipe(NameForm)) form: Submitted<NameForm>,
+    @InLanguage() language: Language,
+    @Now() now: Date,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.take(response, { study, module, viewer, form, language, now });
+  }
+
+  private async take(response: Response, { study, module, viewer, form, language, now }: Taken): Promise<void> {
+    const { values, errors, formId } = form;
+    const confirmed = await this.confirming.confirmed(viewer.id);
+    if (errors.length && !confirmed) return this.answer(response.status(422), study, module, language, values, errors);
+    if (!(await this.confirming.reachable(viewer.id))) return this.answer(response.status(409), study, module, language, values);
+    response.redirect(303, await this.confirming.confirm(study, module, values, { viewerId: viewer.id, formId }, now));
   }
 
   /** The certificate when there is one, what is missing while it is not earned; between the two the address to confirm, and then the name. */
-  private async answer(response: Response, study: Study, language: Language, name: string, errors: FormError[] = []): Promise<void> {
-    const issued = await this.certificates.ofStudy(study.enrolmentId);
-    if (issued) return response.redirect(303, `/certificates/${issued.id}`);
-    const outlook = await this.certificates.outlook(study, language);
-    const person = (await this.people.byId(study.personId))!;
-    if (outlook.earned && !person.emailVerifiedAt)
-      response.render('people/unconfirmed', unconfirmedPage(person, spoken(outlook.programme.title)));
-    else if (outlook.earned) response.render('certificates/name', namePage(study, outlook.programme, name, errors));
-    else response.render('certificates/missing', missingPage(study, outlook.programme, outlook.missing));
+  private async answer(response: Response, study: Study, module: string, language: Language, typed: Typed, errors: FormError[] = []) {
+    const way = await this.confirming.wayTo(study, module, language);
+    if (way.issued) return response.redirect(303, `/certificates/${way.issued}`);
+    const { outlook, person, confirmed } = way;
+    if (!outlook.earned) return response.render('certificates/missing', missingPage(study, outlook));
+    if (person.emailVerifiedAt) return response.render('certificates/name', namePage(study, outlook, confirmed, typed, errors));
+    return response.render('people/unconfirmed', unconfirmedPage(person, outlook.spoken));
   }
+}
+
+interface Taken {
+  study: Study;
+  module: string;
+  viewer: Viewer;
+  form: Submitted<NameForm>;
+  language: Language;
+  now: Date;
 }

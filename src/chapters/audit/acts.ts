@@ -24,6 +24,10 @@ export const ACTS = [
   'key-corrected',
   'try-reopened',
   'questions-exported',
+  'certificate-corrected',
+  'certificate-withdrawn',
+  'certificate-renewed',
+  'certificate-issued-again',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

@@ -5,6 +5,7 @@ import { programmeSubject } from '../../progress/subjects';
 import type { Cohort } from '../cohort.entity';
 import { Enrolment } from '../enrolment/enrolment.entity';
 import { Studies } from '../enrolment/studies.service';
+import { StudyFollowers } from '../enrolment/study-followers.service';
 import { AdoptionQueries } from './adoption.queries';
 import { effects, type Effects, unrecorded } from './effects';
 
@@ -17,6 +18,7 @@ export class Resettling {
     private readonly queries: AdoptionQueries,
     private readonly studies: Studies,
     private readonly ledger: Ledger,
+    private readonly followers: StudyFollowers,
   ) {}
 
   /** What it would do to those who are in a cohort. */
@@ -35,8 +37,10 @@ export class Resettling {
       const known = [...ledgers.get(enrolmentId)!, ...before.map((subject) => ({ subject, at: now }))];
       const subjects = [...before, ...unrecorded(will, known)];
       for (const subject of subjects) await this.ledger.record(write, { enrolmentId, personId, subject, at: now });
-      if (!subjects.includes(programmeSubject(will.programme))) continue;
-      await write.update(Enrolment, { id: enrolmentId, state: 'active' }, { state: 'completed', completedAt: now });
+      if (subjects.includes(programmeSubject(will.programme)))
+        await write.update(Enrolment, { id: enrolmentId, state: 'active' }, { state: 'completed', completedAt: now });
+      const completions = [...known, ...subjects.map((subject) => ({ subject, at: now }))];
+      await this.followers.tell(write, { enrolmentId, personId, pinned: newest, completions }, now);
     }
   }
 }

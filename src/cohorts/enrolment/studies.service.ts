@@ -9,6 +9,7 @@ import { programmeSubject } from '../../progress/subjects';
 import { Enrolment } from './enrolment.entity';
 import type { Study } from './study';
 import { StudyQueries } from './studies.queries';
+import { StudyFollowers } from './study-followers.service';
 
 /** How people get on with what they study. */
 @Injectable()
@@ -17,6 +18,7 @@ export class Studies {
     private readonly queries: StudyQueries,
     private readonly content: Content,
     private readonly ledger: Ledger,
+    private readonly followers: StudyFollowers,
   ) {}
 
   /** What a person studies, the newest first; not what they withdrew from. */
@@ -52,10 +54,20 @@ export class Studies {
    */
   async finish(write: Writer, { enrolmentId, personId, cohort }: Study, subject: string, now: Date): Promise<void> {
     await write.lock(Enrolment, enrolmentId); // of two last steps at once, the later one must see the other
-    const plan = await this.plan(await this.queries.pinned(cohort.id)); // newer versions may have been adopted since the page was opened
-    const subjects = [subject, ...earned(plan, await this.ledger.of(enrolmentId), subject)];
+    const pinned = await this.queries.pinned(cohort.id); // newer versions may have been adopted since the page was opened
+    const [plan, before] = [await this.plan(pinned), await this.ledger.of(enrolmentId)];
+    const subjects = [subject, ...earned(plan, before, subject)];
     for (const each of subjects) await this.ledger.record(write, { enrolmentId, personId, subject: each, at: now });
-    if (!subjects.includes(programmeSubject(plan.programme))) return;
-    await write.update(Enrolment, { id: enrolmentId, state: 'active' }, { state: 'completed', completedAt: now });
+    if (subjects.includes(programmeSubject(plan.programme)))
+      await write.update(Enrolment, { id: enrolmentId, state: 'active' }, { state: 'completed', completedAt: now });
+    const completions = [...before, ...subjects.map((each) => ({ subject: each, at: now }))];
+    await this.followers.tell(write, { enrolmentId, personId, pinned, completions }, now);
+  }
+
+  /** For an act that finishes nothing and may still have earned something, such as a better result. */
+  async betterResult(write: Writer, { enrolmentId, personId, cohort }: Study, now: Date): Promise<void> {
+    await write.lock(Enrolment, enrolmentId);
+    const pinned = await this.queries.pinned(cohort.id);
+    await this.followers.tell(write, { enrolmentId, personId, pinned, completions: await this.ledger.of(enrolmentId) }, now);
   }
 }

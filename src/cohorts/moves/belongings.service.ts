@@ -7,6 +7,7 @@ import { OwnDeadlines } from '../allowances/own-days.service';
 import type { Cohort } from '../cohort.entity';
 import { Enrolment } from '../enrolment/enrolment.entity';
 import { Studies } from '../enrolment/studies.service';
+import { StudyFollowers } from '../enrolment/study-followers.service';
 import { carried } from './carrying';
 import type { Place } from './moves.service';
 
@@ -18,6 +19,7 @@ export class Belongings {
     private readonly ledger: Ledger,
     private readonly extraTimes: ExtraTimes,
     private readonly deadlines: OwnDeadlines,
+    private readonly followers: StudyFollowers,
   ) {}
 
   /** How many of somebody's finished steps count in each of these cohorts, in their order. */
@@ -31,7 +33,7 @@ export class Belongings {
   }
 
   /** To an enrolment in another cohort. What was done in both comes along with its first dates; of time, what the enrolment has already stays. */
-  async bring(write: Writer, { enrolmentId: old, personId }: Place, enrolmentId: string, to: Cohort): Promise<void> {
+  async bring(write: Writer, { enrolmentId: old, personId }: Place, enrolmentId: string, to: Cohort, now: Date): Promise<void> {
     const plan = await this.studies.plan(to);
     const lines = carried(plan, [...(await this.ledger.of(enrolmentId)), ...(await this.ledger.of(old))]);
     for (const { subject, at } of lines) await this.ledger.record(write, { enrolmentId, personId, subject, at });
@@ -40,5 +42,6 @@ export class Belongings {
     await this.extraTimes.bring(write, old, enrolmentId);
     const modules = plan.modules.map(({ slug }) => slug);
     await this.deadlines.bring(write, old, enrolmentId, modules);
+    await this.followers.tell(write, { enrolmentId, personId, pinned: to, completions: lines }, now);
   }
 }

@@ -49,7 +49,7 @@ export class Transfers {
     if ((!there || there.state === 'withdrawn') && to.places !== null && (await this.enrolments.room(to)) <= 0)
       throw new Refusal('moves.refusal.full', { cohort: to.name, places: to.places });
     const enrolmentId = await this.enrolments.join(write, to, from.personId, now, by);
-    await this.belongings.bring(write, from, enrolmentId, to);
+    await this.belongings.bring(write, from, enrolmentId, to, now);
     await this.moves.out(write, cohort, from, { kind: 'moved', byId: by, toEnrolmentId: enrolmentId }, now);
     await this.moves.tell(write, to, from.personId);
     return enrolmentId;

@@ -4,6 +4,7 @@ import { Problem, problem, ProblemKey } from '../problem';
 import { renderMarkdown } from '../prose/markdown';
 import { ModuleStructure, QuizStructure } from '../structures';
 import { folderOf } from './folder';
+import { requirementProblems } from './requirements-part';
 
 type Find = (kind: PackageKind, slug: string) => PackageDocument | undefined;
 
@@ -15,6 +16,7 @@ export function crossCheck(documents: readonly PackageDocument[]): Problem[] {
     ),
     ...(document.kind === 'module' ? quizSteps(document, find) : []),
     ...(document.kind === 'quiz' ? readTargets(document, find) : []),
+    ...requirementProblems(document, find, (key, details) => note(document, key, details)),
   ]);
 }
 

@@ -5,6 +5,7 @@ import { Heading } from '../prose/headings';
 import { LessonStructure, ModuleStructure, StepStructure } from '../structures';
 import { inspectBody, lessonStructure, lessonWords, readLesson, writeLesson } from './lesson-file';
 import { Compiled, Files, OpenedFiles } from './opened';
+import { readRequirements, requirementsTree } from './requirements-part';
 import { Fields, Sheet } from './sheet';
 import { Expected, originalTexts, readWords, translatedTexts, wordsTree } from './words';
 import { Branch, Tree, writeYaml } from './yaml';
@@ -38,7 +39,8 @@ export function compileModule(files: Files): Compiled {
 }
 
 function readSkeleton(sheet: Sheet, root: Branch): Skeleton {
-  const fields = sheet.fields(root, '', ['slug', 'language', 'licence', 'authors', 'steps']);
+  const fields = sheet.fields(root, '', ['slug', 'language', 'licence', 'authors', 'steps'], ['certificate']);
+  const certificate = fields.entries.get('certificate');
   const [slug, language] = [sheet.key(fields, 'slug'), sheet.language(fields, 'language')];
   return {
     slug,
@@ -46,13 +48,14 @@ function readSkeleton(sheet: Sheet, root: Branch): Skeleton {
     licence: line(sheet, fields, 'licence'),
     authors: lines(sheet, fields, 'authors'),
     steps: sheet.parts(fields, 'steps', [1, MOST_STEPS], (branch, where) => readStep(sheet, branch, where)),
+    ...(certificate && { certificate: readRequirements(sheet, certificate, 'module') }),
   };
 }
 
-function readOriginal(opened: OpenedFiles, { slug, language, licence, authors, steps }: Skeleton): Original {
+function readOriginal(opened: OpenedFiles, { slug, language, steps, ...about }: Skeleton): Original {
   const texts: Record<string, string> = {};
   const headings: Original['headings'] = new Map();
-  const structure: ModuleStructure = { licence, authors, steps: [] };
+  const structure: ModuleStructure = { ...about, steps: [] };
   for (const step of steps) {
     const lesson =
       step.kind === 'lesson' ? readLesson(opened, `${language}/${step.key}.md`, step.key, 'content.problem.missing-file') : null;
@@ -134,8 +137,9 @@ function compareHeadings(sheet: Sheet, original: readonly Heading[], translated:
 }
 
 export function writeModule({ slug, language, structure, texts }: PackageDocument, translations: Translations): Record<string, string> {
-  const { licence, authors, steps } = structure as ModuleStructure;
+  const { licence, authors, steps, certificate } = structure as ModuleStructure;
   const skeleton = new Map<string, Tree>(Object.entries({ slug, language, licence, authors, steps: steps.map(stepTree) }));
+  if (certificate) skeleton.set('certificate', requirementsTree(certificate));
   const files: Record<string, string> = {
     'module.yml': writeYaml(skeleton),
     ...languageFiles(structure as ModuleStructure, language, texts, true),

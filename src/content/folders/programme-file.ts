@@ -3,6 +3,7 @@ import { isLanguage, LANGUAGES } from '../../kernel/language';
 import { PackageDocument, Translations } from '../package';
 import { ProgrammeStructure } from '../structures';
 import { Compiled, Files, OpenedFiles } from './opened';
+import { readRequirements, requirementsTree } from './requirements-part';
 import { Fields, Sheet } from './sheet';
 import { Expected, originalTexts, readWords, translatedTexts, wordsTree } from './words';
 import { Branch, Tree, writeYaml } from './yaml';
@@ -31,10 +32,9 @@ interface Read {
 
 function readProgramme(sheet: Sheet, root: Branch): Read {
   const fields = sheet.fields(root, '', ['slug', 'language', 'modules', 'certificate', 'texts']);
-  const certificate = sheet.fields(fields.entries.get('certificate'), 'certificate', ['requires']);
   const structure: ProgrammeStructure = {
     modules: sheet.keys(fields, 'modules', 1, MOST_MODULES),
-    certificate: { requires: sheet.word(certificate, 'requires', ['all']) },
+    certificate: readRequirements(sheet, fields.entries.get('certificate'), 'programme'),
   };
   const slug = sheet.key(fields, 'slug');
   if (slug && sheet.file !== `${slug}.yml`) sheet.note('content.problem.slug-differs', null, { slug });
@@ -74,7 +74,7 @@ export function writeProgramme({ slug, language, structure, texts }: PackageDocu
     ['slug', slug],
     ['language', language],
     ['modules', modules],
-    ['certificate', new Map([['requires', certificate.requires]])],
+    ['certificate', requirementsTree(certificate)],
     ['texts', new Map(byLanguage.map(([each, own]) => [each, wordsTree(own, [...WORDS.keys()])]))],
   ]);
   return { [`${slug}.yml`]: writeYaml(tree) };

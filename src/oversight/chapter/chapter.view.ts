@@ -36,6 +36,7 @@ export function chapterPage({ chapter, lead }: OwnChapter, { current, over, memb
     quizzesAddress: `${address}/quizzes`,
     settingsAddress: `${address}/settings`,
     auditAddress: `${address}/audit`,
+    certificatesAddress: `${address}/certificates`,
     questionsAddress: `${address}/questions`,
     questions,
     statisticsAddress: `${address}/statistics`,

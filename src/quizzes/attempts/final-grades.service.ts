@@ -30,8 +30,9 @@ export class FinalGrades {
       .find({ where: { enrolmentId, module, step, preview: false }, order: { number: 'ASC' } });
     const { counting } = paper.rules;
     const reached = counting === 'highest' ? tries.some(({ passed }) => passed) : reachesMark(finalShare(counting, tries), paper.passMark);
-    if (!reached) return;
     const study = await this.people.one(enrolmentId, personId);
-    if (study && study.state !== 'withdrawn') await this.studies.finish(write, study, `step:${module}/${step}`, at);
+    if (!study || study.state === 'withdrawn') return;
+    if (reached) await this.studies.finish(write, study, `step:${module}/${step}`, at);
+    else await this.studies.betterResult(write, study, at);
   }
 }

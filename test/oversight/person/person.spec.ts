@@ -89,7 +89,7 @@ describe('one person’s page', () => {
     await study(world.yusuf, { read: 6, tries: ['passed'] }, world.cohorts.lebanon.id);
     const own = (await world.app.get(StudyQueries, { strict: false }).one(world.studies.yusuf, world.yusuf.id))!;
     await world.database.write((write) =>
-      world.app.get(Certificates, { strict: false }).issue(write, own, 'Yusuf Khoury', world.clock.now()),
+      world.app.get(Certificates, { strict: false }).issue(write, own, { name: 'Yusuf Khoury', latinName: null }, world.clock.now()),
     );
     const page = await open(as(world, world.sofia), yusufs);
     expect(page.links.some((link) => link.address.startsWith('/verify/'))).toBe(true);

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Language } from '../../kernel/language';
+import { Refusal } from '../../kernel/refusal';
+import { disposition } from '../../assignments/files/file-name';
+import { Allow } from '../../web/permissions/permission';
+import { InLanguage, Subject } from '../../web/requests/request-words';
+import type { Certificate } from '../certificate.entity';
+import { OwnCertificate } from '../own-certificate.guard';
+import { titleIn } from '../snapshot';
+import { downloadName } from './download-name';
+import { PrintingService } from './printing.service';
+
+/** What a holder can take along. One that was withdrawn or replaced is not printed any more. */
+@Controller('certificates/:certificate')
+export class PrintingController {
+  constructor(private readonly printing: PrintingService) {}
+
+  @Get('certificate.pdf')
+  @Allow(OwnCertificate)
+  async pdf(
+    @Subject() certificate: Certificate,
+    @InLanguage() language: Language,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    current(certificate);
+    send(request, response, await this.printing.pdf(certificate, language), named(certificate, language, 'pdf'));
+  }
+
+  @Get('badge.png')
+  @Allow(OwnCertificate)
+  async badgePng(@Subject() certificate: Certificate, @Req() request: Request, @Res() response: Response): Promise<void> {
+    current(certificate);
+    send(request, response, await this.printing.badgePng(certificate), named(certificate, certificate.snapshot.language, 'png'));
+  }
+
+  @Get('badge.svg')
+  @Allow(OwnCertificate)
+  badgeSvg(@Subject() certificate: Certificate, @Req() request: Request, @Res() response: Response): void {
+    current(certificate);
+    const svg = Buffer.from(this.printing.badgeSvg(certificate));
+    send(request, response, svg, named(certificate, certificate.snapshot.language, 'svg'));
+  }
+
+  @Get('picture.png')
+  @Allow(OwnCertificate)
+  async picture(
+    @Subject() certificate: Certificate,
+    @InLanguage() language: Language,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    current(certificate);
+    send(request, response, await this.printing.picture(certificate, language), named(certificate, language, 'png'));
+  }
+}
+
+const TYPES = { pdf: 'application/pdf', png: 'image/png', svg: 'image/svg+xml' };
+
+interface Named {
+  name: string;
+  type: string;
+}
+
+function named({ name, snapshot, nameHidden }: Certificate, language: Language, ending: keyof typeof TYPES): Named {
+  const title = titleIn(snapshot.programme.title, language).text;
+  return { name: downloadName(nameHidden ? [title] : [name, title], ending), type: TYPES[ending] };
+}
+
+function current({ withdrawnAt, replacedAt }: Certificate): void {
+  if (withdrawnAt || replacedAt) throw new Refusal('printing.refusal.not-current');
+}
+
+/** As a file to save, for this person's own device only; asked again, it costs nothing while nothing changed. */
+function send(request: Request, response: Response, bytes: Buffer, { name, type }: Named): void {
+  const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  response.set({
+    'cache-control': 'private, no-cache',
+    vary: 'cookie, accept-language',
+    etag: tag,
+    'content-disposition': disposition('attachment', name),
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    'x-robots-tag': 'noindex',
+  });
+  if (request.headers['if-none-match'] === tag) response.status(304).end();
+  else response.type(type).send(bytes);
+}
