@@ -10,6 +10,8 @@ export function siteOf(did: string, baseUrl: string): string {
 }
 
 export type Unfit = 'not-https' | 'this-machine' | 'numbers';
+/** `moved`: it has issued under another host before. `sealed`: its keys do not open. */
+export type Obstacle = Unfit | 'moved' | 'sealed';
 
 /** Why nobody elsewhere could ever check what a site at this address issues; null when they can. */
 export function unfit(baseUrl: string): Unfit | null {

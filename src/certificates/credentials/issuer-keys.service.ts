@@ -4,11 +4,14 @@ import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
 import { Refusal } from '../../kernel/refusal';
+import type { Obstacle } from './did';
 import { Issuer } from './issuer.service';
 import { IssuerKey } from './issuer-key.entity';
-import { type KeyKind, newKeyPair, written } from './key-forms';
+import { KEY_KINDS, type KeyKind, newKeyPair, written } from './key-forms';
 import { KeySecret } from './key-secret.service';
 import { sealed, unsealed } from './sealing';
+
+const YEAR_MS = 366 * 86_400_000;
 
 /** A key that is ready to sign. */
 export interface SigningKey {
@@ -37,25 +40,48 @@ export class IssuerKeys {
     return this.database.read(IssuerKey).findOneBy({ did, name });
   }
 
-  /** The key that signs what is issued now. Refuses where nobody could check it. */
-  async issuing(write: Writer, kind: KeyKind, now: Date): Promise<SigningKey> {
+  /** The key that signs what is issued now; the first one is made together with the one for tokens. Refuses where nobody could check it. */
+  async issuing(write: Writer, now: Date): Promise<SigningKey> {
     await this.assertFit();
-    return this.signing(write, this.issuer.did, kind, now);
+    return this.signing(write, this.issuer.did, now);
   }
 
-  /** The key that signs for an issuer that this site is or was, made when there is none. */
-  async signing(write: Writer, did: string, kind: KeyKind, now: Date): Promise<SigningKey> {
+  /** The key that signs documents for an issuer that this site is or was. */
+  async signing(write: Writer, did: string, now: Date): Promise<SigningKey> {
+    const ready = await this.ready(did, 'ed25519');
+    if (ready) return ready;
+    for (const kind of KEY_KINDS) await this.make(write, did, kind, now);
+    return (await this.ready(did, 'ed25519'))!;
+  }
+
+  /** The active key of a kind, opened; null when there is none. Refuses when it does not open. */
+  async ready(did: string, kind: KeyKind): Promise<SigningKey | null> {
     const active = await this.active(did, kind);
-    if (active) return this.opened(active);
-    await this.make(write, did, kind, now);
-    return this.opened((await this.active(did, kind))!);
+    return active && this.opened(active);
+  }
+
+  compromised(): Promise<IssuerKey[]> {
+    return this.database.read(IssuerKey).findBy({ kind: 'ed25519', state: 'compromised' });
+  }
+
+  /** Whether the yearly rotation is due. */
+  async areOld(now: Date): Promise<boolean> {
+    const active = await this.active(this.issuer.did, 'ed25519');
+    return active !== null && now.getTime() - active.createdAt.getTime() > YEAR_MS;
+  }
+
+  /** Why nothing can be issued now, or null. */
+  async obstacle(): Promise<Obstacle | null> {
+    const { unfit, strict, did } = this.issuer;
+    if (unfit) return unfit;
+    const active = await this.active(did, 'ed25519');
+    if (active) return this.open(active) ? null : 'sealed';
+    return strict && (await this.database.read(IssuerKey).exists()) ? 'moved' : null;
   }
 
   async assertFit(): Promise<void> {
-    const { unfit, strict, did } = this.issuer;
-    if (unfit) throw new Refusal(`credentials.refusal.${unfit}`);
-    if (strict && !(await this.active(did, 'ed25519')) && (await this.database.read(IssuerKey).exists()))
-      throw new Refusal('credentials.refusal.moved');
+    const obstacle = await this.obstacle();
+    if (obstacle) throw new Refusal(`credentials.refusal.${obstacle}`);
   }
 
   /** A new key beside the others; nothing when another transaction was first. */
@@ -80,10 +106,15 @@ export class IssuerKeys {
     return this.database.read(IssuerKey).findOneBy({ did, kind, state: 'active' });
   }
 
-  private opened({ id, did, name, privateKey }: IssuerKey): SigningKey {
-    const key = privateKey && unsealed(privateKey, this.secret.get(), id);
+  private opened(issuerKey: IssuerKey): SigningKey {
+    const { did, name } = issuerKey;
+    const key = this.open(issuerKey);
     if (!key) throw new Refusal('credentials.refusal.sealed');
     return { did, address: `${did}#${name}`, key };
+  }
+
+  private open({ id, privateKey }: IssuerKey): KeyObject | null {
+    return privateKey === null ? null : unsealed(privateKey, this.secret.get(), id);
   }
 
   /** By the year and a number in it; what signs tokens says so. */

@@ -2,7 +2,9 @@
 import { createHash, createPublicKey, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { base58, fromBase58 } from './base58';
 
-export type KeyKind = 'ed25519' | 'p256';
+/** Documents are signed with the first, tokens with the second. */
+export const KEY_KINDS = ['ed25519', 'p256'] as const;
+export type KeyKind = (typeof KEY_KINDS)[number];
 
 const ED25519 = Buffer.from([0xed, 0x01]); // https://github.com/multiformats/multicodec/blob/master/table.csv
 

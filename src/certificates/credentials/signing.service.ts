@@ -26,7 +26,7 @@ export class Signing {
   ) {}
 
   async sign(write: Writer, certificate: Unsigned, now: Date): Promise<Signed & { credential: string }> {
-    const { did, address, key } = await this.keys.issuing(write, 'ed25519', now);
+    const { did, address, key } = await this.keys.issuing(write, now);
     const place = await this.lists.draw(write, { did, address, key }, now);
     const achievement = await this.achievements.of(write, certificate, now);
     const from = { site: this.issuer.siteOf(did), did, subject: randomUUID(), achievement, place };

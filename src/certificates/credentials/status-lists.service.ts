@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { withProof } from './data-integrity';
@@ -10,6 +11,8 @@ import { listAddress, type Place } from './open-badge';
 import { emptyBits, PLACES, statusListDocument, toSecond, unpacked, withBit } from './status-list';
 import { StatusList } from './status-list.entity';
 import { StatusPlace } from './status-place.entity';
+
+const DAY_OLD_MS = 23 * 3_600_000;
 
 /** The lists that say which certificates were revoked: they give out places, set bits, and are published as they were signed. */
 @Injectable()
@@ -25,6 +28,19 @@ export class StatusLists {
 
   one(id: string): Promise<StatusList | null> {
     return this.database.read(StatusList).findOneBy({ id });
+  }
+
+  /** The numbers of an issuer's lists. */
+  async of(did: string): Promise<string[]> {
+    return (await this.database.read(StatusList).find({ where: { did }, select: { id: true } })).map(({ id }) => id);
+  }
+
+  /** Signs anew what is a day old, so that when a list was signed says nothing about when somebody was withdrawn; returns how many. */
+  async refresh(now: Date): Promise<number> {
+    const where = { signedAt: LessThan(new Date(now.getTime() - DAY_OLD_MS)) };
+    const old = await this.database.read(StatusList).find({ where, select: { id: true } });
+    for (const { id } of old) await this.database.write((write) => this.sign(write, id, now));
+    return old.length;
   }
 
   /** A place that nobody has, drawn at random, in a list signed by this key's issuer. */
@@ -54,7 +70,7 @@ export class StatusLists {
     const { did, credential, version } = (await this.one(id))!;
     const before = bitsOf(credential);
     const bits = change(before);
-    const key = await this.keys.signing(write, did, 'ed25519', now);
+    const key = await this.keys.signing(write, did, now);
     const changed = bits.equals(before) ? 0 : 1;
     const set = { credential: await this.signed(id, bits, key, now), version: version + changed, signedAt: now };
     await write.update(StatusList, { id }, set);
