@@ -19,6 +19,7 @@ beforeAll(async () => {
   world = await startLearning();
   await earn(world, world.wanjiku, world.studies.wanjiku, 'Wanjikũ Kamau');
   await earn(world, world.baraka, world.studies.baraka);
+  await world.database.write((write) => write.update(Certificate, { nameHidden: true }, { nameHidden: false }));
   [wanjiku, baraka] = (await Promise.all([world.wanjiku, world.baraka].map((who) => of(who.id)))) as [Certificate, Certificate];
 });
 afterAll(() => world.stop());
