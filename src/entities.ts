@@ -16,6 +16,7 @@ import { CertificateBatch } from './certificates/issuing/certificate-batch.entit
 import { CertificateName } from './certificates/issuing/certificate-name.entity';
 import { CertificateRule } from './certificates/issuing/certificate-rule.entity';
 import { EarnedCertificate } from './certificates/issuing/earned-certificate.entity';
+import { KeptCertificate } from './certificates/elsewhere/kept-certificate.entity';
 import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
@@ -124,6 +125,7 @@ export const ENTITIES = [
   FileBytes,
   Review,
   Certificate,
+  KeptCertificate,
   KeptPicture,
   CertificateDesign,
   CertificateEvent,

@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CheckingModule } from './checking/checking.module';
 import { DesignsModule } from './designs/designs.module';
+import { ElsewhereModule } from './elsewhere/elsewhere.module';
 import { HoldingModule } from './holding/holding.module';
 import { IssuingModule } from './issuing/issuing.module';
 import { OwnCertificate } from './own-certificate.guard';
 import { PrintingModule } from './printing/printing.module';
 
 @Module({
-  imports: [CheckingModule, DesignsModule, HoldingModule, IssuingModule, PrintingModule],
+  imports: [CheckingModule, DesignsModule, ElsewhereModule, HoldingModule, IssuingModule, PrintingModule],
   providers: [OwnCertificate],
 })
 export class CertificatesModule {}

@@ -40,6 +40,7 @@ import { CreateIssuerKeys1796020000000 } from './migrations/1796020000000-create
 import { CreateCertificateDesigns1796030000000 } from './migrations/1796030000000-create-certificate-designs';
 import { EarnCertificates1796040000000 } from './migrations/1796040000000-earn-certificates';
 import { HoldCertificates1796050000000 } from './migrations/1796050000000-hold-certificates';
+import { KeepCertificatesFromElsewhere1796060000000 } from './migrations/1796060000000-keep-certificates-from-elsewhere';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   CreateCertificateDesigns1796030000000,
   EarnCertificates1796040000000,
   HoldCertificates1796050000000,
+  KeepCertificatesFromElsewhere1796060000000,
 ];

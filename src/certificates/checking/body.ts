@@ -10,3 +10,6 @@ export const CHECK_FORMS = {
   tooLong: 'checking.refusal.too-large',
   busy: 'checking.busy',
 };
+
+/** And what may be kept of other sites. */
+export const KEEP_FORMS = { ...CHECK_FORMS, address: /^\/kept$/, busy: undefined };

@@ -37,6 +37,7 @@ export const SECTIONS: Record<string, string> = {
   reviews: `SELECT w."module", w."step", x."number", x."levels", x."comment", x."verdict", x."givenAt" FROM "reviews" x ${WORK} WHERE w."personId" = ? AND x."givenAt" IS NOT NULL ORDER BY x."givenAt"`,
   'reviews-given': `SELECT w."module", w."step", x."number", x."levels", x."comment", x."verdict", x."givenAt" FROM "reviews" x ${WORK} WHERE x."reviewerId" = ? AND x."givenAt" IS NOT NULL ORDER BY x."givenAt"`,
   certificates: `SELECT "code", "name", "issuedAt", "withdrawnAt", "snapshot" FROM "certificates" WHERE "personId" = ? ORDER BY "issuedAt"`,
+  elsewhere: `SELECT "title", "issuer", "recipient", "awardedOn", "validUntil", "proven", "shown", "text", "addedAt" FROM "kept_certificates" WHERE "personId" = ? ORDER BY "addedAt"`,
   notes: `SELECT c."name" AS "cohort", x."text", x."writtenAt" FROM "team_notes" x ${OF_STUDY} WHERE e."personId" = ? ORDER BY x."writtenAt"`,
   nudges: `SELECT c."name" AS "cohort", x."subject", x."text", x."sentAt" FROM "nudges" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."sentAt"`,
   announcements: `SELECT c."name" AS "cohort", x."title", x."text", x."writtenAt", x."editedAt" FROM "announcements" x ${COHORT} WHERE x."authorId" = ? ORDER BY x."writtenAt"`,
