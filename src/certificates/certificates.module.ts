@@ -5,10 +5,11 @@ import { ElsewhereModule } from './elsewhere/elsewhere.module';
 import { HoldingModule } from './holding/holding.module';
 import { IssuingModule } from './issuing/issuing.module';
 import { OwnCertificate } from './own-certificate.guard';
+import { PracticeModule } from './practice/practice.module';
 import { PrintingModule } from './printing/printing.module';
 
 @Module({
-  imports: [CheckingModule, DesignsModule, ElsewhereModule, HoldingModule, IssuingModule, PrintingModule],
+  imports: [CheckingModule, DesignsModule, ElsewhereModule, HoldingModule, IssuingModule, PracticeModule, PrintingModule],
   providers: [OwnCertificate],
 })
 export class CertificatesModule {}

@@ -23,6 +23,7 @@ import { Notices } from '../../src/web/mail/notices.service';
 import { Outbox } from '../../src/web/mail/outbox.service';
 import { Seat } from '../simulations/seat';
 import { post } from './knock';
+import { keeps } from './tour-checking';
 import { asks } from './somebody-asks';
 import { analyses } from './somebody-analyses';
 import { comesAndGoes, works } from './somebody-comes-and-goes';
@@ -44,6 +45,7 @@ export async function somebodyEverywhere(world: LearningWorld): Promise<Person> 
   await comesAndGoes(world, neema);
   await works(world, neema);
   await asks(world, neema);
+  await keeps(world, neema);
   await analyses(world, neema);
   await signsIn(world, neema);
   return neema;

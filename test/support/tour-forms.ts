@@ -13,6 +13,7 @@ import { adoptionForms } from './tour-adoption';
 import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
 import { waysForms } from './tour-ways';
+import { checkingForms } from './tour-checking';
 import { papersForms } from './tour-papers';
 import { takingForms } from './tour-taking';
 import { timesForms } from './tour-times';
@@ -81,6 +82,7 @@ export function examples(ground: Ground): Example[] {
     ...letterForms(ground),
     ...timesForms(ground),
     ...papersForms(ground),
+    ...checkingForms(ground),
     ...takingForms(ground),
     ...chapterForms(ground),
   ];

@@ -5,6 +5,7 @@ import { formatDate } from '../../languages/formats';
 import type { FormError } from '../../web/forms/form.pipe';
 import type { Certificate } from '../certificate.entity';
 import { facts } from '../facts.view';
+import { titleIn } from '../snapshot';
 import type { Checked } from '../credentials/checked';
 import { LARGEST_FILE } from './dropped';
 import { LOOKS, type Outcome } from './outcome';
@@ -91,6 +92,7 @@ function recordFacts(certificate: Certificate, checked: Checked | null, hidden: 
   return {
     ...own,
     kind,
+    evidence: snapshot.badge ? titleIn(snapshot.badge.evidence, language) : null,
     name: hidden ? null : (checked?.facts?.name ?? own.name),
     latinName: hidden ? null : certificate.latinName,
     validUntil: validUntil && dayIn(snapshot.zone, validUntil),
