@@ -83,7 +83,7 @@ export function checkingPages({ checking, world: { yusuf } }: Ground): Stop[] {
     stop(kito, 'certificates from elsewhere, wrong', '/kept', { fields: { text: 'Dear sir' }, status: 422 }),
     stop(kito, 'badges of practice', '/practice'),
     stop(yusuf, 'badges of practice, none', '/practice'),
-    stop(kito, 'badges of practice, no name', '/practice', { fields: { table, practice: 'heard-across', name: '' }, status: 422 }),
+    stop(kito, 'badges of practice, no name', '/practice', { fields: { table, practice: 'answered-a-concern', name: '' }, status: 422 }),
   ];
 }
 
@@ -96,6 +96,6 @@ export function checkingForms({ checking }: Ground): Example[] {
     one(kito, '/kept', { text: ELSEWHERE.replace('basics', 'for a third time') }),
     one(kito, `/kept/${kept[0]!}/showing`, { shown: 'yes' }),
     one(kito, `/kept/${kept[1]!}/removal`),
-    one(kito, '/practice', { table, practice: 'heard-across', name: 'Kito Juma' }),
+    one(kito, '/practice', { table, practice: 'answered-a-concern', name: 'Kito Juma' }),
   ];
 }
