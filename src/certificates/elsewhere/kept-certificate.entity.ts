@@ -1,10 +1,10 @@
-import { Column, Entity, Index } from 'typeorm';
+import { Column, Entity, Unique } from 'typeorm';
 import { Id, Reference, Timestamp } from '../../database/columns';
 import type { Proven } from './proof';
 
 /** A certificate that another site issued and a person keeps here beside ours. We say what it says, and stand for none of it. */
 @Entity('kept_certificates')
-@Index(['personId', 'hash'], { unique: true })
+@Unique(['personId', 'hash'])
 export class KeptCertificate {
   @Id() id: string;
   @Reference('people', { onDelete: 'CASCADE' }) personId: string;

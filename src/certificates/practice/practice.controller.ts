@@ -16,7 +16,7 @@ import { Practices } from './practices.service';
 
 /** What one's tables prove, for oneself; a badge is made only of what one asks for. */
 @Controller('practice')
-export class PracticeController {
+export class PracticeBadgesController {
   constructor(
     private readonly practices: Practices,
     private readonly badges: Badges,
