@@ -3,6 +3,7 @@ import session from 'express-session';
 import { WORK_FORMS } from './assignments/files/body';
 import { BANK_FORMS } from './quizzes/bank/body';
 import { BANK_FILE_FORMS } from './quizzes/bank-files/body';
+import { CHECK_FORMS, KEEP_FORMS } from './certificates/checking/body';
 import { ROSTER_FORMS } from './cohorts/roster/imports/body';
 import { SETTINGS } from './configuration/configuration.module';
 import type { Settings } from './configuration/environment';
@@ -59,7 +60,7 @@ export function prepare(app: NestExpressApplication): NestExpressApplication {
       app.get(Passport).session(),
       pageWords(app.get(Phrases), overHttps, demo, settings.mode === 'test'),
       navigation(app.get(Navigation)),
-      formBody([ROSTER_FORMS, WORK_FORMS, BANK_FILE_FORMS, BANK_FORMS]),
+      formBody([CHECK_FORMS, KEEP_FORMS, ROSTER_FORMS, WORK_FORMS, BANK_FILE_FORMS, BANK_FORMS]),
       sameOrigin,
     ]),
   );

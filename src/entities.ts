@@ -16,10 +16,7 @@ import { StatusList } from './certificates/credentials/status-list.entity';
 import { StatusPlace } from './certificates/credentials/status-place.entity';
 import { CertificateDesign } from './certificates/designs/certificate-design.entity';
 import { KeptPicture } from './certificates/designs/design-picture.entity';
-import { CertificateBatch } from './certificates/issuing/certificate-batch.entity';
-import { CertificateName } from './certificates/issuing/certificate-name.entity';
-import { CertificateRule } from './certificates/issuing/certificate-rule.entity';
-import { EarnedCertificate } from './certificates/issuing/earned-certificate.entity';
+import { KeptCertificate } from './certificates/elsewhere/kept-certificate.entity';
 import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
@@ -136,6 +133,7 @@ export const ENTITIES = [
   CertificateName,
   CertificateRule,
   EarnedCertificate,
+  KeptCertificate,
   KeptPicture,
   CertificateDesign,
   CertificateEvent,
@@ -144,10 +142,6 @@ export const ENTITIES = [
   StatusList,
   StatusPlace,
   Achievement,
-  CertificateBatch,
-  CertificateName,
-  CertificateRule,
-  EarnedCertificate,
   TeamNote,
   Nudge,
   CohortNeedRules,

@@ -48,6 +48,8 @@ const OPEN_TO_ANYONE = [
   'POST /sign-in/single-sign-on',
   'POST /sign-out',
   'POST /steward/:token',
+  'POST /verify',
+  'POST /verify/:code',
 ];
 
 @Controller('left-open')

@@ -1,14 +1,15 @@
 import { Module } from '@nestjs/common';
+import { CheckingModule } from './checking/checking.module';
 import { DesignsModule } from './designs/designs.module';
+import { ElsewhereModule } from './elsewhere/elsewhere.module';
 import { HoldingModule } from './holding/holding.module';
 import { IssuingModule } from './issuing/issuing.module';
 import { OwnCertificate } from './own-certificate.guard';
+import { PracticeModule } from './practice/practice.module';
 import { PrintingModule } from './printing/printing.module';
-import { VerifyController } from './verify.controller';
 
 @Module({
-  imports: [DesignsModule, HoldingModule, IssuingModule, PrintingModule],
-  controllers: [VerifyController],
+  imports: [CheckingModule, DesignsModule, ElsewhereModule, HoldingModule, IssuingModule, PracticeModule, PrintingModule],
   providers: [OwnCertificate],
 })
 export class CertificatesModule {}

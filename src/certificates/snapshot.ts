@@ -30,6 +30,8 @@ export interface Snapshot {
   zone: string;
   /** ISO 8601, UTC. */
   completedAt: string;
+  /** Of a badge of practice: what it is called, and what its holder did, in a sentence. */
+  badge?: { title: Titles; evidence: Titles };
   /** Which version of its chapter's design it is printed with, for ever; not said where the chapter had none. */
   design?: string;
 }
@@ -42,5 +44,6 @@ export function titleIn({ original, texts }: Titles, language: Language): { text
 
 /** What a certificate is named after: its module where it is a module's own, else the programme. */
 export function titlesOf({ kind, snapshot }: { kind: string; snapshot: Snapshot }): Titles {
+  if (kind === 'practice' && snapshot.badge) return snapshot.badge.title;
   return kind === 'module' ? snapshot.modules[0]!.title : snapshot.programme.title;
 }

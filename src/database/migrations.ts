@@ -41,8 +41,8 @@ import { LetCertificatesChange1796010000000 } from './migrations/1796010000000-l
 import { CreateIssuerKeys1796020000000 } from './migrations/1796020000000-create-issuer-keys';
 import { EarnCertificates1796040000000 } from './migrations/1796040000000-earn-certificates';
 import { CreateCertificateDesigns1796030000000 } from './migrations/1796030000000-create-certificate-designs';
-import { EarnCertificates1796040000000 } from './migrations/1796040000000-earn-certificates';
 import { HoldCertificates1796050000000 } from './migrations/1796050000000-hold-certificates';
+import { KeepCertificatesFromElsewhere1796060000000 } from './migrations/1796060000000-keep-certificates-from-elsewhere';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -89,6 +89,6 @@ export const migrations = [
   CreateIssuerKeys1796020000000,
   EarnCertificates1796040000000,
   CreateCertificateDesigns1796030000000,
-  EarnCertificates1796040000000,
   HoldCertificates1796050000000,
+  KeepCertificatesFromElsewhere1796060000000,
 ];

@@ -23,6 +23,7 @@ import { Notices } from '../../src/web/mail/notices.service';
 import { Outbox } from '../../src/web/mail/outbox.service';
 import { Seat } from '../simulations/seat';
 import { post } from './knock';
+import { keeps } from './tour-checking';
 import { asks } from './somebody-asks';
 import { analyses } from './somebody-analyses';
 import { holds } from './somebody-holds';
@@ -45,6 +46,7 @@ export async function somebodyEverywhere(world: LearningWorld): Promise<Person> 
   await comesAndGoes(world, neema);
   await works(world, neema);
   await asks(world, neema);
+  await keeps(world, neema);
   await analyses(world, neema);
   await holds(world, neema);
   await signsIn(world, neema);

@@ -14,6 +14,7 @@ import { adoptionForms } from './tour-adoption';
 import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
 import { waysForms } from './tour-ways';
+import { checkingForms } from './tour-checking';
 import { papersForms } from './tour-papers';
 import { takingForms } from './tour-taking';
 import { timesForms } from './tour-times';
@@ -83,6 +84,7 @@ export function examples(ground: Ground): Example[] {
     ...letterForms(ground),
     ...timesForms(ground),
     ...papersForms(ground),
+    ...checkingForms(ground),
     ...takingForms(ground),
     ...chapterForms(ground),
   ];

@@ -17,6 +17,7 @@ import { adoptionPages } from './tour-adoption';
 import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
 import { waysPages } from './tour-ways';
+import { checkingPages } from './tour-checking';
 import { papersPages } from './tour-papers';
 import { takingPages } from './tour-taking';
 import { timesPages } from './tour-times';
@@ -76,6 +77,7 @@ export function pages(ground: Ground): Stop[] {
     ...accountPages(ground),
     ...chapters(ground),
     ...chapterPages(ground),
+    ...checkingPages(ground),
     ...refused(ground),
   ];
 }

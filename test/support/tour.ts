@@ -25,6 +25,7 @@ import { type GroundPlaces, placesOf } from './tour-places';
 import { type GroundTables, tablesOf } from './tour-tables';
 import { holdingOf } from './tour-holding';
 import { type GroundWays, waysOf } from './tour-ways';
+import { checkingOf, type GroundChecking } from './tour-checking';
 import { type GroundPapers, papersOf } from './tour-papers';
 import { type GroundTaking, takingOf } from './tour-taking';
 import { type GroundTimes, timesOf } from './tour-times';
@@ -63,6 +64,7 @@ export interface Ground {
   ways: GroundWays;
   times: GroundTimes;
   papers: GroundPapers;
+  checking: GroundChecking;
   taking: GroundTaking;
   /** Tokens and addresses of links; `used` and `old` are addresses that no longer work. */
   links: Record<'reset' | 'steward' | 'role' | 'secondRole' | 'join' | 'joinFull' | 'joinOver' | 'used' | 'old', string>;
@@ -194,6 +196,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     ways: await waysOf(world, { zuri, juma, halima }),
     times: await timesOf(world),
     papers: await papersOf(world),
+    checking: await checkingOf(world),
     taking: await takingOf(world, taken[0]!.id),
     links: await links(world, { pendo, full, over }),
   };

@@ -24,7 +24,8 @@ export interface AchievementFacts {
 
 export function achievementOf({ kind, about, snapshot }: Earned): AchievementFacts {
   const { programme, modules, lessons, quizzes, passMark, simulations = 0, assignments = 0, minutes } = snapshot;
-  const title = (kind === 'module' && modules.find(({ slug }) => slug === about)?.title) || programme.title;
+  const badge = kind === 'practice' && snapshot.badge?.title;
+  const title = badge || (kind === 'module' && modules.find(({ slug }) => slug === about)?.title) || programme.title;
   return { kind, about, title, modules, lessons, quizzes, passMark, simulations, assignments, minutes };
 }
 

@@ -44,6 +44,7 @@ export function openBadge(certificate: Described, { site, did, subject, achievem
   const { language } = snapshot;
   const list = listAddress(site, place.list);
   const awarded = toSecond(issuedAt);
+  const proof = snapshot.badge ? { narrative: titleIn(snapshot.badge.evidence, language).text } : {};
   return {
     '@context': CONTEXTS,
     id: `urn:uuid:${id}`,
@@ -59,7 +60,7 @@ export function openBadge(certificate: Described, { site, did, subject, achievem
       identifier: [named('name', name), ...(latinName ? [named('ext:latinName', latinName)] : [])],
       achievement: achievementDocument(achievement, site, language, say),
     },
-    evidence: [{ id: `${site}/verify/${code}`, type: ['Evidence'], name: say('credentials.evidence') }],
+    evidence: [{ id: `${site}/verify/${code}`, type: ['Evidence'], name: say('credentials.evidence'), ...proof }],
     credentialStatus: {
       id: `${list}#${place.place}`,
       type: 'BitstringStatusListEntry',

@@ -17,6 +17,8 @@ import { Snapshots } from './snapshots.service';
 /** Which certificate of a study: the programme's, or a module's own. */
 export type About = Pick<Goal, 'kind' | 'about'>;
 export const PROGRAMME: About = { kind: 'programme', about: '' };
+type Kind = Pick<Certificate, 'kind' | 'about'>;
+type Said = Kind & Pick<Certificate, 'snapshot'>;
 const NOTHING_SINCE = { withdrawnAt: null, withdrawnFor: null, replacedAt: null, replacedById: null };
 
 /** What completions earn: looked up by holder, by cohort, by number; issued once for each study and what it is about. */
@@ -39,7 +41,7 @@ export class Certificates {
   }
 
   /** The one that a study earned: the current one, or the one that was withdrawn last. */
-  ofStudy(enrolmentId: string, { kind, about }: About = PROGRAMME): Promise<Certificate | null> {
+  ofStudy(enrolmentId: string, { kind, about }: Kind = PROGRAMME): Promise<Certificate | null> {
     const where = { enrolmentId, kind, about, replacedAt: IsNull() };
     return this.database.read(Certificate).findOne({ where, order: { issuedAt: 'DESC', id: 'DESC' } });
   }
@@ -80,20 +82,29 @@ export class Certificates {
     const { goal, at } = prospect;
     const twin = await this.twin(personId, goal, at);
     if (twin) return twin;
-    const id = newId();
     const { validMonths } = goal.requirements;
+    const validUntil = validMonths ? monthsAfter(now, validMonths) : null;
+    return this.given(write, study, names, now, { kind, about, snapshot: await this.snapshots.of(study, goal, at), validUntil });
+  }
+
+  /** Issues what was proved in another way than by completions, once: whoever proved it is asked first whether they want it. */
+  async issueProven(write: Writer, study: Study, names: PrintedNames, now: Date, { snapshot, ...about }: Said): Promise<string> {
+    await write.lock(Person, study.personId);
+    const first = await this.ofStudy(study.enrolmentId, about);
+    return first?.id ?? this.given(write, study, names, now, { ...about, snapshot, validUntil: null });
+  }
+
+  private async given(write: Writer, study: Study, names: PrintedNames, now: Date, said: Said & Pick<Certificate, 'validUntil'>) {
+    const id = newId();
     const certificate = {
       id,
       code: newCode(),
-      enrolmentId,
-      personId,
+      enrolmentId: study.enrolmentId,
+      personId: study.personId,
       chapterId: study.chapter.id,
-      kind,
-      about,
       ...asPrinted(names),
-      snapshot: await this.snapshots.of(study, goal, at),
+      ...said,
       issuedAt: now,
-      validUntil: validMonths ? monthsAfter(now, validMonths) : null,
       nameHidden: true,
       ...NOTHING_SINCE,
     };

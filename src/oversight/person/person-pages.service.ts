@@ -7,7 +7,7 @@ import { type InNeed, Needs } from '../today/needs.service';
 import { NeedQueries } from '../today/needs.queries';
 import { type Doing, Doings } from './doings.service';
 import type { OwnPerson } from './person-of-cohort.guard';
-import { type NoteRow, type NudgeRow, PersonQueries, type TableRow, type WorkRow } from './person.queries';
+import { type ElsewhereRow, type NoteRow, type NudgeRow, PersonQueries, type TableRow, type WorkRow } from './person.queries';
 
 /** All that a team sees of one person in a cohort. */
 export interface Seen extends Doing {
@@ -16,6 +16,7 @@ export interface Seen extends Doing {
   moves: Told[];
   origins: Origin[];
   works: WorkRow[];
+  elsewhere: ElsewhereRow[];
   notes: NoteRow[];
   nudges: NudgeRow[];
   lastAt: Date | null;
@@ -36,17 +37,18 @@ export class PersonPages {
 
   async of({ cohort, study }: OwnPerson, language: Language, now: Date): Promise<Seen> {
     const { enrolmentId } = study;
-    const [doing, moves, tables, works, notes, nudges, last, certificate, inNeed] = await Promise.all([
+    const [doing, moves, tables, works, elsewhere, notes, nudges, last, certificate, inNeed] = await Promise.all([
       this.doings.of(study, language),
       this.queries.moves(enrolmentId),
       this.queries.tables(enrolmentId),
       this.queries.works(enrolmentId),
+      this.queries.elsewhere(enrolmentId),
       this.queries.notes(enrolmentId),
       this.queries.nudges(enrolmentId),
       this.moments.lastSeen({ enrolment: enrolmentId }),
       this.certificates.ofStudy(enrolmentId),
       this.needs.of(cohort, enrolmentId, now),
     ]);
-    return { ...doing, ...moves, tables, works, notes, nudges, lastAt: last.get(enrolmentId) ?? null, certificate, inNeed };
+    return { ...doing, ...moves, tables, works, elsewhere, notes, nudges, lastAt: last.get(enrolmentId) ?? null, certificate, inNeed };
   }
 }

@@ -31,6 +31,13 @@ export interface WorkRow {
   answeredAt: Date | null;
 }
 
+export interface ElsewhereRow {
+  title: string;
+  issuer: string;
+  awardedOn: string;
+  proven: string;
+}
+
 export interface NoteRow {
   id: string;
   text: string;
@@ -89,6 +96,15 @@ export class PersonQueries {
     return this.database.rows<NoteRow>(
       `SELECT n."id", n."text", n."writtenAt", n."authorId", p."name" AS "author" FROM "team_notes" n
         LEFT JOIN "people" p ON p."id" = n."authorId" WHERE n."enrolmentId" = ? ORDER BY n."writtenAt" DESC, n."id" DESC`,
+      [enrolmentId],
+    );
+  }
+
+  /** Certificates of other sites that they show to their teams. */
+  elsewhere(enrolmentId: string): Promise<ElsewhereRow[]> {
+    return this.database.rows<ElsewhereRow>(
+      `SELECT k."title", k."issuer", k."awardedOn", k."proven" FROM "kept_certificates" k
+        JOIN "enrolments" e ON e."personId" = k."personId" WHERE e."id" = ? AND k."shown" = TRUE ORDER BY k."addedAt", k."id"`,
       [enrolmentId],
     );
   }

@@ -64,6 +64,7 @@ export function personPage(own: OwnPerson, seen: Sheet, viewer: Viewer, now: Dat
       address: own.lead ? `/chapters/${chapter.slug}/certificates/${seen.certificate.id}` : `/verify/${seen.certificate.code}`,
       standing: standingOf(seen.certificate, now),
     },
+    elsewhere: seen.elsewhere,
     letter: study.state === 'withdrawn' || cohort.archivedAt || quiet ? null : letter(seen, address, given.letter),
     quietUntil: study.state === 'withdrawn' ? null : quiet,
     nudges: seen.nudges.map(({ text, ...nudge }) => ({ ...nudge, text: text.split('\n') })),

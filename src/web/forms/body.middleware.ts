@@ -1,6 +1,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { UnreadableForm } from '../errors/outcomes';
+import { TooManyTries, UnreadableForm } from '../errors/outcomes';
 import { boundaryOf, partsOf } from './multipart';
+import { RoomForOne } from './strangers-room';
 
 declare global {
   namespace Express {
@@ -29,7 +30,11 @@ export interface LargerForms {
   file?: string;
   /** The phrase that says what fits, for whoever sends more. */
   tooLong: string;
+  /** Where also people who are not signed in bring long ones: the phrase that asks them to wait while too many do. */
+  busy?: string;
 }
+
+const BUSY_SECONDS = 15;
 
 /**
  * Reads `application/x-www-form-urlencoded` and nothing else; names are plain text, never paths into objects. Written out because what
@@ -45,9 +50,9 @@ export const formBody =
       next,
     );
 
-type Limits = Pick<LargerForms, 'bytes' | 'fields' | 'file'> & { tooLong: string | null };
+type Limits = Pick<LargerForms, 'bytes' | 'fields' | 'file' | 'busy'> & { tooLong: string | null };
 
-function readForm(request: Request, response: Response, { bytes, fields, file, tooLong }: Limits, next: NextFunction): void {
+function readForm(request: Request, response: Response, { bytes, fields, file, tooLong, busy }: Limits, next: NextFunction): void {
   if (request.method !== 'POST') return next();
   const { headers } = request;
   const packed = (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
@@ -57,11 +62,14 @@ function readForm(request: Request, response: Response, { bytes, fields, file, t
   if (packed || !hasBody || !(boundary || FORM.test(type))) return next(new UnreadableForm('type'));
   const parts: Buffer[] = [];
   let size = 0;
-  const kept = request.user ? bytes : Math.min(bytes, LARGEST_FORM); // who is nobody yet may not fill the memory
+  const room = !request.user && busy !== undefined ? new RoomForOne() : null;
+  let kept = request.user || room ? bytes : Math.min(bytes, LARGEST_FORM); // who is nobody yet may not fill the memory
+  if (room) response.once('close', () => room.leave());
   const end = () => {
     request.removeAllListeners('data');
     request.removeListener('end', end);
     try {
+      if (kept === 0) throw new TooManyTries(busy!, BUSY_SECONDS);
       const body = Buffer.concat(parts);
       if (size > kept && boundary) request.body = fieldsWithFile(request, body, boundary, file!, true); // what was written comes back
       if (size > bytes) throw new UnreadableForm('size', null, tooLong);
@@ -73,6 +81,7 @@ function readForm(request: Request, response: Response, { bytes, fields, file, t
   };
   request.on('data', (part: Buffer) => {
     size += part.length;
+    if (room && size <= kept && !room.takes(part.length)) [kept, parts.length] = [0, 0];
     if (size <= kept) parts.push(part);
     if (size <= bytes + PATIENCE) return;
     response.setHeader('connection', 'close');

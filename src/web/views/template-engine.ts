@@ -44,6 +44,7 @@ export class TemplateEngine {
       styles: new Set(),
       asset: this.asset,
       title: null,
+      preview: null,
       errors: correct(model['errors'], page.say),
     };
     const context = { formId: newId(), ...model, errors: printing.errors, printing };
@@ -52,6 +53,7 @@ export class TemplateEngine {
     return this.template('layouts/main')({
       ...context,
       title: printing.title ?? '',
+      preview: printing.preview,
       scripts,
       styles: [...printing.styles],
       body,

@@ -23,6 +23,7 @@ export interface Printing {
   styles: Set<string>;
   asset: (name: string) => string;
   title: string | null;
+  preview: { title: string; text: string } | null;
   errors: { field: string; text: string }[] | null;
 }
 
@@ -83,6 +84,11 @@ const words: Record<string, (...args: never[]) => unknown> = {
   /** Notes that the page needs a style sheet of its own from views/assets/style/pages. */
   style: (name: string, options: Options) => {
     options.data.root.printing.styles.add(name);
+    return '';
+  },
+  /** Says what other sites may show of the page when somebody links to it. A page that does not say it shows nothing. */
+  preview: (title: string, text: string, options: Options) => {
+    options.data.root.printing.preview = { title, text };
     return '';
   },
   /** What to correct in a field, or null. */
