@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AssignmentsModule } from './assignments/assignments.module';
 import { CertificatesModule } from './certificates/certificates.module';
+import { CredentialsModule } from './certificates/credentials/credentials.module';
 import { ChaptersModule } from './chapters/chapters.module';
 import { CohortsModule } from './cohorts/cohorts.module';
 import { RequestsModule } from './cohorts/requests/requests.module';
@@ -60,6 +61,7 @@ export class AppModule {
         RememberingModule,
         SimulationsModule,
         AssignmentsModule,
+        CredentialsModule,
         CertificatesModule,
         HomeModule,
         OversightModule,

@@ -8,6 +8,10 @@ import { CertificateEvent } from './certificates/holding/certificate-event.entit
 import { CertificateRequest } from './certificates/holding/certificate-request.entity';
 import { CertificateDesign } from './certificates/designs/certificate-design.entity';
 import { KeptPicture } from './certificates/designs/design-picture.entity';
+import { Achievement } from './certificates/credentials/achievement.entity';
+import { IssuerKey } from './certificates/credentials/issuer-key.entity';
+import { StatusList } from './certificates/credentials/status-list.entity';
+import { StatusPlace } from './certificates/credentials/status-place.entity';
 import { Chapter } from './chapters/chapter.entity';
 import { AuditEntry } from './chapters/audit/audit-entry.entity';
 import { Membership } from './chapters/membership.entity';
@@ -120,6 +124,10 @@ export const ENTITIES = [
   CertificateDesign,
   CertificateEvent,
   CertificateRequest,
+  IssuerKey,
+  StatusList,
+  StatusPlace,
+  Achievement,
   TeamNote,
   Nudge,
   CohortNeedRules,

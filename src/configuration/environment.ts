@@ -14,6 +14,8 @@ export interface Settings {
   /** `postgres://…`, or null for the SQLite file in `dataDir`. */
   databaseUrl: string | null;
   sessionSecret: string;
+  /** Under it the private keys that sign certificates are sealed; null: a file in `dataDir` holds one. */
+  keysSecret: string | null;
   /** `smtp://…` or `smtps://…`, or null: mails are then left as files in `dataDir/mail`. */
   smtpUrl: string | null;
   mailFrom: string;
@@ -51,15 +53,19 @@ export function isLoopback(host: string): boolean {
   return LOOPBACK.includes(host.replace(/^\[|\]$/g, ''));
 }
 
+const isGuessable = (secret: string): boolean => secret.length < 32 || new Set(secret).size < 12;
+
 /** Production: refuses whatever would be weak on a public address. */
 export function productionSettings(variables: Variables = process.env): Settings {
   const problems: string[] = [];
   const settings = read(variables, 'production', problems);
   if (!settings.sessionSecret) {
     problems.push('SESSION_SECRET is missing. Make one with: node -p "crypto.randomBytes(32).toString(\'base64url\')"');
-  } else if (settings.sessionSecret.length < 32 || new Set(settings.sessionSecret).size < 12) {
+  } else if (isGuessable(settings.sessionSecret)) {
     problems.push('SESSION_SECRET is too easy to guess: use at least 32 random characters.');
   }
+  if (settings.keysSecret && isGuessable(settings.keysSecret))
+    problems.push('KEYS_SECRET is too easy to guess: use at least 32 random characters, other ones than in SESSION_SECRET.');
   const url = new URL(settings.baseUrl);
   if (!variables['BASE_URL']?.trim())
     problems.push('BASE_URL is missing: the address at which people reach this site, such as https://learn.example.org');
@@ -114,6 +120,7 @@ function read(variables: Variables, mode: Settings['mode'], problems: string[]):
     dataDir: resolve(text('DATA_DIR', 'data')),
     databaseUrl: address('DATABASE_URL', ['postgres:', 'postgresql:']),
     sessionSecret: text('SESSION_SECRET', ''),
+    keysSecret: text('KEYS_SECRET', '') || null,
     smtpUrl: address('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: sender(`Chapterhouse <no-reply@${base.hostname}>`),
     trustedProxies: whole('TRUSTED_PROXIES', base.protocol === 'https:' ? 1 : 0, 10),

@@ -36,6 +36,7 @@ import { CreateBank1795920000000 } from './migrations/1795920000000-create-bank'
 import { CreateChapterQuizzes1795930000000 } from './migrations/1795930000000-create-chapter-quizzes';
 import { CorrectAndRemember1795950000000 } from './migrations/1795950000000-correct-and-remember';
 import { LetCertificatesChange1796010000000 } from './migrations/1796010000000-let-certificates-change';
+import { CreateIssuerKeys1796020000000 } from './migrations/1796020000000-create-issuer-keys';
 import { CreateCertificateDesigns1796030000000 } from './migrations/1796030000000-create-certificate-designs';
 import { HoldCertificates1796050000000 } from './migrations/1796050000000-hold-certificates';
 
@@ -79,6 +80,7 @@ export const migrations = [
   CreateChapterQuizzes1795930000000,
   CorrectAndRemember1795950000000,
   LetCertificatesChange1796010000000,
+  CreateIssuerKeys1796020000000,
   CreateCertificateDesigns1796030000000,
   HoldCertificates1796050000000,
 ];

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { demoSettings, isLoopback, productionSettings, type Settings, SettingsRefused } from '../../src/configuration/environment';
 
 const SECRET = 'Zx9_kiondo-Lm4_harambee-Qw7_matatu';
+const KEYS = 'Pk3-mwamba_Rt8-bahari_Vn5-milima_Ws1';
 const GOOD = { BASE_URL: 'https://learn.example.org', SESSION_SECRET: SECRET };
 
 type Variables = Record<string, string | undefined>;
@@ -29,6 +30,7 @@ describe('a host that starts for the public', () => {
       dataDir: resolve('data'),
       databaseUrl: null,
       sessionSecret: SECRET,
+      keysSecret: null,
       smtpUrl: null,
       mailFrom: 'Chapterhouse <no-reply@learn.example.org>',
       trustedProxies: 1,
@@ -47,6 +49,7 @@ describe('a host that starts for the public', () => {
     const settings = productionSettings({
       BASE_URL: ' https://learn.example.org:8443// ',
       SESSION_SECRET: ` ${SECRET} `,
+      KEYS_SECRET: ` ${KEYS} `,
       PORT: '8080',
       HOST: '0.0.0.0',
       DATA_DIR: '/srv/chapterhouse',
@@ -63,6 +66,7 @@ describe('a host that starts for the public', () => {
       dataDir: '/srv/chapterhouse',
       databaseUrl: 'postgresql://house:word@db.example.org/house',
       sessionSecret: SECRET,
+      keysSecret: KEYS,
       smtpUrl: 'smtps://post.example.org:465',
       mailFrom: 'Kenya chapter <learn@example.org>',
       trustedProxies: 2,
@@ -88,6 +92,7 @@ describe('a host that starts for the public', () => {
     ['a secret of blanks', { SESSION_SECRET: ' '.repeat(40) }, /^SESSION_SECRET is (missing|too easy to guess)/],
     ['a secret of 31 characters', { SESSION_SECRET: SECRET.slice(0, 31) }, /^SESSION_SECRET is too easy to guess: .*32/],
     ['a secret of one character', { SESSION_SECRET: 'a'.repeat(64) }, /^SESSION_SECRET is too easy to guess/],
+    ['a secret for keys of 31 characters', { KEYS_SECRET: KEYS.slice(0, 31) }, /^KEYS_SECRET is too easy to guess: .*32/],
     ['a secret of eleven characters', { SESSION_SECRET: 'abcdefghijk'.repeat(4) }, /^SESSION_SECRET is too easy to guess/],
     ['a port that is a word', { PORT: 'http' }, /^PORT must be a whole number from 0 to 65535, not “http”\.$/],
     ['a port below the first', { PORT: '-1' }, /^PORT must be a whole number/],

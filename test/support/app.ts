@@ -117,6 +117,7 @@ function testSettings(folder: string): Settings {
     dataDir: folder,
     databaseUrl: null,
     sessionSecret: 'a secret that only the tests know',
+    keysSecret: 'another secret that only the tests know',
     smtpUrl: null,
     mailFrom: 'Chapterhouse <no-reply@chapterhouse.test>',
     trustedProxies: 0,

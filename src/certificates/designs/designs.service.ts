@@ -68,7 +68,10 @@ export class Designs {
   /** Takes out the pictures that were only tried: no version has them. */
   private async clear(write: Writer, chapterId: string, { logoId, signatories }: Drawn): Promise<void> {
     const versions = await this.database.read(CertificateDesign).findBy({ chapterId });
-    const used = [...versions, { logoId, signatories }].flatMap((one) => [one.logoId, ...one.signatories.map(({ pictureId }) => pictureId)]);
+    const used = [...versions, { logoId, signatories }].flatMap((one) => [
+      one.logoId,
+      ...one.signatories.map(({ pictureId }) => pictureId),
+    ]);
     const kept = await this.database.read(KeptPicture).find({ where: { chapterId }, select: { id: true } });
     const unused = kept.map(({ id }) => id).filter((id) => !used.includes(id));
     if (unused.length) await write.remove(KeptPicture, { id: In(unused) });

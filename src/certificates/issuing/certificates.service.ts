@@ -10,9 +10,22 @@ import { type ModuleOutline, Outlines, type ProgrammeOutline } from '../../modul
 import { Ledger } from '../../progress/ledger.service';
 import { Certificate } from '../certificate.entity';
 import { newCode } from '../code';
+import { Credentials } from '../credentials/credentials.service';
 import { type Eligibility, eligibility } from './eligibility';
 import { printedName } from '../printed-name';
 import { Snapshots } from './snapshots.service';
+
+const NOTHING_SINCE = {
+  kind: 'programme',
+  about: '',
+  latinName: null,
+  validUntil: null,
+  withdrawnAt: null,
+  withdrawnFor: null,
+  replacedAt: null,
+  replacedById: null,
+  nameHidden: false,
+} as const;
 
 /** What completions earn: looked up by holder, by cohort, by number; issued once for each study. */
 @Injectable()
@@ -22,6 +35,7 @@ export class Certificates {
     private readonly ledger: Ledger,
     private readonly outlines: Outlines,
     private readonly snapshots: Snapshots,
+    private readonly credentials: Credentials,
   ) {}
 
   /** A person's certificates, newest first. */
@@ -69,8 +83,10 @@ export class Certificates {
     if (!outlook.earned) throw new Refusal('certificates.refusal.not-complete');
     const snapshot = await this.snapshots.of(study, outlook.programme, outlook.at);
     const id = newId();
-    const certificate = { id, code: newCode(), enrolmentId, personId, name: printedName(name), snapshot, issuedAt: now, withdrawnAt: null };
-    if (await write.insertOnce(Certificate, certificate)) return id;
+    const whose = { enrolmentId, personId, chapterId: study.chapter.id };
+    const certificate = { ...NOTHING_SINCE, ...whose, id, code: newCode(), name: printedName(name), snapshot, issuedAt: now };
+    const signed = await this.credentials.sign(write, certificate, now);
+    if (await write.insertOnce(Certificate, { ...certificate, ...signed })) return id;
     return (await this.ofStudy(enrolmentId))!.id;
   }
 }

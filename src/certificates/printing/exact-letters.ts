@@ -3,11 +3,7 @@
  * letter, so that whoever copies or searches a name would find it twice. Here each part says what it is itself. Nothing moves in the file:
  * what is written is never longer than what was there.
  */
-
-export interface Packing {
-  pack: (bytes: Buffer) => Buffer;
-  unpack: (bytes: Buffer) => Buffer;
-}
+import { deflateSync, inflateSync } from 'node:zlib';
 
 /** What a shape of a font stands for, and whether it takes room of its own in the line. */
 interface Shape {
@@ -18,7 +14,7 @@ interface Shape {
 const LETTER_WITH_MARKS = /^(\P{M})(\p{M}+)$/u;
 const STREAM = /(\/Length )(\d+)([^]*?>>\s*stream\r?\n)/g;
 
-export function exactLetters(pdf: Buffer, packing: Packing): Buffer {
+export function exactLetters(pdf: Buffer): Buffer {
   const made = Buffer.from(pdf);
   const text = made.toString('latin1');
   const widths = widthsOf(text);
@@ -26,7 +22,7 @@ export function exactLetters(pdf: Buffer, packing: Packing): Buffer {
     const packed = head.includes('/FlateDecode');
     if (!packed && !head.includes('/CMap')) continue;
     const was = made.subarray(at, at + length);
-    const bytes = (packed ? packing.unpack(was) : was).toString('latin1');
+    const bytes = (packed ? inflateSync(was) : was).toString('latin1');
     const object = /(\d+) 0 obj[^]*$/.exec(head)?.[1] ?? '';
     const now = bytes.includes('begincmap')
       ? exactMap(bytes, widths.get(object) ?? null)
@@ -35,7 +31,7 @@ export function exactLetters(pdf: Buffer, packing: Packing): Buffer {
         : bytes;
     if (now === bytes) continue;
     const written = Buffer.from(now, 'latin1');
-    write(made, at, length, packed ? packing.pack(written) : written);
+    write(made, at, length, packed ? deflateSync(written, { level: 9 }) : written);
   }
   return made;
 }

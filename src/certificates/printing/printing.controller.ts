@@ -7,6 +7,7 @@ import { disposition } from '../../assignments/files/file-name';
 import { Allow } from '../../web/permissions/permission';
 import { InLanguage, Subject } from '../../web/requests/request-words';
 import type { Certificate } from '../certificate.entity';
+import { bakePng, bakeSvg } from '../credentials/baking';
 import { OwnCertificate } from '../own-certificate.guard';
 import { titleIn } from '../snapshot';
 import { downloadName } from './download-name';
@@ -33,15 +34,23 @@ export class PrintingController {
   @Allow(OwnCertificate)
   async badgePng(@Subject() certificate: Certificate, @Req() request: Request, @Res() response: Response): Promise<void> {
     current(certificate);
-    send(request, response, await this.printing.badgePng(certificate), named(certificate, certificate.snapshot.language, 'png'));
+    const png = await this.printing.badgePng(certificate);
+    const { credential } = certificate;
+    send(request, response, credential ? bakePng(png, credential) : png, named(certificate, certificate.snapshot.language, 'png'));
   }
 
   @Get('badge.svg')
   @Allow(OwnCertificate)
   badgeSvg(@Subject() certificate: Certificate, @Req() request: Request, @Res() response: Response): void {
     current(certificate);
-    const svg = Buffer.from(this.printing.badgeSvg(certificate));
-    send(request, response, svg, named(certificate, certificate.snapshot.language, 'svg'));
+    const svg = this.printing.badgeSvg(certificate);
+    const { credential } = certificate;
+    send(
+      request,
+      response,
+      Buffer.from(credential ? bakeSvg(svg, credential) : svg),
+      named(certificate, certificate.snapshot.language, 'svg'),
+    );
   }
 
   @Get('picture.png')

