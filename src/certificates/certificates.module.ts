@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CertificatesController } from './certificates.controller';
+import { DesignPagesModule } from './designs/design-pages.module';
 import { DesignsModule } from './designs/designs.module';
 import { IssuingModule } from './issuing/issuing.module';
 import { OwnCertificate } from './own-certificate.guard';
@@ -7,7 +8,7 @@ import { PrintingModule } from './printing/printing.module';
 import { VerifyController } from './verify.controller';
 
 @Module({
-  imports: [DesignsModule, IssuingModule, PrintingModule],
+  imports: [DesignsModule, DesignPagesModule, IssuingModule, PrintingModule],
   controllers: [CertificatesController, VerifyController],
   providers: [OwnCertificate],
 })

@@ -24,6 +24,7 @@ export const ACTS = [
   'key-corrected',
   'try-reopened',
   'questions-exported',
+  'design-changed',
 ] as const;
 
 export type Act = (typeof ACTS)[number];
