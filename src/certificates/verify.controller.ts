@@ -7,7 +7,7 @@ import { Anyone } from '../web/permissions/who.guard';
 import { InLanguage, Now } from '../web/requests/request-words';
 import { Certificates } from './issuing/certificates.service';
 import { normalise } from './code';
-import { genuinePage, unknownPage, verifyPage } from './verify.view';
+import { genuinePage, replacedPage, unknownPage, verifyPage } from './verify.view';
 
 /** Numbers that do not exist, from one network address: whoever guesses has to wait. */
 const MISSES = { tries: 20, minutes: 1 };
@@ -44,6 +44,7 @@ export class VerifyController {
     const misses = [{ name: `certificate ${request.ip ?? ''}`, limit: MISSES }];
     await this.tries.check(misses, now, 'certificates.too-many-tries');
     const certificate = code && (await this.certificates.byCode(code));
+    if (certificate && certificate.replacedAt) return response.render('certificates/replaced', replacedPage(language, now));
     if (certificate) return response.render('certificates/genuine', genuinePage(certificate, language, now));
     await this.tries.failed(misses, now);
     response.status(404).render('certificates/unknown', unknownPage(typed));

@@ -35,6 +35,7 @@ import { OpeningsForPeople } from './today/openings-for-people.service';
 import { Nudges } from './today/nudges.service';
 import { RulesController } from './today/rules.controller';
 import { TodayController } from './today/today.controller';
+import { TodayQueues } from './today/today-queues.service';
 import { TodayLines } from './today/today-lines.service';
 
 @Module({
@@ -74,6 +75,7 @@ import { TodayLines } from './today/today-lines.service';
     Drafts,
     Nudges,
     TodayLines,
+    TodayQueues,
     DigestChoices,
     DigestQueries,
     DigestLetters,

@@ -24,7 +24,7 @@ const NOTHING_SINCE = {
   withdrawnFor: null,
   replacedAt: null,
   replacedById: null,
-  nameHidden: false,
+  nameHidden: true,
 } as const;
 
 /** What completions earn: looked up by holder, by cohort, by number; issued once for each study. */
@@ -83,8 +83,8 @@ export class Certificates {
     if (!outlook.earned) throw new Refusal('certificates.refusal.not-complete');
     const snapshot = await this.snapshots.of(study, outlook.programme, outlook.at);
     const id = newId();
-    const whose = { enrolmentId, personId, chapterId: study.chapter.id };
-    const certificate = { ...NOTHING_SINCE, ...whose, id, code: newCode(), name: printedName(name), snapshot, issuedAt: now };
+    const own = { enrolmentId, personId, chapterId: study.chapter.id, name: printedName(name) };
+    const certificate = { ...NOTHING_SINCE, id, code: newCode(), ...own, snapshot, issuedAt: now };
     const signed = await this.credentials.sign(write, certificate, now);
     if (await write.insertOnce(Certificate, { ...certificate, ...signed })) return id;
     return (await this.ofStudy(enrolmentId))!.id;

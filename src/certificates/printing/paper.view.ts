@@ -3,7 +3,7 @@ import { directionOf, type Language } from '../../kernel/language';
 import { formatDay, formatPercent } from '../../languages/formats';
 import type { Say } from '../../languages/phrases';
 import type { Certificate } from '../certificate.entity';
-import { facts } from '../certificates.view';
+import { facts } from '../facts.view';
 import type { Design, DesignPicture } from '../designs/design';
 import { faceOf } from './coverage';
 import { band, engravedRosette, printedMark, printedQr } from './engraving';

@@ -25,6 +25,10 @@ export const ACTS = [
   'try-reopened',
   'questions-exported',
   'design-changed',
+  'certificate-corrected',
+  'certificate-withdrawn',
+  'certificate-renewed',
+  'certificate-issued-again',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

@@ -40,6 +40,10 @@ const ABOUT_SOMEBODY: readonly Act[] = [
   'work-accepted',
   'work-returned',
   'try-reopened',
+  'certificate-corrected',
+  'certificate-withdrawn',
+  'certificate-renewed',
+  'certificate-issued-again',
 ];
 
 /** The audit of chapters: what their leads can look up later. */

@@ -37,6 +37,7 @@ export function chapterPage({ chapter, lead }: OwnChapter, { current, over, memb
     settingsAddress: `${address}/settings`,
     designAddress: `${address}/certificate-design`,
     auditAddress: `${address}/audit`,
+    certificatesAddress: `${address}/certificates`,
     questionsAddress: `${address}/questions`,
     questions,
     statisticsAddress: `${address}/statistics`,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Certificate } from '../../certificates/certificate.entity';
 import { Certificates } from '../../certificates/issuing/certificates.service';
 import type { Origin, Told } from '../../cohorts/moves/moves.queries';
 import type { Language } from '../../kernel/language';
@@ -18,7 +19,7 @@ export interface Seen extends Doing {
   notes: NoteRow[];
   nudges: NudgeRow[];
   lastAt: Date | null;
-  certificate: { code: string; issuedAt: Date } | null;
+  certificate: Certificate | null;
   inNeed: InNeed | null;
 }
 

@@ -1,3 +1,4 @@
+import { standingOf } from '../../certificates/standing-of';
 import { spoken } from '../../cohorts/cohorts.view';
 import { stateNote } from '../../cohorts/states/state.view';
 import { newId } from '../../kernel/identifier';
@@ -60,7 +61,8 @@ export function personPage(own: OwnPerson, seen: Sheet, viewer: Viewer, now: Dat
     certificate: seen.certificate && {
       code: seen.certificate.code,
       issuedAt: seen.certificate.issuedAt,
-      address: `/verify/${seen.certificate.code}`,
+      address: own.lead ? `/chapters/${chapter.slug}/certificates/${seen.certificate.id}` : `/verify/${seen.certificate.code}`,
+      standing: standingOf(seen.certificate, now),
     },
     letter: study.state === 'withdrawn' || cohort.archivedAt || quiet ? null : letter(seen, address, given.letter),
     quietUntil: study.state === 'withdrawn' ? null : quiet,

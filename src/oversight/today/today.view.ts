@@ -1,13 +1,11 @@
-import type { WaitingCohort } from '../../assignments/reviews/review-queue.service';
-import type { AskedCohort } from '../../cohorts/requests/requests.queries';
 import { askedCohorts } from '../../cohorts/requests/requests.view';
 import type { Shown } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { directionOf, LANGUAGE_NAMES } from '../../kernel/language';
-import type { WaitingChapter } from '../../quizzes/marking/marking-queue.service';
 import type { Need } from './needs';
 import type { InNeed } from './needs.service';
 import type { TodayLine } from './today-lines.service';
+import type { Queues } from './today-queues.service';
 
 /** A reason as templates say it: `{{sayWith (concat "oversight.need." kind) values}}`. */
 export function needWords({ kind, count }: Need, quiz: Shown | null) {
@@ -18,7 +16,7 @@ export function needWords({ kind, count }: Need, quiz: Shown | null) {
 export function todayPage(
   found: readonly InNeed[],
   lines: readonly TodayLine[],
-  { works, texts, asking }: { works: readonly WaitingCohort[]; texts: readonly WaitingChapter[]; asking: readonly AskedCohort[] },
+  { works, texts, asking, names }: Queues,
   { page, pages }: { page: number; pages: number },
 ) {
   const cohorts = [...new Map(found.map(({ cohort }) => [cohort.id, cohort])).values()];
@@ -28,6 +26,7 @@ export function todayPage(
     formId: newId(),
     works: works.map(({ id, name, count, since }) => ({ name, count, since, address: `/cohorts/${id}/works` })),
     texts: texts.map(({ slug, name, count, since }) => ({ name, count, since, address: `/chapters/${slug}/marking` })),
+    names: names.map(({ slug, name, count, sinceAt }) => ({ name, count, since: sinceAt, address: `/chapters/${slug}/certificates` })),
     people: found.length,
     open: found.filter(({ quietUntil }) => !quietUntil).length,
     cohorts: cohorts.map(({ id, name }) => ({ name, address: `/cohorts/${id}/rules` })),
