@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { LeadOfChapter, type OwnChapter } from '../../chapters/chapter-team.guard';
 import { Conflict } from '../../database/conflict';
@@ -46,8 +46,8 @@ export class DesignController {
 
   @Get('pictures/:picture.png')
   @Allow(LeadOfChapter)
-  async picture(@Subject() { chapter }: OwnChapter, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const kept = await this.designs.picture(String(request.params['picture']), chapter.id);
+  async picture(@Subject() { chapter }: OwnChapter, @Param('picture') id: string, @Res() response: Response): Promise<void> {
+    const kept = await this.designs.picture(id, chapter.id);
     if (!kept) throw new NotFound();
     response.set({ 'cache-control': 'private, max-age=86400' }).type('image/png').send(kept.bytes);
   }

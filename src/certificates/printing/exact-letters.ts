@@ -64,7 +64,11 @@ function streamsIn(text: string): { head: string; at: number; length: number }[]
 }
 
 const LINE = /<([0-9A-F]{4})> <((?:[0-9A-F]{4})+)>/g;
-const hex = (text: string) => Array.from(text, (_, i) => text.charCodeAt(i).toString(16).toUpperCase().padStart(4, '0')).join('');
+const hex = (text: string) =>
+  text
+    .split('')
+    .map((unit) => unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0'))
+    .join('');
 const unhex = (digits: string) => String.fromCharCode(...digits.match(/.{4}/g)!.map((four) => parseInt(four, 16)));
 
 /** The map of a font, in which marks are marks and letters are letters. */

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Language } from '../../kernel/language';
+import { NotFound } from '../../kernel/not-found';
 import { Refusal } from '../../kernel/refusal';
 import { disposition } from '../../assignments/files/file-name';
 import { Allow } from '../../web/permissions/permission';
 import { InLanguage, Subject } from '../../web/requests/request-words';
 import type { Certificate } from '../certificate.entity';
 import { bakePng, bakeSvg } from '../credentials/baking';
+import { Designs } from '../designs/designs.service';
 import { OwnCertificate } from '../own-certificate.guard';
 import { titleIn } from '../snapshot';
 import { downloadName } from './download-name';
@@ -16,7 +18,10 @@ import { PrintingService } from './printing.service';
 /** What a holder can take along. One that was withdrawn or replaced is not printed any more. */
 @Controller('certificates/:certificate')
 export class PrintingController {
-  constructor(private readonly printing: PrintingService) {}
+  constructor(
+    private readonly printing: PrintingService,
+    private readonly designs: Designs,
+  ) {}
 
   @Get('certificate.pdf')
   @Allow(OwnCertificate)
@@ -51,6 +56,16 @@ export class PrintingController {
       Buffer.from(credential ? bakeSvg(svg, credential) : svg),
       named(certificate, certificate.snapshot.language, 'svg'),
     );
+  }
+
+  /** A logo or a signature, as the certificate's own page shows it. */
+  @Get('pictures/:picture.png')
+  @Allow(OwnCertificate)
+  async piece(@Subject() certificate: Certificate, @Param('picture') id: string, @Res() response: Response): Promise<void> {
+    const { logo, signatories } = await this.designs.of(certificate);
+    const piece = [logo, ...signatories.map(({ picture }) => picture)].find((one) => one?.id === id);
+    if (!piece) throw new NotFound();
+    response.set({ 'cache-control': 'private, max-age=86400' }).type('image/png').send(piece.bytes);
   }
 
   @Get('picture.png')
