@@ -6,15 +6,13 @@ import { Outcomes } from '../../database/outcomes.service';
 import type { Language } from '../../kernel/language';
 import type { FormError, Submitted } from '../../web/forms/form.pipe';
 import type { Viewer } from '../../web/requests/viewer';
-import { Phrases } from '../../languages/phrases';
-import { PrintingService } from '../printing/printing.service';
 import { isColour } from './contrast';
 import { HOUSE_DESIGN } from './design';
 import { drawnFrom, type Fields, fieldsOf, HOUSE_DRAWN, wrongIn } from './design-fields';
 import { DesignPictures } from './design-pictures.service';
 import type { DesignForm } from './design.form';
 import { Designs } from './designs.service';
-import { sampleCertificate } from './sample';
+import { SamplePrinter } from './sample-printer.service';
 
 /** Who changes which chapter's design, with which form. */
 export interface Act {
@@ -89,19 +87,6 @@ export class DesignPages {
     const words = (text: string) => (unprintable.has(text) ? '…' : text);
     const signatories = drawn.signatories.map((one) => ({ ...one, name: words(one.name), role: words(one.role) }));
     return this.printer.print(chapter, await this.designs.shown('preview', chapter.id, { ...drawn, signatories }), language);
-  }
-}
-
-/** Prints the example. */
-@Injectable()
-export class SamplePrinter {
-  constructor(
-    private readonly printing: PrintingService,
-    private readonly phrases: Phrases,
-  ) {}
-
-  print(chapter: Chapter, design: Awaited<ReturnType<Designs['shown']>>, language: Language): Promise<Buffer> {
-    return this.printing.sample(sampleCertificate(chapter, language, this.phrases.in(language)), language, design);
   }
 }
 

@@ -77,7 +77,12 @@ export class PrintingController {
     @Res() response: Response,
   ): Promise<void> {
     current(certificate);
-    send(request, response, await this.printing.picture(certificate, language), named(certificate, language, 'png'));
+    send(
+      request,
+      response,
+      await this.printing.picture(certificate, language),
+      named(certificate, language, 'png', certificate.nameHidden),
+    );
   }
 }
 
@@ -88,9 +93,9 @@ interface Named {
   type: string;
 }
 
-function named({ name, snapshot, nameHidden }: Certificate, language: Language, ending: keyof typeof TYPES): Named {
+function named({ name, snapshot }: Certificate, language: Language, ending: keyof typeof TYPES, hidden = false): Named {
   const title = titleIn(snapshot.programme.title, language).text;
-  return { name: downloadName(nameHidden ? [title] : [name, title], ending), type: TYPES[ending] };
+  return { name: downloadName(hidden ? [title] : [name, title], ending), type: TYPES[ending] };
 }
 
 function current({ withdrawnAt, replacedAt }: Certificate): void {

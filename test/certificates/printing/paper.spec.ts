@@ -110,7 +110,11 @@ describe('what shapes stand for', () => {
   it.each([
     ['a letter and its mark', { 1: ['مّ', true], 2: ['مّ', false] }, { 1: 'م', 2: 'ّ' }],
     ['a letter and two marks', { 1: ['مَّ', false], 2: ['مَّ', false], 3: ['مَّ', true] }, { 1: 'َ', 2: 'ّ', 3: 'م' }],
-    ['a mark that another letter has too', { 1: ['مّ', false], 2: ['مّ', true], 3: ['دَّ', false], 4: ['دَّ', true] }, { 1: 'ّ', 2: 'م', 3: 'َ', 4: 'د' }],
+    [
+      'a mark that another letter has too',
+      { 1: ['مّ', false], 2: ['مّ', true], 3: ['دَّ', false], 4: ['دَّ', true] },
+      { 1: 'ّ', 2: 'م', 3: 'َ', 4: 'د' },
+    ],
     ['a letter that holds its mark', { 1: ['ɛ̃', true] }, { 1: 'ɛ̃' }],
     ['letters alone', { 1: ['م', true], 2: ['لا', true] }, { 1: 'م', 2: 'لا' }],
   ] as [string, Record<number, [string, boolean]>, Record<number, string>][])('%s', (_, shapes, texts) => {

@@ -50,9 +50,11 @@ export interface ReadPdf {
 export async function readPdfs(pdfs: Buffer[]): Promise<ReadPdf[]> {
   const folder = mkdtempSync(join(tmpdir(), 'chapterhouse-pdf-'));
   try {
-    const paths = pdfs.map((pdf, at) => join(folder, `${at}.pdf`));
+    const paths = pdfs.map((_, at) => join(folder, `${at}.pdf`));
     paths.forEach((path, at) => writeFileSync(path, pdfs[at]!));
-    const { stdout } = await promisify(execFile)(process.execPath, [join(__dirname, 'read-pdf.mjs'), ...paths], { maxBuffer: 64 * 1024 * 1024 });
+    const { stdout } = await promisify(execFile)(process.execPath, [join(__dirname, 'read-pdf.mjs'), ...paths], {
+      maxBuffer: 64 * 1024 * 1024,
+    });
     return JSON.parse(stdout) as ReadPdf[];
   } finally {
     rmSync(folder, { recursive: true });
