@@ -28,7 +28,7 @@ export class DesignController {
   @Allow(LeadOfChapter)
   async design(@Subject() { chapter }: OwnChapter, @Res() response: Response): Promise<void> {
     const latest = await this.designs.latest(chapter.id);
-    response.render('certificates/designs/design', designPage(chapter, fieldsOf(latest ?? HOUSE_DRAWN), latest?.number ?? 0));
+    response.render('certificates/design', designPage(chapter, fieldsOf(latest ?? HOUSE_DRAWN), latest?.number ?? 0));
   }
 
   /** What a form would look like, printed; the form stands in the address. */
@@ -64,9 +64,7 @@ export class DesignController {
     const { values, formId } = form;
     const version = Number(values.version) || 0;
     const again = (fields: Fields, errors: Submitted<DesignForm>['errors'] = []) =>
-      response
-        .status(errors.length ? 422 : 200)
-        .render('certificates/designs/design', designPage(chapter, fields, version, errors, values.place));
+      response.status(errors.length ? 422 : 200).render('certificates/design', designPage(chapter, fields, version, errors, values.place));
     const brought = await this.pages.brought(request, values.place);
     if (!Buffer.isBuffer(brought) && brought) return again(values, [...form.errors, brought]);
     const errors = this.pages.wrong(form);

@@ -7,7 +7,7 @@ import type { CertificateDesign } from './certificate-design.entity';
 import { type Fields, fieldsOf, NUMBERS } from './design-fields';
 import { PLACES } from './design.form';
 
-/** views/certificates/designs/design.hbs */
+/** views/certificates/design.hbs */
 export function designPage(chapter: Chapter, fields: Fields, version: number, errors: FormError[] = [], place = '') {
   const address = `/chapters/${chapter.slug}/certificate-design`;
   const pictureAt = (id: string) => (id ? `${address}/pictures/${id}.png` : null);

@@ -4,7 +4,7 @@ import type { Language } from '../../kernel/language';
 import { Phrases } from '../../languages/phrases';
 import { PrintingService } from '../printing/printing.service';
 import type { Design } from './design';
-import { sampleCertificate } from './sample';
+import { sampleCertificate } from './sample.view';
 
 /** Prints the example of a design. */
 @Injectable()

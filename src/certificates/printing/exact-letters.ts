@@ -20,7 +20,8 @@ export function exactLetters(pdf: Buffer): Buffer {
   const widths = widthsOf(text);
   for (const { head, at, length } of streamsIn(text)) {
     const packed = head.includes('/FlateDecode');
-    if (!packed && !head.includes('/CMap')) continue;
+    const isMap = head.includes('/CMap');
+    if (!isMap && (!packed || /\/(?:Type|Subtype|Length1|N) /.test(head))) continue; // fonts, pictures, colours: they say no words
     const was = made.subarray(at, at + length);
     const bytes = (packed ? inflateSync(was) : was).toString('latin1');
     const object = /(\d+) 0 obj[^]*$/.exec(head)?.[1] ?? '';

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type { Settings } from '../../../src/configuration/environment';
 import type { Certificate } from '../../../src/certificates/certificate.entity';
 import { type Design, HOUSE_DESIGN } from '../../../src/certificates/designs/design';
-import { sampleCertificate } from '../../../src/certificates/designs/sample';
+import { sampleCertificate } from '../../../src/certificates/designs/sample.view';
 import type { Designs } from '../../../src/certificates/designs/designs.service';
 import { Press } from '../../../src/certificates/printing/press.service';
 import { PrintingService } from '../../../src/certificates/printing/printing.service';
