@@ -14,6 +14,7 @@ import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
 import { waysForms } from './tour-ways';
 import { papersForms } from './tour-papers';
+import { printingForms } from './tour-printing';
 import { takingForms } from './tour-taking';
 import { timesForms } from './tour-times';
 import { PASSWORD } from './visitor';
@@ -81,6 +82,7 @@ export function examples(ground: Ground): Example[] {
     ...letterForms(ground),
     ...timesForms(ground),
     ...papersForms(ground),
+    ...printingForms(ground),
     ...takingForms(ground),
     ...chapterForms(ground),
   ];

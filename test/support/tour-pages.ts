@@ -15,6 +15,7 @@ import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
 import { waysPages } from './tour-ways';
 import { papersPages } from './tour-papers';
+import { printingPages } from './tour-printing';
 import { takingPages } from './tour-taking';
 import { timesPages } from './tour-times';
 import { PASSWORD } from './visitor';
@@ -66,6 +67,7 @@ export function pages(ground: Ground): Stop[] {
     ...letterPages(ground),
     ...timesPages(ground),
     ...papersPages(ground),
+    ...printingPages(ground),
     ...takingPages(ground),
     ...accountPages(ground),
     ...chapters(ground),

@@ -23,6 +23,7 @@ import { type GroundPlaces, placesOf } from './tour-places';
 import { type GroundTables, tablesOf } from './tour-tables';
 import { type GroundWays, waysOf } from './tour-ways';
 import { type GroundPapers, papersOf } from './tour-papers';
+import { type GroundPrinting, printingOf } from './tour-printing';
 import { type GroundTaking, takingOf } from './tour-taking';
 import { type GroundTimes, timesOf } from './tour-times';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
@@ -59,6 +60,7 @@ export interface Ground {
   times: GroundTimes;
   papers: GroundPapers;
   taking: GroundTaking;
+  printing: GroundPrinting;
   /** Tokens and addresses of links; `used` and `old` are addresses that no longer work. */
   links: Record<'reset' | 'steward' | 'role' | 'secondRole' | 'join' | 'joinFull' | 'joinOver' | 'used' | 'old', string>;
 }
@@ -185,6 +187,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     times: await timesOf(world),
     papers: await papersOf(world),
     taking: await takingOf(world, taken[0]!.id),
+    printing: await printingOf(world, certificate!.id),
     links: await links(world, { pendo, full, over }),
   };
 }
