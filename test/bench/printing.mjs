@@ -39,7 +39,11 @@ const whole = performance.now() - began;
 const [first, ...others] = times;
 const sorted = others.sort((a, b) => a - b);
 const at = (share) => sorted[Math.floor(sorted.length * share)].toFixed(1);
-process.stdout.write(`first sheet ${first.toFixed(0)} ms\nthe others: median ${at(0.5)} ms, 95 of 100 within ${at(0.95)} ms, longest ${at(0.9999)} ms\n`);
+process.stdout.write(
+  `first sheet ${first.toFixed(0)} ms\nthe others: median ${at(0.5)} ms, 95 of 100 within ${at(0.95)} ms, longest ${at(0.9999)} ms\n`,
+);
 process.stdout.write(`${sheets} sheets in ${(whole / 1000).toFixed(1)} s, ${(bytes / sheets / 1000).toFixed(0)} kB each\n`);
-process.stdout.write(`memory of the press at most ${most.toFixed(0)} MB, of this process ${(process.memoryUsage().rss / 1048576).toFixed(0)} MB\n`);
+process.stdout.write(
+  `memory of the press at most ${most.toFixed(0)} MB, of this process ${(process.memoryUsage().rss / 1048576).toFixed(0)} MB\n`,
+);
 press.onModuleDestroy();

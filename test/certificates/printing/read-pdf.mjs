@@ -11,7 +11,10 @@ const lineOf = (items) => {
     if (item.dir === 'rtl' || runs.at(-1)?.[0].dir !== 'ltr') runs.push([item]);
     else runs.at(-1).push(item);
   }
-  return runs.reverse().flatMap((run) => run.map(({ str }) => str)).join('');
+  return runs
+    .reverse()
+    .flatMap((run) => run.map(({ str }) => str))
+    .join('');
 };
 
 const linesOf = (items) => {
