@@ -61,6 +61,3 @@ export class DesignForm {
   @Matches(/^\d{1,9}$/, { message: 'errors.form.missing' })
   version = '';
 }
-
-/** What of a form is drawn. */
-export type DesignFields = Omit<DesignForm, 'file' | 'place' | 'do' | 'version'>;

@@ -14,6 +14,7 @@ import { certificatePaper, type Paper, sharingPaper } from './paper.view';
 import { Press, type Sheet } from './press.service';
 import { Shelf } from './shelf';
 
+const KEPT_MS = 10 * 60_000;
 const MOST_KEPT = 24 * 1024 * 1024;
 /** The library is large and seldom needed: it is read when the first picture is drawn. */
 const painter = () => require('sharp') as typeof import('sharp');
@@ -94,6 +95,7 @@ export class PrintingService {
     const making = make()
       .then((bytes) => {
         this.shelf.put(key, bytes);
+        setTimeout(() => this.shelf.forget(key), KEPT_MS).unref(); // so that nothing of somebody who was erased stays for long
         return bytes;
       })
       .finally(() => this.underWay.delete(key));
