@@ -7,6 +7,8 @@ RUN npm ci --no-audit --no-fund
 COPY nest-cli.json tsconfig.json ./
 COPY src src
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
+# Of the type for certificates only the five files that are used.
+RUN cd node_modules/@expo-google-fonts && find . -mindepth 2 -maxdepth 2 -type d ! -path './*/400Regular' ! -path './amiri/700Bold' ! -path './noto-sans/700Bold' -exec rm -rf {} +
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data

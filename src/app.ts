@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import session from 'express-session';
 import { WORK_FORMS } from './assignments/files/body';
+import { DESIGN_FORMS } from './certificates/designs/body';
 import { BANK_FORMS } from './quizzes/bank/body';
 import { BANK_FILE_FORMS } from './quizzes/bank-files/body';
 import { CHECK_FORMS, KEEP_FORMS } from './certificates/checking/body';
@@ -60,7 +61,7 @@ export function prepare(app: NestExpressApplication): NestExpressApplication {
       app.get(Passport).session(),
       pageWords(app.get(Phrases), overHttps, demo, settings.mode === 'test'),
       navigation(app.get(Navigation)),
-      formBody([CHECK_FORMS, KEEP_FORMS, ROSTER_FORMS, WORK_FORMS, BANK_FILE_FORMS, BANK_FORMS]),
+      formBody([CHECK_FORMS, KEEP_FORMS, ROSTER_FORMS, WORK_FORMS, BANK_FILE_FORMS, BANK_FORMS, DESIGN_FORMS]),
       sameOrigin,
     ]),
   );

@@ -1,5 +1,6 @@
 /** The name on a certificate: letters of any script with their marks, digits, spaces and punctuation; shown to anyone who has the certificate. */
 import { graphemes } from '../kernel/text';
+import { unprintable } from './printing/coverage';
 
 export const LONGEST_NAME = 120;
 const MOST_UNITS = 600; // letters may carry several marks; this is what the column holds
@@ -13,12 +14,13 @@ export function printedName(typed: string): string {
   return typed.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
 }
 
-export type NameProblem = 'missing' | 'long' | 'characters';
+export type NameProblem = 'missing' | 'long' | 'characters' | 'letters';
 
 /** Why a name cannot be printed, or null. */
 export function nameProblem(typed: string): NameProblem | null {
   const name = printedName(typed);
   if (name.length > MOST_UNITS || graphemes(name) > LONGEST_NAME) return 'long';
   if (!PRINTABLE.test(name) || EMOJI_MARKS.test(name)) return 'characters';
-  return /\p{L}/u.test(name) ? null : 'missing';
+  if (!/\p{L}/u.test(name)) return 'missing';
+  return unprintable(name).length ? 'letters' : null;
 }

@@ -12,7 +12,7 @@ describe('a name that can be printed', () => {
     'عبدُ الرَّحْمٰن',
     '陈美',
     'Дмитрий Шостакович',
-    'นางสาวสมหญิง',
+    'Ελένη Παπαδοπούλου',
     'کتاب\u200cخانه', // with the joiner that Persian spelling needs
     'Kaʻiulani',
     '葛\u{e0100}城', // with the sign that picks one form of a character
@@ -43,6 +43,8 @@ describe('a name that can be printed', () => {
     ['with a sign of currency', 'Wanjiku $', 'characters'],
     ['with markup', '<b>Wanjiku</b>', 'characters'],
     ['with an override of direction', 'Wanjiku \u202ekcab', 'characters'],
+    ['in letters that there is no type for', 'นางสาวสมหญิง', 'letters'],
+    ['in such letters beside others', 'Ana 김', 'letters'],
     ['with NUL', 'Wanjiku\0', 'characters'],
   ])('is not one %s', (_, name, problem) => {
     expect(nameProblem(name)).toBe(problem);

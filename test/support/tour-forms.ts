@@ -16,6 +16,7 @@ import { tableForms } from './tour-tables';
 import { waysForms } from './tour-ways';
 import { checkingForms } from './tour-checking';
 import { papersForms } from './tour-papers';
+import { printingForms } from './tour-printing';
 import { takingForms } from './tour-taking';
 import { timesForms } from './tour-times';
 import { PASSWORD } from './visitor';
@@ -85,6 +86,7 @@ export function examples(ground: Ground): Example[] {
     ...timesForms(ground),
     ...papersForms(ground),
     ...checkingForms(ground),
+    ...printingForms(ground),
     ...takingForms(ground),
     ...chapterForms(ground),
   ];

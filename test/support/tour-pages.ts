@@ -19,6 +19,7 @@ import { tablePages } from './tour-tables';
 import { waysPages } from './tour-ways';
 import { checkingPages } from './tour-checking';
 import { papersPages } from './tour-papers';
+import { printingPages } from './tour-printing';
 import { takingPages } from './tour-taking';
 import { timesPages } from './tour-times';
 import { PASSWORD } from './visitor';
@@ -72,6 +73,7 @@ export function pages(ground: Ground): Stop[] {
     ...credentialPages(ground),
     ...timesPages(ground),
     ...papersPages(ground),
+    ...printingPages(ground),
     ...takingPages(ground),
     ...holdingPages(ground),
     ...accountPages(ground),

@@ -27,6 +27,7 @@ import { holdingOf } from './tour-holding';
 import { type GroundWays, waysOf } from './tour-ways';
 import { checkingOf, type GroundChecking } from './tour-checking';
 import { type GroundPapers, papersOf } from './tour-papers';
+import { type GroundPrinting, printingOf } from './tour-printing';
 import { type GroundTaking, takingOf } from './tour-taking';
 import { type GroundTimes, timesOf } from './tour-times';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
@@ -66,6 +67,7 @@ export interface Ground {
   papers: GroundPapers;
   checking: GroundChecking;
   taking: GroundTaking;
+  printing: GroundPrinting;
   /** Tokens and addresses of links; `used` and `old` are addresses that no longer work. */
   links: Record<'reset' | 'steward' | 'role' | 'secondRole' | 'join' | 'joinFull' | 'joinOver' | 'used' | 'old', string>;
 }
@@ -198,6 +200,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     papers: await papersOf(world),
     checking: await checkingOf(world),
     taking: await takingOf(world, taken[0]!.id),
+    printing: await printingOf(world, certificate!.id),
     links: await links(world, { pendo, full, over }),
   };
 }

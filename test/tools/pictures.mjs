@@ -35,6 +35,10 @@ const NOT_DRAWN = [
   ...['/:question', '/:question/history', '/:question/look', '/:question/words/:language'].map((path) => `/questions${path}`),
   ...['/alike', '/export', '/export/file', '/import', '/import/taken', '/import/template.csv', '/new'].map((path) => `/questions${path}`),
   '/remember/:card',
+  ...['certificate.pdf', 'badge.png', 'badge.svg', 'picture.png', 'pictures/:picture.png'].map(
+    (file) => `/certificates/:certificate/${file}`,
+  ),
+  ...['preview.webp', 'pictures/:picture.png'].map((file) => `/chapters/:chapter/certificate-design/${file}`),
 ];
 
 const wanted = process.argv.slice(2);

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { isDuplicate, Conflict } from '../../database/conflict';
+import { Conflict } from '../../database/conflict';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
 import type { Snapshot } from '../snapshot';
 import { CertificateDesign } from './certificate-design.entity';
+import type { Drawn } from './design-fields';
 import { type Design, type DesignPicture, HOUSE_DESIGN } from './design';
 import { KeptPicture } from './design-picture.entity';
 
-/** A design as a form gives it: pictures by their ids. */
-export type Drawn = Pick<CertificateDesign, 'ink' | 'paper' | 'logoId' | 'signatories'>;
+const DAY_MS = 86_400_000;
 
 /** How the certificates of chapters look: every version, and the pictures in them. */
 @Injectable()
@@ -52,28 +52,29 @@ export class Designs {
     return id;
   }
 
-  /** The next version. Throws a conflict when `after` is no longer the latest number. */
+  /** The next version; pictures that are not the chapter's are left out. Throws a conflict when `after` is no longer the latest number. */
   async save(write: Writer, chapterId: string, after: number, drawn: Drawn, now: Date): Promise<void> {
     const latest = await this.latest(chapterId);
     if ((latest?.number ?? 0) !== after) throw new Conflict('certificate design', chapterId);
-    try {
-      await write.insert(CertificateDesign, { id: newId(), chapterId, number: after + 1, ...drawn, createdAt: now });
-    } catch (error) {
-      if (isDuplicate(error)) throw new Conflict('certificate design', chapterId);
-      throw error;
-    }
-    await this.clear(write, chapterId, drawn);
+    const kept = await this.database.read(KeptPicture).find({ where: { chapterId }, select: { id: true, addedAt: true } });
+    const own = (id: string | null) => (kept.some((one) => one.id === id) ? id : null);
+    const signatories = drawn.signatories.map((one) => ({ ...one, pictureId: own(one.pictureId) }));
+    const version = { ...drawn, logoId: own(drawn.logoId), signatories, id: newId(), chapterId, number: after + 1, createdAt: now };
+    if (!(await write.insertOnce(CertificateDesign, version))) throw new Conflict('certificate design', chapterId);
+    await this.clear(write, chapterId, version, kept, now);
   }
 
-  /** Takes out the pictures that were only tried: no version has them. */
-  private async clear(write: Writer, chapterId: string, { logoId, signatories }: Drawn): Promise<void> {
-    const versions = await this.database.read(CertificateDesign).findBy({ chapterId });
-    const used = [...versions, { logoId, signatories }].flatMap((one) => [
-      one.logoId,
-      ...one.signatories.map(({ pictureId }) => pictureId),
-    ]);
-    const kept = await this.database.read(KeptPicture).find({ where: { chapterId }, select: { id: true } });
-    const unused = kept.map(({ id }) => id).filter((id) => !used.includes(id));
+  /** Takes out the pictures that were only tried, a day ago or longer: no version has them. */
+  private async clear(
+    write: Writer,
+    chapterId: string,
+    version: Drawn,
+    kept: Pick<KeptPicture, 'id' | 'addedAt'>[],
+    now: Date,
+  ): Promise<void> {
+    const versions: Drawn[] = [version, ...(await this.database.read(CertificateDesign).findBy({ chapterId }))];
+    const used = versions.flatMap((one) => [one.logoId, ...one.signatories.map(({ pictureId }) => pictureId)]);
+    const unused = kept.filter(({ id, addedAt }) => !used.includes(id) && +addedAt < +now - DAY_MS).map(({ id }) => id);
     if (unused.length) await write.remove(KeptPicture, { id: In(unused) });
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
 import { Certificate } from '../certificate.entity';
+import type { Design } from '../designs/design';
+import { Designs } from '../designs/designs.service';
 import type { CertificateEvent } from './certificate-event.entity';
 import type { CertificateRequest } from './certificate-request.entity';
 import { Corrections } from './corrections.service';
@@ -9,6 +11,7 @@ import { Histories } from './histories.service';
 /** A certificate with all that belongs to it. */
 export interface Kept {
   certificate: Certificate;
+  design: Design;
   /** The latest first. */
   requests: CertificateRequest[];
   /** The first first. */
@@ -27,16 +30,18 @@ export class CertificatePages {
     private readonly database: Database,
     private readonly corrections: Corrections,
     private readonly histories: Histories,
+    private readonly designs: Designs,
   ) {}
 
   async of(certificate: Certificate, now: Date): Promise<Kept> {
     const { id, replacedById: after } = certificate;
-    const [requests, events, ownUntil, old] = await Promise.all([
+    const [design, requests, events, ownUntil, old] = await Promise.all([
+      this.designs.of(certificate),
       this.corrections.of(id),
       this.histories.of([id]),
       this.corrections.ownUntil(certificate, now),
       this.database.read(Certificate).findOne({ where: { replacedById: id }, select: { id: true } }),
     ]);
-    return { certificate, requests, events, ownUntil, after, before: old?.id ?? null };
+    return { certificate, design, requests, events, ownUntil, after, before: old?.id ?? null };
   }
 }

@@ -1,8 +1,8 @@
 import { newId } from '../../kernel/identifier';
 import type { Language } from '../../kernel/language';
-import { frame } from '../../web/pictures/frame';
 import { qr } from '../../web/pictures/qr';
 import type { Certificate } from '../certificate.entity';
+import { lookOf } from '../designs/look';
 import { facts } from '../facts.view';
 import { type NameSize, nameSize } from '../name-size';
 import { standingOf } from '../standing-of';
@@ -24,7 +24,7 @@ export function listPage(certificates: Certificate[], language: Language, now: D
 
 /** views/certificates/certificate.hbs */
 export function certificatePage(kept: Kept, language: Language, baseUrl: string, now: Date) {
-  const { certificate, requests, events, ownUntil, after, before } = kept;
+  const { certificate, design, requests, events, ownUntil, after, before } = kept;
   const standing = standingOf(certificate, now);
   const address = `/certificates/${certificate.id}`;
   const waiting = requests.find(({ state }) => state === 'waiting') ?? null;
@@ -38,7 +38,7 @@ export function certificatePage(kept: Kept, language: Language, baseUrl: string,
     nameClass: NAME_CLASSES[nameSize(certificate.name)],
     publicPage: `/verify/${certificate.code}`,
     checkAt: `${baseUrl}/verify`.replace(/^https?:\/\//, ''),
-    frame: frame(),
+    ...lookOf(design, certificate.code, `${address}/pictures`),
     qr: qr(shared),
     reason: certificate.withdrawnFor && `holding.reason.${certificate.withdrawnFor}`,
     newer: after && `/certificates/${after}`,

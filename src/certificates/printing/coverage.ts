@@ -1,5 +1,4 @@
 /** Which letters the faces of a printed certificate have: those of their files, as runs of code points. What none of them has cannot be printed. */
-import { printedName } from '../printed-name';
 
 /** Amiri for Arabic, and for Latin names that it has; Noto Sans for Cyrillic, Greek, Devanagari and all of Latin; Noto Sans SC for Chinese and kana. */
 export type Face = 'serif' | 'sans' | 'chinese';
@@ -51,7 +50,7 @@ const covers = (face: Face, text: string): boolean => [...text].every((sign) => 
 /** The characters of a name, as people count them, that would come out as empty boxes: each once, in their order. None when it can be printed. */
 export function unprintable(name: string): string[] {
   const faces: Face[] = ['serif', 'sans', 'chinese'];
-  const lacking = [...graphemes.segment(printedName(name))]
+  const lacking = [...graphemes.segment(name.normalize('NFC'))]
     .map(({ segment }) => segment)
     .filter((one) => !faces.some((face) => covers(face, one)));
   return [...new Set(lacking)];

@@ -3,11 +3,7 @@
  * letter, so that whoever copies or searches a name would find it twice. Here each part says what it is itself. Nothing moves in the file:
  * what is written is never longer than what was there.
  */
-
-export interface Packing {
-  pack: (bytes: Buffer) => Buffer;
-  unpack: (bytes: Buffer) => Buffer;
-}
+import { deflateSync, inflateSync } from 'node:zlib';
 
 /** What a shape of a font stands for, and whether it takes room of its own in the line. */
 interface Shape {
@@ -18,15 +14,16 @@ interface Shape {
 const LETTER_WITH_MARKS = /^(\P{M})(\p{M}+)$/u;
 const STREAM = /(\/Length )(\d+)([^]*?>>\s*stream\r?\n)/g;
 
-export function exactLetters(pdf: Buffer, packing: Packing): Buffer {
+export function exactLetters(pdf: Buffer): Buffer {
   const made = Buffer.from(pdf);
   const text = made.toString('latin1');
   const widths = widthsOf(text);
   for (const { head, at, length } of streamsIn(text)) {
     const packed = head.includes('/FlateDecode');
-    if (!packed && !head.includes('/CMap')) continue;
+    const isMap = head.includes('/CMap');
+    if (!isMap && (!packed || /\/(?:Type|Subtype|Length1|N) /.test(head))) continue; // fonts, pictures, colours: they say no words
     const was = made.subarray(at, at + length);
-    const bytes = (packed ? packing.unpack(was) : was).toString('latin1');
+    const bytes = (packed ? inflateSync(was) : was).toString('latin1');
     const object = /(\d+) 0 obj[^]*$/.exec(head)?.[1] ?? '';
     const now = bytes.includes('begincmap')
       ? exactMap(bytes, widths.get(object) ?? null)
@@ -35,7 +32,7 @@ export function exactLetters(pdf: Buffer, packing: Packing): Buffer {
         : bytes;
     if (now === bytes) continue;
     const written = Buffer.from(now, 'latin1');
-    write(made, at, length, packed ? packing.pack(written) : written);
+    write(made, at, length, packed ? deflateSync(written, { level: 9 }) : written);
   }
   return made;
 }
@@ -68,7 +65,11 @@ function streamsIn(text: string): { head: string; at: number; length: number }[]
 }
 
 const LINE = /<([0-9A-F]{4})> <((?:[0-9A-F]{4})+)>/g;
-const hex = (text: string) => Array.from(text, (_, i) => text.charCodeAt(i).toString(16).toUpperCase().padStart(4, '0')).join('');
+const hex = (text: string) =>
+  text
+    .split('')
+    .map((unit) => unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0'))
+    .join('');
 const unhex = (digits: string) => String.fromCharCode(...digits.match(/.{4}/g)!.map((four) => parseInt(four, 16)));
 
 /** The map of a font, in which marks are marks and letters are letters. */

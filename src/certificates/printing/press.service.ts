@@ -24,12 +24,14 @@ interface Order {
 export const PRESS_LIMITS = { sheets: 200, idleMs: 60_000, deadlineMs: 20_000, waiting: 400, memory: 512 * 1024 * 1024 };
 
 const ROOM = join(__dirname, '../../../views/certificates/printing');
-const FACES = ['amiri/400Regular', 'amiri/700Bold', 'noto-sans/400Regular', 'noto-sans/700Bold', 'noto-sans-sc/400Regular'];
-const fontPaths = () =>
-  FACES.map((face) => {
-    const [family, weight] = face.split('/') as [string, string];
-    return join(dirname(require.resolve(`@expo-google-fonts/${family}/package.json`)), weight);
-  });
+const fontPaths = () => {
+  const [amiri, sans, chinese] = [
+    require.resolve('@expo-google-fonts/amiri/package.json'),
+    require.resolve('@expo-google-fonts/noto-sans/package.json'),
+    require.resolve('@expo-google-fonts/noto-sans-sc/package.json'),
+  ].map(dirname) as [string, string, string];
+  return [join(amiri, '400Regular'), join(amiri, '700Bold'), join(sans, '400Regular'), join(sans, '700Bold'), join(chinese, '400Regular')];
+};
 
 /** What the child does. All it needs comes as its argument, so that it runs from source as it does when it is built. */
 const CHILD = `const { library, workspace, fontPaths } = JSON.parse(process.argv[1]);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { deflateSync, inflateSync } from 'node:zlib';
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS } from '../../configuration/configuration.module';
 import type { Settings } from '../../configuration/environment';
@@ -15,7 +14,7 @@ import { certificatePaper, type Paper, sharingPaper } from './paper.view';
 import { Press, type Sheet } from './press.service';
 import { Shelf } from './shelf';
 
-const PACKING = { pack: (bytes: Buffer) => deflateSync(bytes, { level: 9 }), unpack: (bytes: Buffer) => inflateSync(bytes) };
+const KEPT_MS = 10 * 60_000;
 const MOST_KEPT = 24 * 1024 * 1024;
 /** The library is large and seldom needed: it is read when the first picture is drawn. */
 const painter = () => require('sharp') as typeof import('sharp');
@@ -80,7 +79,7 @@ export class PrintingService {
   }
 
   private printed(id: string, printedSheet: Sheet): Promise<Buffer> {
-    return this.made(id, printedSheet, async () => exactLetters(await this.press.print(printedSheet), PACKING));
+    return this.made(id, printedSheet, async () => exactLetters(await this.press.print(printedSheet)));
   }
 
   /** From the shelf, or made once, however many ask for it at the same time. */
@@ -96,6 +95,7 @@ export class PrintingService {
     const making = make()
       .then((bytes) => {
         this.shelf.put(key, bytes);
+        setTimeout(() => this.shelf.forget(key), KEPT_MS).unref(); // so that nothing of somebody who was erased stays for long
         return bytes;
       })
       .finally(() => this.underWay.delete(key));

@@ -27,6 +27,7 @@ export const ACTS = [
   'questions-exported',
   'certificates-issued',
   'certificate-rule-changed',
+  'design-changed',
   'certificate-corrected',
   'certificate-withdrawn',
   'certificate-renewed',

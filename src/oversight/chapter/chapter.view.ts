@@ -35,6 +35,7 @@ export function chapterPage({ chapter, lead }: OwnChapter, { current, over, memb
     peopleAddress: `${address}/people`,
     quizzesAddress: `${address}/quizzes`,
     settingsAddress: `${address}/settings`,
+    designAddress: `${address}/certificate-design`,
     auditAddress: `${address}/audit`,
     certificatesAddress: `${address}/certificates`,
     questionsAddress: `${address}/questions`,

@@ -7,7 +7,7 @@ export interface Part {
   bytes: Buffer;
 }
 
-const MOST_PARTS = 10;
+const MOST_PARTS = 24;
 const LONGEST_HEAD = 2_000;
 
 /** What stands between the parts, or null when the content type is another one. */

@@ -35,7 +35,7 @@ const headingOf = (tree, items) => {
     if (node.type === 'content' && inside) ids.push(node.id);
     for (const child of node.children ?? []) walk(child, inside || /^H\d?$/.test(node.role));
   };
-  walk(tree, false);
+  if (tree) walk(tree, false);
   let current = null;
   const open = [];
   const own = [];

@@ -141,6 +141,7 @@ async function chapters(hands) {
     seen(null, 'role', role),
     seen('mei', 'role, signed in', role),
     seen('amara', 'chapter settings', '/chapters/kenya/settings'),
+    seen('amara', 'design of certificates', '/chapters/kenya/certificate-design'),
     seen('amara', 'audit', '/chapters/kenya/audit'),
     seen(null, 'public chapters', '/welcome'),
     seen(null, 'public chapter', '/welcome/kenya'),
