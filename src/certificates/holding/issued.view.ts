@@ -76,7 +76,7 @@ export function issuedPage(
       note: noted[i]?.note ?? null,
     })),
     answered: requests.flatMap(({ state, name, answer: words, answeredAt, answeredById }) =>
-      state === 'refused' ? [{ name, words, answeredAt, by: (answeredById && names.get(answeredById)) ?? null }] : [],
+      state === 'refused' && answeredAt ? [{ name, words, answeredAt, by: (answeredById && names.get(answeredById)) ?? null }] : [],
     ),
     errors: errors.length ? errors : null,
   };

@@ -12,8 +12,3 @@ export function latinProblem(typed: string): LatinProblem | null {
   if (nameProblem(name) === 'long') return 'long';
   return LATIN.test(name) && /\p{Script=Latin}/u.test(name) ? null : 'letters';
 }
-
-/** Whether a name is in Latin letters already. */
-export function isLatin(name: string): boolean {
-  return LATIN.test(printedName(name));
-}

@@ -26,7 +26,7 @@ export class Shelf {
 
   /** Forgets everything whose key begins so. */
   forget(beginning: string): void {
-    for (const key of [...this.kept.keys()]) if (key.startsWith(beginning)) this.drop(key);
+    for (const key of this.kept.keys()) if (key.startsWith(beginning)) this.drop(key);
   }
 
   get size(): { items: number; bytes: number } {

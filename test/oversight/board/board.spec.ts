@@ -74,7 +74,9 @@ describe('the board of a cohort', () => {
 
   it('links to the certificate of whoever has one', async () => {
     const study = (await world.app.get(Studies).of(world.baraka))[0]!;
-    await world.database.write((write) => world.app.get(Certificates).issue(write, study, { name: 'Baraka Mwangi', latinName: null }, world.clock.now()));
+    await world.database.write((write) =>
+      world.app.get(Certificates).issue(write, study, { name: 'Baraka Mwangi', latinName: null }, world.clock.now()),
+    );
     const certificate = (await world.app.get(Certificates).ofStudy(study.enrolmentId))!;
     expect((await open(as(world, world.amara), address)).link('Issued 3 Mar')).toBe(`/verify/${certificate.code}`);
   });

@@ -78,7 +78,8 @@ export class Writer {
   #block(node, scope, place) {
     const kind = node.path.original;
     const [asked] = node.params;
-    if (!['if', 'unless', 'each', 'listed', 'with'].includes(kind) || !asked) return this.#problem(place, `{{#${kind}}} is no block of ours`);
+    if (!['if', 'unless', 'each', 'listed', 'with'].includes(kind) || !asked)
+      return this.#problem(place, `{{#${kind}}} is no block of ours`);
     this.#calls(asked, scope, place);
     if (kind === 'if' || kind === 'unless') return this.#choice(node, scope, place);
     const value = expression(asked, scope);
