@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Outcomes } from '../../database/outcomes.service';
 import { NotFound } from '../../kernel/not-found';
+import { UnreadableForm } from '../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { SignedIn } from '../../web/permissions/who.guard';
@@ -68,12 +69,15 @@ export class ElsewhereController {
   @Post(':kept/showing')
   @Allow(OwnKept)
   async show(
-    @Subject() { id, personId }: KeptPlace,
+    @Subject() place: KeptPlace,
     @Body(new FormPipe(ShowingForm)) { values, errors, formId }: Submitted<ShowingForm>,
     @Res() response: Response,
   ): Promise<void> {
+    if (errors.length) throw new UnreadableForm('shape', errors[0]!.field);
+    const { id, personId } = place;
     const address = await this.outcomes.run(personId, formId, async (write) => {
-      if (!errors.length) await this.kept.show(write, id, personId, values.shown === 'yes');
+      if (!(await this.own.one(place))) throw new NotFound();
+      await this.kept.show(write, id, personId, values.shown === 'yes');
       return '/kept';
     });
     response.redirect(303, address);
@@ -82,11 +86,13 @@ export class ElsewhereController {
   @Post(':kept/removal')
   @Allow(OwnKept)
   async remove(
-    @Subject() { id, personId }: KeptPlace,
+    @Subject() place: KeptPlace,
     @Body(new FormPipe(RemovalForm)) { formId }: Submitted<RemovalForm>,
     @Res() response: Response,
   ): Promise<void> {
+    const { id, personId } = place;
     const address = await this.outcomes.run(personId, formId, async (write) => {
+      if (!(await this.own.one(place))) throw new NotFound();
       await this.kept.remove(write, id, personId);
       return '/kept';
     });
