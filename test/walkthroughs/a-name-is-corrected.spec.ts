@@ -90,6 +90,6 @@ describe('a name is corrected', () => {
     expect(page.main).toContain('Wanjiku Njoroge');
     const seen = await open(stranger(world), `/verify/${numberOn(page)}`);
     expect(seen.rows('Completed on')).toEqual(['Completed on 1 March 2027']);
-    expect(seen.rows('Issued on')).toEqual(['Issued on 9 June 2027']);
+    expect(seen.rows('Issued on')).toContain('Issued on 9 June 2027');
   });
 });
