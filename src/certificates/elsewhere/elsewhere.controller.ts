@@ -46,8 +46,13 @@ export class ElsewhereController {
     };
     if (errors.length) return wrong('text', errors[0]!.key);
     if (!request.upload && !text) return wrong('file', request.uploadName ? 'checking.file.empty' : 'checking.file.missing');
-    const looked = await this.kept.look(request.upload ? dropped(request.upload) : credentialIn(text));
-    if ('problem' in looked) return wrong(request.upload ? 'file' : 'text', `checking.file.${looked.problem}`);
+    const field = request.upload ? 'file' : 'text';
+    const brought = request.upload ? dropped(request.upload) : credentialIn(text);
+    const ours = await this.kept.ours(brought, viewer.id, request.arrivedAt);
+    if (ours?.id) return redirectSaying(request, response, `/certificates/${ours.id}`, 'elsewhere.flash.ours');
+    if (ours) return wrong(field, 'elsewhere.error.ours');
+    const looked = await this.kept.look(brought);
+    if ('problem' in looked) return wrong(field, `checking.file.${looked.problem}`);
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
       await this.kept.keep(write, viewer.id, looked, request.arrivedAt);
       return '/kept';
