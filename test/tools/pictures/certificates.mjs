@@ -96,7 +96,8 @@ async function askedAbout(hands) {
   const [certificate] = await hands.links('collins', '/certificates', CERTIFICATE);
   return hands.as('collins', async (tab) => {
     let at = certificate;
-    for (const name of ['Collins Otieno Ouma', 'Collins O. Ouma', 'Collins Odhiambo Ouma']) at = await renamed(tab, hands.address, at, name);
+    for (const name of ['Collins Otieno Ouma', 'Collins O. Ouma', 'Collins Odhiambo Ouma'])
+      at = await renamed(tab, hands.address, at, name);
     return at;
   });
 }
