@@ -58,7 +58,7 @@ describe('what a certificate from elsewhere proves without anybody being asked',
       kind: 'ob2',
       title: 'Internet governance basics',
       issuer: 'Another school',
-      recipient: '',
+      awardedTo: '',
     });
     expect(badgeWords({ jwt: token({ alg: 'EdDSA' }) })).toMatchObject({ kind: 'ob3', title: 'Routing' });
     expect(badgeWords({ address: 'https://badges.example/1' })).toMatchObject({ kind: 'ob2', title: '', issuer: 'badges.example' });
