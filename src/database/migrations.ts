@@ -87,8 +87,8 @@ export const migrations = [
   KeepLateAnswersAndFlags1796001000000,
   LetCertificatesChange1796010000000,
   CreateIssuerKeys1796020000000,
-  EarnCertificates1796040000000,
   CreateCertificateDesigns1796030000000,
+  EarnCertificates1796040000000,
   HoldCertificates1796050000000,
   KeepCertificatesFromElsewhere1796060000000,
 ];
