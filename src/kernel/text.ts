@@ -9,6 +9,15 @@ export function graphemes(text: string): number {
   return count;
 }
 
+/** Bytes as UTF-8; null when they are anything else. */
+export function fromUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
 /** Unicode NFC, line ends as \n, no spaces at either end. */
 export function tidy(text: string): string {
   return text.normalize('NFC').replace(/\r\n?/g, '\n').trim();

@@ -1,4 +1,5 @@
 /** The certificate in a file that somebody brings: its text, a token, a picture of a badge, a PDF. Looked at in memory, and nothing is fetched. */
+import { fromUtf8 } from '../../kernel/text';
 import { isPng, LARGEST_PICTURE } from '../credentials/png';
 import { bakedInPng, bakedInSvg, isSvg } from '../credentials/unbaking';
 import { attachmentsOf, isPdf } from './pdf-files';
@@ -70,10 +71,6 @@ function chosen(found: Dropped[]): Dropped {
 }
 
 function textOf(bytes: Uint8Array): string | null {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return /(?![\n\r\t\f])\p{Cc}/u.test(text) ? null : text;
-  } catch {
-    return null;
-  }
+  const text = fromUtf8(bytes);
+  return text === null || /(?![\n\r\t\f])\p{Cc}/u.test(text) ? null : text;
 }

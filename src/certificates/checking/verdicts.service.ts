@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { Database } from '../../database/database.service';
-import { isId } from '../../kernel/identifier';
 import { Certificate } from '../certificate.entity';
-import type { Checked } from '../credentials/checked';
+import { certificateIdOf, type Checked } from '../credentials/checked';
 import { Credentials } from '../credentials/credentials.service';
 import type { Dropped, FileProblem } from './dropped';
 import { isErased, type Outcome, outcomeOfFile, outcomeOfRecord } from './outcome';
@@ -53,10 +52,9 @@ export class Verdicts {
     return { outcome, certificate: certificate && isErased(certificate) ? null : certificate, checked };
   }
 
-  private async recordOf({ verdict, facts }: Checked): Promise<Certificate | null> {
-    const id = /^urn:uuid:(.+)$/.exec(facts?.credentialId ?? '')?.[1] ?? '';
-    if (verdict === 'broken' || verdict === 'foreign' || !isId(id)) return null;
-    return this.database.read(Certificate).findOneBy({ id });
+  private async recordOf(checked: Checked): Promise<Certificate | null> {
+    const id = certificateIdOf(checked);
+    return id === null ? null : this.database.read(Certificate).findOneBy({ id });
   }
 }
 

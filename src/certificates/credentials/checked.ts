@@ -1,4 +1,5 @@
 /** What checking a credential finds. */
+import { isId } from '../../kernel/identifier';
 import { isRecord } from './plain-document';
 
 /**
@@ -35,6 +36,12 @@ export interface CredentialFacts {
   /** Of the list as it was when it was looked at. */
   listVersion: number | null;
   listSignedAt: Date | null;
+}
+
+/** The id of the certificate of ours that a document is; null where it is not as we signed it. */
+export function certificateIdOf({ verdict, facts }: Checked): string | null {
+  const id = /^urn:uuid:(.+)$/.exec(facts?.credentialId ?? '')?.[1];
+  return verdict !== 'broken' && verdict !== 'foreign' && isId(id) ? id : null;
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -2,6 +2,7 @@
  * What is baked into a picture of a badge: a text in a PNG (https://www.imsglobal.org/spec/ob/v3p0/#png) or an element in an SVG
  * (https://www.imsglobal.org/spec/ob/v3p0/#svg), under the words of Open Badges 3 and of Open Badges 2. Pictures are never drawn here.
  */
+import { fromUtf8 } from '../../kernel/text';
 import { type Chunk, chunksOf, keywordOf } from './png';
 
 /** Every text that was baked in, or why the picture cannot be read. */
@@ -30,16 +31,8 @@ function textOf({ type, data }: Chunk): { text: string } | 'damaged' | 'packed' 
   if (type === 'zTXt' || data[keyword + 1] !== 0) return 'packed';
   const language = data.indexOf(0, keyword + 3);
   const translated = language < 0 ? -1 : data.indexOf(0, language + 1);
-  const text = translated < 0 ? null : utf8(data.subarray(translated + 1));
+  const text = translated < 0 ? null : fromUtf8(data.subarray(translated + 1));
   return text === null ? 'damaged' : { text };
-}
-
-function utf8(bytes: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 export const isSvg = (text: string): boolean =>

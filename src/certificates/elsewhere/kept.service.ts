@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
-import { isId, newId } from '../../kernel/identifier';
+import { newId } from '../../kernel/identifier';
 import { Refusal } from '../../kernel/refusal';
 import { Person } from '../../people/person.entity';
 import type { Dropped } from '../checking/dropped';
+import { certificateIdOf } from '../credentials/checked';
 import { Credentials } from '../credentials/credentials.service';
 import { Certificates } from '../issuing/certificates.service';
 import { badgeWords } from './badge';
@@ -36,10 +37,9 @@ export class Kept {
   async ours(dropped: Dropped, personId: string, now: Date): Promise<{ id: string | null } | null> {
     if (!('jwt' in dropped) && !('document' in dropped)) return null;
     const checked = await ('jwt' in dropped ? this.credentials.checkJwt(dropped.jwt, now) : this.credentials.check(dropped.document, now));
-    const { verdict, facts } = checked;
-    if (verdict === 'foreign' || !facts?.issuerId) return null;
-    const id = verdict === 'broken' ? null : /^urn:uuid:(.+)$/.exec(facts.credentialId ?? '')?.[1];
-    return { id: isId(id) ? ((await this.certificates.one(id, personId))?.id ?? null) : null };
+    if (checked.verdict === 'foreign' || !checked.facts?.issuerId) return null;
+    const id = certificateIdOf(checked);
+    return { id: id && ((await this.certificates.one(id, personId))?.id ?? null) };
   }
 
   /** What it says and how far it can be proved, or why it cannot be kept. */
