@@ -39,8 +39,8 @@ import { FindWhatWaits1796000000000 } from './migrations/1796000000000-find-what
 import { KeepLateAnswersAndFlags1796001000000 } from './migrations/1796001000000-keep-late-answers-and-flags';
 import { LetCertificatesChange1796010000000 } from './migrations/1796010000000-let-certificates-change';
 import { CreateIssuerKeys1796020000000 } from './migrations/1796020000000-create-issuer-keys';
-import { EarnCertificates1796040000000 } from './migrations/1796040000000-earn-certificates';
 import { CreateCertificateDesigns1796030000000 } from './migrations/1796030000000-create-certificate-designs';
+import { EarnCertificates1796040000000 } from './migrations/1796040000000-earn-certificates';
 import { HoldCertificates1796050000000 } from './migrations/1796050000000-hold-certificates';
 import { KeepCertificatesFromElsewhere1796060000000 } from './migrations/1796060000000-keep-certificates-from-elsewhere';
 
@@ -87,8 +87,8 @@ export const migrations = [
   KeepLateAnswersAndFlags1796001000000,
   LetCertificatesChange1796010000000,
   CreateIssuerKeys1796020000000,
-  EarnCertificates1796040000000,
   CreateCertificateDesigns1796030000000,
+  EarnCertificates1796040000000,
   HoldCertificates1796050000000,
   KeepCertificatesFromElsewhere1796060000000,
 ];

@@ -145,6 +145,20 @@ describe('a certificate', () => {
     expect((await as(world, world.wanjiku).get(wanjikus.address)).text).not.toContain('cert-name"><bdi>Renamed');
   });
 
+  it('is taken along as a picture, too; while it is not signed, its page says that the signed files follow', async () => {
+    const own = async () => open(as(world, world.yusuf), `${yusufs.address}?language=en`);
+    const said = 'It is not signed yet. The signed files follow within the hour.';
+    const signed = await own();
+    expect(signed.links.some(({ address }) => address === `${yusufs.address}/picture.png`)).toBe(true);
+    expect(signed.main).not.toContain(said);
+    const { credential } = (await world.database.read(Certificate).findOneBy({ code: yusufs.code }))!;
+    await world.database.write((write) => write.update(Certificate, { code: yusufs.code }, { credential: null }));
+    const page = await own();
+    expect(page.main).toContain(said);
+    expect(page.links.filter(({ address }) => address.endsWith('credential.json'))).toEqual([]);
+    await world.database.write((write) => write.update(Certificate, { code: yusufs.code }, { credential }));
+  });
+
   it('says on its own page that it was withdrawn', async () => {
     await world.database.write((write) => write.update(Certificate, { code: meis.code }, { withdrawnAt: world.clock.now() }));
     const mei = as(world, world.mei);

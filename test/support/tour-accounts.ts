@@ -47,8 +47,8 @@ export async function accountsOf(world: World): Promise<GroundAccounts> {
   await database.write((write) => trainees.study(write, cohort.id, way, clock.now()));
   const [study] = await database.rows<{ id: string }>('SELECT "id" FROM "enrolments" WHERE "personId" = ?', [rehema.id]);
   await database.write((write) => app.get(Addresses, { strict: false }).ask(write, rehema, 'en', clock.now()));
-  const [letter] = await lettersTo(world, rehema.email);
-  const confirm = new URL(letter!.links[0]!).pathname;
+  const links = (await lettersTo(world, rehema.email)).flatMap((letter) => letter.links.map((link) => new URL(link).pathname));
+  const confirm = links.find((path) => path.startsWith('/confirm-address/'))!;
   return {
     rehema,
     salma,

@@ -15,6 +15,7 @@ import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
 import { waysForms } from './tour-ways';
 import { checkingForms } from './tour-checking';
+import { holdingForms } from './tour-holding';
 import { papersForms } from './tour-papers';
 import { printingForms } from './tour-printing';
 import { takingForms } from './tour-taking';
@@ -86,6 +87,7 @@ export function examples(ground: Ground): Example[] {
     ...timesForms(ground),
     ...papersForms(ground),
     ...checkingForms(ground),
+    ...holdingForms(ground),
     ...printingForms(ground),
     ...takingForms(ground),
     ...chapterForms(ground),

@@ -24,7 +24,7 @@ export async function printingOf({ app, database, clock, kenya }: World, certifi
   const now = clock.now();
   return database.write(async (write) => {
     const logo = await designs.keep(write, kenya.id, Buffer.from(DOT, 'base64'), now);
-    const signatories = [{ name: 'Amara Odhiambo', role: 'Chapter lead', pictureId: null }];
+    const signatories = [{ name: 'Grace Wambui', role: 'Chapter lead', pictureId: null }];
     await designs.save(write, kenya.id, 0, { ink: '#7a1f2b', paper: '#fbf7f0', logoId: logo, signatories }, now);
     const { snapshot } = (await database.read(Certificate).findOneBy({ id: certificate }))!;
     await write.update(Certificate, { id: certificate }, { snapshot: { ...snapshot, design: (await designs.latest(kenya.id))!.id } });

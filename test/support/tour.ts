@@ -23,7 +23,7 @@ import { adoptionOf, type GroundAdoption } from './tour-adoption';
 import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundPlaces, placesOf } from './tour-places';
 import { type GroundTables, tablesOf } from './tour-tables';
-import { holdingOf } from './tour-holding';
+import { type GroundHolding, holdingOf } from './tour-holding';
 import { type GroundWays, waysOf } from './tour-ways';
 import { checkingOf, type GroundChecking } from './tour-checking';
 import { type GroundPapers, papersOf } from './tour-papers';
@@ -66,6 +66,7 @@ export interface Ground {
   times: GroundTimes;
   papers: GroundPapers;
   checking: GroundChecking;
+  holding: GroundHolding;
   taking: GroundTaking;
   printing: GroundPrinting;
   /** Tokens and addresses of links; `used` and `old` are addresses that no longer work. */
@@ -107,6 +108,10 @@ export async function startTour(options: Options = {}): Promise<Tour> {
   ];
   return { ...ground, everybody, stops: pages(ground), examples: examples(ground) };
 }
+
+/** Addresses of files: read by programs, which follow no links. */
+export const FILES =
+  /^\/calendar\/.|\/privacy\/data|\/(board|statistics|roll|template)\.csv|\/everything\.zip$|\/export\/file|\/files\/[^/]+$|\/kept\/[^/]+\/text$|\/did\.json$|\/credential\.(json|jwt)$|\/credentials\/status\/|\/certificate\.pdf|\/(badge|picture|preview)\.(svg|png|webp)|\/pictures\/[^/]+$/;
 
 /** Opens a page of the tour, or sends the form that leads to it; `query` such as `language=ar`. */
 export function arriveAt({ world }: Ground, stop: Stop, query = ''): Promise<Answer> {
@@ -169,7 +174,6 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     studies.zuri,
   ]);
   const [certificate] = await database.rows<{ id: string; code: string }>('SELECT "id", "code" FROM "certificates"');
-  await holdingOf(world, certificate!, zuri.id);
   return {
     world,
     halima,
@@ -199,6 +203,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     times: await timesOf(world),
     papers: await papersOf(world),
     checking: await checkingOf(world),
+    holding: await holdingOf(world),
     taking: await takingOf(world, taken[0]!.id),
     printing: await printingOf(world, certificate!.id),
     links: await links(world, { pendo, full, over }),

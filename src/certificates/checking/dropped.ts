@@ -1,5 +1,6 @@
 /** The certificate in a file that somebody brings: its text, a token, a picture of a badge, a PDF. Looked at in memory, and nothing is fetched. */
-import { bakedInPng, bakedInSvg, isPng, isSvg } from './baked';
+import { isPng, LARGEST_PICTURE } from '../credentials/png';
+import { bakedInPng, bakedInSvg, isSvg } from '../credentials/unbaking';
 import { attachmentsOf, isPdf } from './pdf-files';
 
 /** `address`: the file says only where something can be found. */
@@ -12,7 +13,7 @@ export const FILE_PROBLEMS = ['empty', 'kind', 'damaged', 'packed', 'none', 'sev
  */
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 
-export const LARGEST_FILE = 5 * 1024 * 1024;
+export const LARGEST_FILE = LARGEST_PICTURE;
 export const LONGEST_CREDENTIAL = 256 * 1024;
 
 export function dropped(bytes: Uint8Array): Dropped {

@@ -56,6 +56,7 @@ export function checkedPage(verdict: Verdict, reading: Reading, file = false, an
   return {
     outcome: { ...LOOKS[outcome], key: outcome, ...sentence(verdict, language), checkedAt: formatDate(now, 'dateTime', language, 'UTC') },
     code,
+    pageName: code ? 'certificates.verify.page' : 'checking.file.title',
     host,
     typed: '',
     record: shown && certificate ? recordFacts(certificate, checked, hidden, language) : null,

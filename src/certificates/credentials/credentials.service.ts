@@ -3,6 +3,8 @@ import type { Writer } from '../../database/writer';
 import type { Certificate } from '../certificate.entity';
 import type { Checked } from './checked';
 import { Checking } from './checking.service';
+import type { Obstacle } from './did';
+import { IssuerKeys } from './issuer-keys.service';
 import { type Signed, Signing, type Unsigned } from './signing.service';
 import { StatusLists } from './status-lists.service';
 import { Tokens } from './tokens.service';
@@ -15,6 +17,7 @@ export class Credentials {
     private readonly lists: StatusLists,
     private readonly checking: Checking,
     private readonly tokens: Tokens,
+    private readonly keys: IssuerKeys,
   ) {}
 
   /**
@@ -29,6 +32,11 @@ export class Credentials {
   async revoke(write: Writer, { statusList, statusIndex }: Pick<Certificate, 'statusList' | 'statusIndex'>, now: Date): Promise<void> {
     if (statusList === null || statusIndex === null) return;
     await this.lists.revoke(write, { list: statusList, place: statusIndex }, now);
+  }
+
+  /** Why nothing can be issued from here at the moment, or null. */
+  obstacle(): Promise<Obstacle | null> {
+    return this.keys.obstacle();
   }
 
   /** Really verifies: proof, issuer, key, dates, and the bit in the verified list. Never throws for bad input. */

@@ -7,7 +7,7 @@ export interface BadgeWords {
   kind: 'ob2' | 'ob3';
   title: string;
   issuer: string;
-  recipient: string;
+  awardedTo: string;
   /** ISO 8601 days; empty where it does not say. */
   awardedOn: string;
   validUntil: string;
@@ -26,7 +26,7 @@ export function badgeWords(dropped: Exclude<Dropped, { problem: unknown }>): Bad
   return claims && words(inside && Object.keys(inside).length ? { issuer: claims['iss'], ...inside } : claims, dropped.jwt);
 }
 
-const NOTHING = { title: '', issuer: '', recipient: '', awardedOn: '', validUntil: '' };
+const NOTHING = { title: '', issuer: '', awardedTo: '', awardedOn: '', validUntil: '' };
 
 function words(document: Record<string, unknown>, text: string): BadgeWords | null {
   if ('credentialSubject' in document) return newer(document, text);
@@ -38,7 +38,7 @@ function words(document: Record<string, unknown>, text: string): BadgeWords | nu
     kind: 'ob2',
     title: said(badge['name']),
     issuer: issuer || host(address),
-    recipient: '', // a hash, or an address of e-mail: neither is a name
+    awardedTo: '', // a hash, or an address of e-mail: neither is a name
     awardedOn: day(document['issuedOn']),
     validUntil: day(document['expires']),
     text,
@@ -51,7 +51,7 @@ function newer(document: Record<string, unknown>, text: string): BadgeWords {
     kind: 'ob3',
     title: said(facts.title),
     issuer: said(facts.issuer) || said(facts.issuerId),
-    recipient: said(facts.name),
+    awardedTo: said(facts.name),
     awardedOn: day(facts.awardedOn ?? facts.validFrom ?? document['issuanceDate']),
     validUntil: day(facts.validUntil ?? document['expirationDate']),
     text,

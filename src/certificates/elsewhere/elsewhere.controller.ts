@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Outcomes } from '../../database/outcomes.service';
 import { NotFound } from '../../kernel/not-found';
+import { UnreadableForm } from '../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { SignedIn } from '../../web/permissions/who.guard';
@@ -45,8 +46,13 @@ export class ElsewhereController {
     };
     if (errors.length) return wrong('text', errors[0]!.key);
     if (!request.upload && !text) return wrong('file', request.uploadName ? 'checking.file.empty' : 'checking.file.missing');
-    const looked = await this.kept.look(request.upload ? dropped(request.upload) : credentialIn(text));
-    if ('problem' in looked) return wrong(request.upload ? 'file' : 'text', `checking.file.${looked.problem}`);
+    const field = request.upload ? 'file' : 'text';
+    const brought = request.upload ? dropped(request.upload) : credentialIn(text);
+    const ours = await this.kept.ours(brought, viewer.id, request.arrivedAt);
+    if (ours?.id) return redirectSaying(request, response, `/certificates/${ours.id}`, 'elsewhere.flash.ours');
+    if (ours) return wrong(field, 'elsewhere.error.ours');
+    const looked = await this.kept.look(brought);
+    if ('problem' in looked) return wrong(field, `checking.file.${looked.problem}`);
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
       await this.kept.keep(write, viewer.id, looked, request.arrivedAt);
       return '/kept';
@@ -68,12 +74,15 @@ export class ElsewhereController {
   @Post(':kept/showing')
   @Allow(OwnKept)
   async show(
-    @Subject() { id, personId }: KeptPlace,
+    @Subject() place: KeptPlace,
     @Body(new FormPipe(ShowingForm)) { values, errors, formId }: Submitted<ShowingForm>,
     @Res() response: Response,
   ): Promise<void> {
+    if (errors.length) throw new UnreadableForm('shape', errors[0]!.field);
+    const { id, personId } = place;
     const address = await this.outcomes.run(personId, formId, async (write) => {
-      if (!errors.length) await this.kept.show(write, id, personId, values.shown === 'yes');
+      if (!(await this.own.one(place))) throw new NotFound();
+      await this.kept.show(write, id, personId, values.shown === 'yes');
       return '/kept';
     });
     response.redirect(303, address);
@@ -82,11 +91,13 @@ export class ElsewhereController {
   @Post(':kept/removal')
   @Allow(OwnKept)
   async remove(
-    @Subject() { id, personId }: KeptPlace,
+    @Subject() place: KeptPlace,
     @Body(new FormPipe(RemovalForm)) { formId }: Submitted<RemovalForm>,
     @Res() response: Response,
   ): Promise<void> {
+    const { id, personId } = place;
     const address = await this.outcomes.run(personId, formId, async (write) => {
+      if (!(await this.own.one(place))) throw new NotFound();
       await this.kept.remove(write, id, personId);
       return '/kept';
     });

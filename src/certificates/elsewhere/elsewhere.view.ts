@@ -6,10 +6,10 @@ import type { KeptCertificate } from './kept-certificate.entity';
 /** views/certificates/elsewhere.hbs */
 export function elsewherePage(kept: KeptCertificate[], pasted = '', wrong: FormError[] = []) {
   return {
-    kept: kept.map(({ id, title, issuer, recipient, awardedOn, validUntil, proven, shown }) => ({
+    kept: kept.map(({ id, title, issuer, awardedTo, awardedOn, validUntil, proven, shown }) => ({
       title,
       issuer,
-      recipient,
+      awardedTo,
       awardedOn,
       validUntil,
       proven,

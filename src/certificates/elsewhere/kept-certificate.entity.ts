@@ -13,7 +13,7 @@ export class KeptCertificate {
   @Column({ type: 'varchar', length: 300 }) title: string;
   @Column({ type: 'varchar', length: 300 }) issuer: string;
   /** The name in it; empty where it names nobody in words. */
-  @Column({ type: 'varchar', length: 300 }) recipient: string;
+  @Column({ type: 'varchar', length: 300 }) awardedTo: string;
   /** Days, `YYYY-MM-DD`; empty where it does not say. */
   @Column({ type: 'varchar', length: 10 }) awardedOn: string;
   @Column({ type: 'varchar', length: 10 }) validUntil: string;

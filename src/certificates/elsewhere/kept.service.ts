@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
-import { newId } from '../../kernel/identifier';
+import { isId, newId } from '../../kernel/identifier';
 import { Refusal } from '../../kernel/refusal';
 import { Person } from '../../people/person.entity';
 import type { Dropped } from '../checking/dropped';
+import { Credentials } from '../credentials/credentials.service';
+import { Certificates } from '../issuing/certificates.service';
 import { badgeWords } from './badge';
 import { KeptCertificate } from './kept-certificate.entity';
 import { provenDocument, provenToken } from './proof';
@@ -16,7 +18,11 @@ export type Looked = Omit<KeptCertificate, 'id' | 'personId' | 'shown' | 'addedA
 /** Certificates from elsewhere that people keep: looked at when they come, shown where their holder says so, thrown away when they like. */
 @Injectable()
 export class Kept {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly credentials: Credentials,
+    private readonly certificates: Certificates,
+  ) {}
 
   of(personId: string): Promise<KeptCertificate[]> {
     return this.database.read(KeptCertificate).find({ where: { personId }, order: { addedAt: 'DESC', id: 'DESC' } });
@@ -24,6 +30,16 @@ export class Kept {
 
   one(id: string, personId: string): Promise<KeptCertificate | null> {
     return this.database.read(KeptCertificate).findOneBy({ id, personId });
+  }
+
+  /** One that names this site as its issuer is not from elsewhere: the id of somebody’s own certificate that it is, or null when it is none of theirs. */
+  async ours(dropped: Dropped, personId: string, now: Date): Promise<{ id: string | null } | null> {
+    if (!('jwt' in dropped) && !('document' in dropped)) return null;
+    const checked = await ('jwt' in dropped ? this.credentials.checkJwt(dropped.jwt, now) : this.credentials.check(dropped.document, now));
+    const { verdict, facts } = checked;
+    if (verdict === 'foreign' || !facts?.issuerId) return null;
+    const id = verdict === 'broken' ? null : /^urn:uuid:(.+)$/.exec(facts.credentialId ?? '')?.[1];
+    return { id: isId(id) ? ((await this.certificates.one(id, personId))?.id ?? null) : null };
   }
 
   /** What it says and how far it can be proved, or why it cannot be kept. */

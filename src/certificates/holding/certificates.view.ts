@@ -43,7 +43,8 @@ export function certificatePage(kept: Kept, language: Language, baseUrl: string,
     reason: certificate.withdrawnFor && `holding.reason.${certificate.withdrawnFor}`,
     newer: after && `/certificates/${after}`,
     older: before && `/certificates/${before}`,
-    files: standing === 'valid' || standing === 'expired' ? files(certificate, address) : null,
+    files: holds || standing === 'expired' ? files(certificate, address) : null,
+    unsigned: holds && !certificate.credential,
     shared: holds ? shared : null,
     linkedIn: holds ? linkedIn({ ...certificate, title: said.programme.text, issuer: certificate.snapshot.chapter, shared }) : null,
     visibility: holds ? { formId: newId(), action: `${address}/visibility`, hidden: certificate.nameHidden } : null,
@@ -56,8 +57,8 @@ export function certificatePage(kept: Kept, language: Language, baseUrl: string,
 /** What can be taken along; signed files only of what was signed. */
 function files({ credential }: Certificate, address: string) {
   const kinds = credential
-    ? (['certificate.pdf', 'badge.png', 'badge.svg', 'credential.json', 'credential.jwt'] as const)
-    : (['certificate.pdf'] as const);
+    ? (['certificate.pdf', 'badge.png', 'badge.svg', 'credential.json', 'credential.jwt', 'picture.png'] as const)
+    : (['certificate.pdf', 'picture.png'] as const);
   return {
     signed: credential !== null,
     rows: kinds.map((file) => ({ file, address: `${address}/${file}`, label: `holding.file.${file.replace('.', '-')}` })),

@@ -6,7 +6,10 @@ import { Cohort } from '../../cohorts/cohort.entity';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
+import { Refusal } from '../../kernel/refusal';
 import { Clock } from '../../web/requests/clock';
+import { Credentials } from '../credentials/credentials.service';
+import type { Obstacle } from '../credentials/did';
 import { CertificateBatch } from './certificate-batch.entity';
 import { RollWork } from './roll-work.service';
 
@@ -21,6 +24,7 @@ export class Batches implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly work: RollWork,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly credentials: Credentials,
   ) {}
 
   /** What a fall has left half done is done. */
@@ -39,8 +43,15 @@ export class Batches implements OnApplicationBootstrap, OnModuleDestroy {
     return this.database.read(CertificateBatch).findOne({ where: { cohortId }, order: { startedAt: 'DESC', id: 'DESC' } });
   }
 
-  /** Begins one; while one is at work there is no second. Goes on by itself when the press is durable. */
+  /** Why a press would issue nothing, or null. */
+  obstacle(): Promise<Obstacle | null> {
+    return this.credentials.obstacle();
+  }
+
+  /** Begins one; while one is at work there is no second. Refuses where nothing can be issued. Goes on by itself when the press is durable. */
   async start(write: Writer, cohort: Cohort, byId: string, now: Date): Promise<void> {
+    const obstacle = await this.obstacle();
+    if (obstacle) throw new Refusal(`credentials.refusal.${obstacle}`);
     await write.lock(Cohort, cohort.id);
     if (await this.database.read(CertificateBatch).existsBy({ cohortId: cohort.id, endedAt: IsNull() })) return;
     const id = newId();

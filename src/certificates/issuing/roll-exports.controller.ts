@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { LeadOfCohort, type OwnCohort } from '../../cohorts/cohort-team.guard';
 import type { Language } from '../../kernel/language';
+import { UnreadableForm } from '../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow, EvenClosed } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Subject } from '../../web/requests/request-words';
@@ -23,12 +24,13 @@ export class RollExportsController {
   @EvenClosed()
   async export(
     @Subject() own: OwnCohort,
-    @Body(new FormPipe(RollExportForm)) { values, formId }: Submitted<RollExportForm>,
+    @Body(new FormPipe(RollExportForm)) { values, errors, formId }: Submitted<RollExportForm>,
     @CurrentViewer() viewer: Viewer,
     @InLanguage() language: Language,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    if (errors.length) throw new UnreadableForm('shape', errors[0]!.field);
     const { goal } = await this.pages.lines(own.cohort, values.of, language);
     response.redirect(303, await this.exports.note(own, goal.about, { viewerId: viewer.id, formId }, request.arrivedAt));
   }

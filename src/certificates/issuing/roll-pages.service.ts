@@ -28,8 +28,12 @@ export class RollPages {
     if (!show) throw new NotFound();
     const page = pageOf(query['page'], pagesOf(lines, show));
     const asked: Asked = { goal, goals, show, page };
-    const [batch, accountNames] = await Promise.all([this.batches.latest(cohort.id), this.rules.accountNames(chapter.id)]);
-    return { asked, found: { lines, programme, batch, accountNames } };
+    const [batch, obstacle, accountNames] = await Promise.all([
+      this.batches.latest(cohort.id),
+      this.batches.obstacle(),
+      this.rules.accountNames(chapter.id),
+    ]);
+    return { asked, found: { lines, programme, batch, obstacle, accountNames } };
   }
 
   async lines(cohort: OwnCohort['cohort'], of: unknown, language: Language) {

@@ -5,6 +5,7 @@ import { LeadOfCohort, type OwnCohort } from '../../cohorts/cohort-team.guard';
 import { Outcomes } from '../../database/outcomes.service';
 import type { Writer } from '../../database/writer';
 import type { Language } from '../../kernel/language';
+import { UnreadableForm } from '../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Subject } from '../../web/requests/request-words';
@@ -75,11 +76,12 @@ export class RollController {
   @Allow(LeadOfCohort)
   async rule(
     @Subject() own: OwnCohort,
-    @Body(new FormPipe(RuleForm)) { values, formId }: Submitted<RuleForm>,
+    @Body(new FormPipe(RuleForm)) { values, errors, formId }: Submitted<RuleForm>,
     @CurrentViewer() viewer: Viewer,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    if (errors.length) throw new UnreadableForm('shape', errors[0]!.field);
     const work = (write: Writer) => this.rules.change(write, own.chapter.id, values.accountNames === 'yes', viewer.id, request.arrivedAt);
     await this.pressed(own, { viewer, formId, work, says: 'issuing.flash.rule' }, request, response);
   }

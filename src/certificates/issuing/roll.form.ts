@@ -1,5 +1,8 @@
+import { IsIn } from 'class-validator';
+
 /** Whether certificates may be issued under the names of accounts. */
 export class RuleForm {
+  @IsIn(['', 'yes'], { message: 'errors.form.missing' })
   accountNames = '';
 }
 

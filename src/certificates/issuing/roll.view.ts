@@ -2,6 +2,7 @@ import type { OwnCohort } from '../../cohorts/cohort-team.guard';
 import { stateNote } from '../../cohorts/states/state.view';
 import { newId } from '../../kernel/identifier';
 import type { ProgrammeOutline } from '../../modules/outlines.service';
+import type { Obstacle } from '../credentials/did';
 import type { CertificateBatch } from './certificate-batch.entity';
 import type { Goal } from './eligibility';
 import { outlookOf, spoken, titleOf } from './outlook';
@@ -30,11 +31,17 @@ const shown = (lines: readonly RollLine[], show: Show): RollLine[] => lines.filt
 export function rollPage(
   own: OwnCohort,
   { goal, goals, show, page }: Asked,
-  found: { lines: RollLine[]; programme: ProgrammeOutline; batch: CertificateBatch | null; accountNames: boolean },
+  found: {
+    lines: RollLine[];
+    programme: ProgrammeOutline;
+    batch: CertificateBatch | null;
+    obstacle: Obstacle | null;
+    accountNames: boolean;
+  },
   now: Date,
 ) {
   const { cohort, chapter } = own;
-  const { lines, programme, batch, accountNames } = found;
+  const { lines, programme, batch, obstacle, accountNames } = found;
   const base = `/cohorts/${cohort.id}/certificates`;
   const query = (of: Goal, what: Show, number = 1) => `${base}?of=${of.about}&show=${what}${number > 1 ? `&page=${number}` : ''}`;
   const group = shown(lines, show);
@@ -60,7 +67,8 @@ export function rollPage(
       number: page,
       count: pages,
     },
-    ready: earned.filter((line) => line.state === 'earned' && !line.waits).length,
+    obstacle: obstacle && `issuing.obstacle.${obstacle === 'moved' || obstacle === 'sealed' ? obstacle : 'address'}`,
+    ready: obstacle ? 0 : earned.filter((line) => line.state === 'earned' && !line.waits).length,
     toAsk: earned.filter(
       (line) => line.state === 'earned' && line.confirmedName === null && line.reachable && mayBeAsked(line.askedAt, now),
     ).length,

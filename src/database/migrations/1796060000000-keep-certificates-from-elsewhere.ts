@@ -14,7 +14,7 @@ export class KeepCertificatesFromElsewhere1796060000000 implements MigrationInte
         kind: text(3),
         title: text(300),
         issuer: text(300),
-        recipient: text(300),
+        awardedTo: text(300),
         awardedOn: text(10),
         validUntil: text(10),
         proven: text(8),

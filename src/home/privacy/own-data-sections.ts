@@ -44,7 +44,7 @@ export const SECTIONS: Record<string, string> = {
   certificates: `SELECT "code", "kind", "name", "latinName", "issuedAt", "validUntil", "withdrawnAt", "withdrawnFor", "replacedAt", "nameHidden", "snapshot", "credential" FROM "certificates" WHERE "personId" = ? ORDER BY "issuedAt"`,
   'certificate-names': `SELECT f."code", x."name", x."latinName", x."why" AS "reason", x."state", x."askedAt", x."answeredAt", x."answer" FROM "certificate_requests" x JOIN "certificates" f ON f."id" = x."certificateId" WHERE x."personId" = ? ORDER BY x."askedAt"`,
   'certificate-history': `SELECT f."code", x."kind", x."category", x."note", x."at" AS "happenedAt" FROM "certificate_events" x JOIN "certificates" f ON f."id" = x."certificateId" WHERE f."personId" = ? ORDER BY x."at"`,
-  elsewhere: `SELECT "title", "issuer", "recipient", "awardedOn", "validUntil", "proven", "shown", "text", "addedAt" FROM "kept_certificates" WHERE "personId" = ? ORDER BY "addedAt"`,
+  elsewhere: `SELECT "title", "issuer", "awardedTo", "awardedOn", "validUntil", "proven", "shown", "text", "addedAt" FROM "kept_certificates" WHERE "personId" = ? ORDER BY "addedAt"`,
   notes: `SELECT c."name" AS "cohort", x."text", x."writtenAt" FROM "team_notes" x ${OF_STUDY} WHERE e."personId" = ? ORDER BY x."writtenAt"`,
   nudges: `SELECT c."name" AS "cohort", x."subject", x."text", x."sentAt" FROM "nudges" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."sentAt"`,
   announcements: `SELECT c."name" AS "cohort", x."title", x."text", x."writtenAt", x."editedAt" FROM "announcements" x ${COHORT} WHERE x."authorId" = ? ORDER BY x."writtenAt"`,

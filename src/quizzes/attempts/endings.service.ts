@@ -39,11 +39,23 @@ export class Endings {
     return attempt.endsAt !== null && isOpen(attempt) && due(attempt, (await this.quizzes.paper(attempt)).rules, now) !== null;
   }
 
-  /** Marks an attempt that was handed in once more: a person has marked something, or a key was corrected. Nothing completed is withdrawn. */
+  /** Marks an attempt that was handed in once more, because a person has marked something. Nothing completed is withdrawn. */
   async settle(write: Writer, attemptId: string, now: Date): Promise<void> {
+    await this.markAgain(write, attemptId);
+    await this.recount(write, attemptId, now);
+  }
+
+  /** Only the marks, for whoever changes several attempts, or puts some back, before the grade that counts is asked for. */
+  async markAgain(write: Writer, attemptId: string): Promise<void> {
     await write.lock(Attempt, attemptId);
     const attempt = await this.database.read(Attempt).findOneByOrFail({ id: attemptId });
-    if (attempt.handedInAt) await this.mark(write, attempt, now);
+    if (attempt.handedInAt) await this.store(write, attempt);
+  }
+
+  /** Completes what the grade that counts has earned by now. */
+  async recount(write: Writer, attemptId: string, now: Date): Promise<void> {
+    const attempt = await this.database.read(Attempt).findOneByOrFail({ id: attemptId });
+    if (attempt.handedInAt) await this.finals.complete(write, attempt, await this.quizzes.paper(attempt), now);
   }
 
   /** Opens an attempt that was never handed in; where its time is over, it is handed in as of its end. Says whether there was one to open. */
@@ -104,9 +116,13 @@ export class Endings {
 
   /** Stores the marks, and completes the step when the grade that counts is high enough. */
   private async mark(write: Writer, attempt: Attempt, at: Date): Promise<void> {
+    await this.store(write, attempt);
+    await this.finals.complete(write, attempt, await this.quizzes.paper(attempt), at);
+  }
+
+  private async store(write: Writer, attempt: Attempt): Promise<void> {
     const { marks, most, total } = await this.markingOf(attempt);
     const found = { points: total?.hundredths ?? null, share: total?.share ?? null, passed: total?.passed ?? null };
     await write.update(Attempt, { id: attempt.id }, { marks, most: most * 100, ...found });
-    await this.finals.complete(write, attempt, await this.quizzes.paper(attempt), at);
   }
 }

@@ -23,7 +23,7 @@ export class Settlements {
   async settle(write: Writer, tries: readonly TriedAttempt[], policy: Policy, now: Date): Promise<void> {
     const before = await this.regrading.result(tries);
     const known = await this.rows(tries);
-    for (const { id } of tries) await this.endings.settle(write, id, now);
+    for (const { id } of tries) await this.endings.markAgain(write, id);
     const byId = await this.rows(tries);
     for (const { id } of tries) {
       const [was, is] = [known.get(id)!, byId.get(id)!];
@@ -33,6 +33,7 @@ export class Settlements {
       if (kept !== is || passed !== is.passed) await write.update(Attempt, { id }, { marks, share, points, passed });
       byId.set(id, { ...is, marks, share, points, passed });
     }
+    await this.endings.recount(write, tries.at(-1)!.id, now); // only now the grades are what they will stay, and what they earn is earned
     const fresh = tries.map((one) => ({ ...one, share: byId.get(one.id)!.share, passed: Boolean(byId.get(one.id)!.passed) }));
     const after = standing({ before, after: await this.regrading.result(fresh) });
     if (after.points !== before.points || after.passed !== before.passed) await this.letters.put(write, tries.at(-1)!, { before, after });

@@ -8,6 +8,7 @@ import { submit } from '../../support/submit';
 import { contents } from '../../support/tables';
 import { stranger } from '../../support/visitor';
 import { type LearningWorld, startLearning } from '../../support/world';
+import { tokenOf } from '../credentials/holder';
 import { earn } from '../finished';
 import { answered, bring } from './bring';
 import { png } from './files';
@@ -249,6 +250,16 @@ describe('a file that is brought', () => {
       typeof huge === 'object' ? 413 : expect.stringMatching(/EPIPE|ECONNRESET/),
     );
     expect((await answered(world, wanjiku.credential!)).heading).toBe('This certificate is genuine');
+  });
+
+  it('that is a token of ours is found genuine, and any other token is not', async () => {
+    const token = await tokenOf(world, wanjiku);
+    const shown = await answered(world, token, 'credential.jwt');
+    expect([shown.heading, shown.errors]).toEqual(['This certificate is genuine', []]);
+    expect(shown.main).toContain('Wanjikũ Kamau');
+    const [head, body, signature] = token.split('.') as [string, string, string];
+    const other = Buffer.from(Buffer.from(body, 'base64url').toString().replace('Kamau', 'Njoro')).toString('base64url');
+    expect((await answered(world, `${head}.${other}.${signature}`)).heading).toBe('This is not what we issued');
   });
 
   it('of another issuer, or of an older kind, was not issued here', async () => {

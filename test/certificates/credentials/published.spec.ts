@@ -5,6 +5,7 @@ import { knock } from '../../support/knock';
 import { open, read } from '../../support/page';
 import { as, stranger } from '../../support/visitor';
 import { type LearningWorld, startLearning } from '../../support/world';
+import { showName } from '../finished';
 import { credentials, documentOf, earned } from './holder';
 
 let world: LearningWorld;
@@ -156,6 +157,7 @@ describe('the document', () => {
     for (const { email, id } of [world.wanjiku, world.amara]) expect(text).not.toMatch(new RegExp(`${email}|${id}`));
     expect(text).not.toContain(world.studies.wanjiku);
     expect(text).not.toContain(world.cohort.name);
+    await showName(world, certificate.code);
     const page = read(await stranger(world).get(`/verify/${certificate.code}`).expect(200));
     expect(page.main).toContain('Wanjikũ Kamau');
   });

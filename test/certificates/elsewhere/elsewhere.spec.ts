@@ -12,6 +12,7 @@ import { ELSEWHERE } from '../../support/tour-checking';
 import { as } from '../../support/visitor';
 import { type LearningWorld, startLearning } from '../../support/world';
 import { bring } from '../checking/bring';
+import { earned, tokenOf } from '../credentials/holder';
 import { baked, png } from '../checking/files';
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
@@ -57,7 +58,7 @@ describe('what a certificate from elsewhere proves without anybody being asked',
       kind: 'ob2',
       title: 'Internet governance basics',
       issuer: 'Another school',
-      recipient: '',
+      awardedTo: '',
     });
     expect(badgeWords({ jwt: token({ alg: 'EdDSA' }) })).toMatchObject({ kind: 'ob3', title: 'Routing' });
     expect(badgeWords({ address: 'https://badges.example/1' })).toMatchObject({ kind: 'ob2', title: '', issuer: 'badges.example' });
@@ -95,6 +96,24 @@ describe('certificates from elsewhere', () => {
     expect(await world.database.read(KeptCertificate).count()).toBe(1);
     const visitor = as(world, world.wanjiku);
     await submit(visitor, await open(visitor, '/kept'), 'Throw it away');
+    expect(await world.database.read(KeptCertificate).count()).toBe(0);
+  });
+
+  it('are not those of this site: one’s own is where it was, and nobody else’s or a forged one is kept', async () => {
+    const { certificate, address, document: own } = await earned(world, world.wanjiku, world.studies.wanjiku);
+    const token = await tokenOf(world, certificate);
+    for (const file of [certificate.credential!, png(baked(certificate.credential!)), token]) {
+      const { status, headers } = await bring(world, file, { address: '/kept', who: world.wanjiku });
+      expect([status, headers['location']]).toEqual([303, address]);
+    }
+    const forged = JSON.stringify({ ...own, name: 'Something else' });
+    for (const [who, file] of [
+      [world.baraka, certificate.credential!],
+      [world.wanjiku, forged],
+    ] as const) {
+      const { status, text } = await bring(world, file, { address: '/kept', who });
+      expect([status, text]).toEqual([422, expect.stringContaining('This one names this site as its issuer')]);
+    }
     expect(await world.database.read(KeptCertificate).count()).toBe(0);
   });
 });

@@ -41,6 +41,7 @@ describe('whoever has not confirmed a name', () => {
     ['another script', 'أمينة', 'Use only Latin letters'],
     ['an emoji', 'Amina 🌍', 'Use only Latin letters'],
     ['no letter', '- -', 'Use only Latin letters'],
+    ['a Latin letter without type', 'Amina Ɤꟑ\ua7cb', 'We have no type for some of these letters'],
     ['too many letters', 'A'.repeat(121), 'Shorten the name in Latin letters to at most 120 characters'],
   ])('types %s where Latin letters belong: a sentence, everything kept, nothing confirmed', async (_, latinName, sentence) => {
     const amina = await somebody();

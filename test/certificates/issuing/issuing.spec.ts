@@ -40,7 +40,7 @@ describe('confirming the name', () => {
   it('begins with the name as it is known', async () => {
     const page = await open(as(world, world.wanjiku), address());
     expect(page.field('Your name will print as').value).toBe('Wanjiku Kamau');
-    expect(page.main).toContain('Anyone who has the certificate, its number or its address can read this name');
+    expect(page.main).toContain('Its public page asks whoever checks it to type the name; it shows it only if you choose so later.');
   });
 
   it.each([

@@ -80,6 +80,19 @@ describe('the certificates of a cohort', () => {
     expect(await lettersTo('Kevin')).toHaveLength(2);
   });
 
+  it('says why where the site must not issue, instead of issuing to nobody', async () => {
+    const settings = world.settings as { mode: string };
+    const mode = settings.mode;
+    settings.mode = 'production';
+    const page = await open(as(world, world.amara), roll);
+    const pressed = await as(world, world.amara).post(`${roll}/issuing`).send({ form: newId() });
+    settings.mode = mode;
+    expect(page.main).toContain('Nothing can be issued at the moment: with the address that this site has');
+    expect(page.offers('Issue all certificates')).toBe(false);
+    expect([pressed.status, pressed.text]).toEqual([409, expect.stringContaining('This site cannot issue certificates yet')]);
+    expect(await world.database.read(CertificateBatch).count()).toBe(0);
+  });
+
   it('issues all that can be issued by one press, and tells how far it is', async () => {
     const before = await count();
     await submit(as(world, world.amara), await open(as(world, world.amara), roll), 'Issue all certificates');

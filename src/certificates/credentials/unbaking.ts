@@ -2,47 +2,44 @@
  * What is baked into a picture of a badge: a text in a PNG (https://www.imsglobal.org/spec/ob/v3p0/#png) or an element in an SVG
  * (https://www.imsglobal.org/spec/ob/v3p0/#svg), under the words of Open Badges 3 and of Open Badges 2. Pictures are never drawn here.
  */
-import { crc32 } from 'node:zlib';
+import { type Chunk, chunksOf, keywordOf } from './png';
 
 /** Every text that was baked in, or why the picture cannot be read. */
 export type Baked = { texts: string[] } | { problem: 'damaged' | 'packed' };
 
-const KEYWORDS = ['openbadgecredential', 'openbadges'];
-const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-const MOST_CHUNKS = 20_000;
+/** The one that is baked today, and the one of Open Badges 2; pictures from elsewhere still have it. */
+export const KEYWORDS = ['openbadgecredential', 'openbadges'];
 
-export const isPng = (bytes: Uint8Array): boolean => PNG.every((byte, i) => bytes[i] === byte);
-
+/** Only what carries a credential has to be sound; programs are careless with the rest. */
 export function bakedInPng(file: Uint8Array): Baked {
-  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  const chunks = chunksOf(file);
+  if (!chunks) return { problem: 'damaged' };
   const texts: string[] = [];
-  for (let at = PNG.length, chunks = 0; chunks < MOST_CHUNKS; chunks++) {
-    if (at + 12 > bytes.length) return { problem: 'damaged' };
-    const length = bytes.readUInt32BE(at);
-    const end = at + 8 + length;
-    if (end + 4 > bytes.length) return { problem: 'damaged' };
-    const type = bytes.toString('latin1', at + 4, at + 8);
-    if (type === 'IEND') return { texts };
-    if (type === 'iTXt' || type === 'tEXt') {
-      const text = textIn(bytes.subarray(at + 8, end), type);
-      if (text === 'packed') return { problem: 'packed' };
-      if (text && crc32(bytes.subarray(at + 4, end)) !== bytes.readUInt32BE(end)) return { problem: 'damaged' };
-      if (text) texts.push(text.text);
-    }
-    at = end + 4;
+  for (const chunk of chunks.filter((one) => KEYWORDS.includes(keywordOf(one) ?? ''))) {
+    const text = chunk.sound ? textOf(chunk) : 'damaged';
+    if (typeof text === 'string') return { problem: text };
+    texts.push(text.text);
   }
-  return { problem: 'damaged' };
+  return { texts };
 }
 
-/** The text of a chunk whose keyword is ours. Packed ones are refused: nobody bakes them, and they can swell. */
-function textIn(chunk: Buffer, type: 'iTXt' | 'tEXt'): { text: string } | 'packed' | null {
-  const keyword = chunk.indexOf(0);
-  if (keyword < 0 || !KEYWORDS.includes(chunk.toString('latin1', 0, keyword))) return null;
-  if (type === 'tEXt') return { text: chunk.toString('latin1', keyword + 1) };
-  if (chunk[keyword + 1] !== 0) return 'packed';
-  const language = chunk.indexOf(0, keyword + 3);
-  const translated = language < 0 ? -1 : chunk.indexOf(0, language + 1);
-  return translated < 0 ? null : { text: chunk.toString('utf8', translated + 1) };
+/** After the keyword: packed or not, how, the language, the keyword in it, the text. Packed ones are refused: nobody bakes them, and they can swell. */
+function textOf({ type, data }: Chunk): { text: string } | 'damaged' | 'packed' {
+  const keyword = data.indexOf(0);
+  if (type === 'tEXt') return { text: data.toString('latin1', keyword + 1) };
+  if (type === 'zTXt' || data[keyword + 1] !== 0) return 'packed';
+  const language = data.indexOf(0, keyword + 3);
+  const translated = language < 0 ? -1 : data.indexOf(0, language + 1);
+  const text = translated < 0 ? null : utf8(data.subarray(translated + 1));
+  return text === null ? 'damaged' : { text };
+}
+
+function utf8(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 export const isSvg = (text: string): boolean =>
@@ -59,7 +56,7 @@ export function bakedInSvg(svg: string): Baked {
     const opening = OPENING.exec(rest);
     if (!opening) return { texts };
     rest = rest.slice(opening.index + opening[0].length);
-    const end = rest.indexOf('>');
+    const end = endOfTag(rest, 0);
     const closed = rest[end - 1] === '/' ? end : rest.indexOf(`</openbadges:${opening[1]}`, end);
     if (end < 0 || closed < 0) return { problem: 'damaged' };
     const text = contentOf(rest.slice(end + 1, closed)).trim() || attributeIn(rest.slice(0, end));
@@ -67,6 +64,18 @@ export function bakedInSvg(svg: string): Baked {
     rest = rest.slice(closed);
   }
   return { problem: 'damaged' };
+}
+
+/** Where the tag that begins before or at `start` is closed: what stands in quotation marks does not count. */
+export function endOfTag(svg: string, start: number): number {
+  let quote = '';
+  for (let at = start; at < svg.length; at++) {
+    const character = svg[at]!;
+    if (quote) quote = character === quote ? '' : quote;
+    else if (character === '"' || character === "'") quote = character;
+    else if (character === '>') return at;
+  }
+  return -1;
 }
 
 function attributeIn(words: string): string {
