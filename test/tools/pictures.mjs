@@ -27,7 +27,6 @@ const NOT_DRAWN = [
   '/assignments/:enrolment/:module/:step/files/:file',
   '/assignments/:enrolment/:module/:step/reviews/:review',
   '/assignments/:enrolment/:module/:step/reviews/:review/files/:file',
-  '/chapters/:chapter/marking/:attempt/:question',
   '/chapters/:chapter/questions/export/file',
   '/chapters/:chapter/questions/import/taken',
   '/chapters/:chapter/questions/import/template.csv',
@@ -35,9 +34,15 @@ const NOT_DRAWN = [
   ...['/:question', '/:question/history', '/:question/look', '/:question/words/:language'].map((path) => `/questions${path}`),
   ...['/alike', '/export', '/export/file', '/import', '/import/taken', '/import/template.csv', '/new'].map((path) => `/questions${path}`),
   '/remember/:card',
-  ...['certificate.pdf', 'badge.png', 'badge.svg', 'picture.png', 'pictures/:picture.png'].map(
+  ...['certificate.pdf', 'badge.png', 'badge.svg', 'picture.png', 'pictures/:picture.png', 'credential.json', 'credential.jwt'].map(
     (file) => `/certificates/:certificate/${file}`,
   ),
+  '/certificates/everything.zip',
+  '/cohorts/:cohort/roll.csv',
+  '/kept/:kept/text',
+  '/learning/:enrolment/certificate/:module',
+  '/.well-known/did.json',
+  '/credentials/status/:list',
   ...['preview.webp', 'pictures/:picture.png'].map((file) => `/chapters/:chapter/certificate-design/${file}`),
 ];
 

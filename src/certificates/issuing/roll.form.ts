@@ -2,7 +2,7 @@ import { IsIn } from 'class-validator';
 
 /** Whether certificates may be issued under the names of accounts. */
 export class RuleForm {
-  @IsIn(['', 'yes'], { message: 'errors.form.missing' })
+  @IsIn(['', 'no', 'yes'], { message: 'errors.form.missing' })
   accountNames = '';
 }
 
