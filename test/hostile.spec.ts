@@ -68,6 +68,7 @@ const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = 
     [/multipart$/, [400, 422]],
     [/^a bidi override in text$/, null],
   ],
+  ...Object.fromEntries(['/chapters/:chapter/certificate-design', '/kept', '/verify'].map((route) => [route, FILES])),
   '/chapters/:chapter/questions/import': FILES,
   '/questions/import': FILES,
   '/chapters/:chapter/questions/exports': FILES.slice(0, 1),

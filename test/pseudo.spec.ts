@@ -41,6 +41,9 @@ class Broken {
 @Module({ controllers: [Broken] })
 class BrokenModule {}
 
+/** What Intl puts between the last two of a list; it has no list in a language that nobody speaks. */
+const JOINT = 'and';
+
 /** Words of a page that no phrase has said. A letter alone is a sign, such as A of three answers. */
 function hardCoded(html: string): string[] {
   const root = parse(html);
@@ -64,7 +67,7 @@ function hardCoded(html: string): string[] {
     if (element.tag === 'input' && ['submit', 'button'].includes(element.attributes['type'] ?? ''))
       found.push(left(element.attributes['value'] ?? ''));
   }
-  return [...new Set(found.filter((text) => /\p{L}/u.test(text) && !/^\p{Lu}$/u.test(text)))];
+  return [...new Set(found.filter((text) => /\p{L}/u.test(text) && !/^\p{Lu}$/u.test(text) && text !== JOINT))];
 }
 
 /** Somebody’s or some author’s words say in which language they are, or that it is not known. */

@@ -40,8 +40,9 @@ export async function holdingOf(world: LearningWorld): Promise<GroundHolding> {
 
 async function holder(world: LearningWorld, name: string): Promise<Held> {
   const { app, database, clock, cohort } = world;
-  const who = await makePerson(world, { name, email: `${name.split(' ')[0]!.toLowerCase()}@example.org`, language: 'en' });
-  const way = { id: who.id, name, email: who.email, joined: 3, read: 6, tries: ['passed' as const], certificate: true };
+  const email = `${name.toLowerCase().replace(' ', '.')}@example.org`;
+  const who = await makePerson(world, { name, email, language: 'en' });
+  const way = { id: who.id, name, email, joined: 3, read: 6, tries: ['passed' as const], certificate: true };
   await database.write((write) => app.get(DemoTrainees, { strict: false }).study(write, cohort.id, way, clock.now()));
   return { who, id: (await database.read(Certificate).findOneByOrFail({ personId: who.id })).id };
 }
@@ -84,7 +85,7 @@ export function holdingForms({ world: { amara }, holding }: Ground): Example[] {
   const { fine, asking, asked, expiring, withdrawn, leaving } = holding;
   const team = '/chapters/kenya/certificates';
   return [
-    { who: leaving.who, address: `/certificates/${leaving.id}/visibility`, fields: { name: 'show' } },
+    { who: leaving.who, address: `/certificates/${leaving.id}/visibility`, fields: { shown: 'show' } },
     { who: fine.who, address: `/certificates/${fine.id}/name`, fields: { name: 'Furaha Achieng', latinName: '', why: 'misspelt' } },
     { who: asking.who, address: `/certificates/${asking.id}/name/taking-back`, fields: {} },
     { who: amara, address: `${team}/${asked.id}/answer`, fields: { do: 'approve', request: asked.request, version: '1', answer: '' } },

@@ -1,4 +1,4 @@
-import type { Language } from '../../kernel/language';
+import { directionOf, type Language } from '../../kernel/language';
 import type { Phrases } from '../../languages/phrases';
 import { titleIn } from '../snapshot';
 import { achievementAddress, type AchievementVersion } from './achievement';
@@ -12,6 +12,8 @@ export function achievementPage(achievement: AchievementVersion, language: Langu
     title: titleIn(facts.title, language),
     version,
     criteria: criteria(facts, phrases.in(language), language),
+    language,
+    direction: directionOf(language),
     badge: `${achievementAddress('', achievement)}/badge.svg`,
   };
 }

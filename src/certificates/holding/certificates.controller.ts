@@ -4,6 +4,7 @@ import { SETTINGS } from '../../configuration/configuration.module';
 import type { Settings } from '../../configuration/environment';
 import { Outcomes } from '../../database/outcomes.service';
 import type { Language } from '../../kernel/language';
+import { UnreadableForm } from '../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { SignedIn } from '../../web/permissions/who.guard';
@@ -52,8 +53,9 @@ export class CertificatesController {
     @Now() now: Date,
     @Res() response: Response,
   ): Promise<void> {
+    if (errors.length) throw new UnreadableForm('shape', errors[0]!.field);
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
-      if (!errors.length) await this.visibility.change(write, id, values.name === 'hide', viewer.id, now);
+      await this.visibility.change(write, id, values.shown === 'hide', viewer.id, now);
       return `/certificates/${id}#visibility`;
     });
     response.redirect(303, address);

@@ -10,7 +10,7 @@ export const LONGEST_ANSWER = 1000;
 /** Whether strangers read the name. */
 export class VisibilityForm {
   @IsIn(['show', 'hide'], { message: 'errors.form.missing' })
-  name = '';
+  shown = '';
 }
 
 /** Another name, and why if somebody wants to say. */

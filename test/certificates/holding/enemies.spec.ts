@@ -134,7 +134,7 @@ describe('what is over', () => {
       await send(world.amara, `${here()}/withdrawal`, { reason: 'error', note: '', sure: 'yes' }),
       await send(world.amara, `${here()}/renewal`, {}),
       await send(world.amara, `${here()}/again`, {}),
-      await send(world.wanjiku, `${held.address}/visibility`, { name: 'show' }),
+      await send(world.wanjiku, `${held.address}/visibility`, { shown: 'show' }),
     ]) {
       expect(answer.status).toBe(409);
     }
