@@ -52,10 +52,13 @@ describe('answering a work', () => {
       work.enrolment,
     ]);
     expect(done.map((row) => (row as { subject: string }).subject)).toContain('step:the-first-initiative/local-conversation');
-    const [letter] = await world.database.rows<{ subject: string }>('SELECT "subject" FROM "outbox_messages" WHERE "personId" = ?', [
+    const letters = await world.database.rows<{ subject: string }>('SELECT "subject" FROM "outbox_messages" WHERE "personId" = ?', [
       work.who.id,
     ]);
-    expect(letter!.subject).toBe('Accepté : Une conversation locale');
+    expect(letters.map(({ subject }) => subject).sort()).toEqual([
+      'Accepté : Une conversation locale',
+      'Confirmez votre nom pour votre certificat : Une première initiative',
+    ]);
     const lines = await world.database.read(AuditEntry).findBy({ objectId: id });
     expect(lines.map(({ act, actorId, subjectId }) => [act, actorId, subjectId])).toEqual([['work-accepted', world.tomas.id, work.who.id]]);
     expect((await answer(world.tomas, address, POOR)).status).toBe(422);

@@ -12,6 +12,7 @@ import { open } from './page';
 import { Story } from './story';
 import { fill, type Given } from './submit';
 import { leadSheets } from './lead-sheets';
+import { certificateSheets } from './certificate-sheets';
 import { paperSheets } from './paper-sheets';
 import { workSheets } from './work-sheets';
 import { tableSheets } from './table-sheets';
@@ -189,6 +190,7 @@ export async function startSheets(): Promise<Sheets> {
     ...(await leadSheets(world, sheet)),
     ...(await workSheets(world, sheet)),
     ...(await paperSheets(world, sheet)),
+    ...(await certificateSheets(world, sheet)),
     sheet(yusuf, 'certificate, not yet', `/learning/${world.studies.yusuf}/certificate`),
     sheet(nobody, 'certificates, none', '/certificates'),
     sheet(wanjiku, 'certificates', '/certificates'),
