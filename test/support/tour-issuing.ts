@@ -35,7 +35,7 @@ const EXPORTED = newId();
 export async function issuingOf(world: LearningWorld): Promise<GroundIssuing> {
   const { app, database, clock, kenya, amara } = world;
   const now = clock.now();
-  const cohort = await openCohort(world, kenya, { name: 'Eldoret, March', programme: 'from-words-to-deeds' });
+  const cohort = await openCohort(world, kenya, { name: 'Eldoret, March', programme: 'words-to-deeds' });
   const busy = await openCohort(world, kenya, { name: 'Thika, March' });
   const naliaka = await makePerson(world, { name: 'Naliaka Simiyu', email: 'naliaka@example.org', language: 'en' });
   const odhiambo = await makePerson(world, { name: 'Odhiambo Were', email: 'odhiambo@example.org', language: 'en' });

@@ -17,7 +17,7 @@ const NOBODY = { name: '', latinName: null, credential: null };
 /**
  * What becomes of the certificates of somebody who deletes their account. An account that ends is no reason to doubt them, so they stay
  * valid, and files that somebody kept are still confirmed.
- *   nameless: they can be checked, and name nobody here any more.
+ *   nameless: files of them can be checked, and name nobody here any more; their numbers lead nowhere.
  *   named: they stay as they are.
  *   none: they are withdrawn, and their numbers lead nowhere.
  */
