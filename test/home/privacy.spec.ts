@@ -118,7 +118,7 @@ describe('a person and their data', () => {
     const checked = await open(stranger(world), `/verify/${certificate.code}`);
     expect(checked.heading).toBe('No certificate with this number');
     expect(checked.main).not.toContain(zuri.name);
-    const [row] = await world.database.read(Certificate).find();
+    const row = await world.database.read(Certificate).findOneBy({ code: certificate.code });
     expect([row!.personId, row!.enrolmentId, row!.withdrawnAt]).toEqual([null, null, null]);
     const board = await open(as(world, world.amara), `/cohorts/${world.cohort.id}`);
     expect(board.main).not.toContain(zuri.name);

@@ -90,7 +90,7 @@ describe('a module with a simulation', () => {
     expect(board.html).toContain('<span aria-hidden="true">Role-play</span>');
     expect([...all(board.root, 'th')].map((head) => textOf(head))).toContain('A table in the village');
     const missing = await open(as(world, world.wanjiku), `/learning/${enrolment}/certificate`);
-    expect(missing.main).toContain('Role-play · ');
+    expect(missing.main).toContain('Play this role-play');
     expect(missing.html).toContain(TABLE());
   });
 

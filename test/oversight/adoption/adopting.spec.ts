@@ -8,7 +8,7 @@ import type { Person } from '../../../src/people/person.entity';
 import { Completion } from '../../../src/progress/completion.entity';
 import { Attempt } from '../../../src/quizzes/attempts/attempt.entity';
 import { SimulationTable } from '../../../src/simulations/tables/simulation-table.entity';
-import { earn, finish } from '../../certificates/finished';
+import { earn, finish, showName } from '../../certificates/finished';
 import { send } from '../../chapters/sending';
 import { Seat } from '../../simulations/seat';
 import { post } from '../../support/knock';
@@ -98,6 +98,7 @@ describe('adopting newer versions', () => {
 
   it('leaves what was earned as it was: the try, the programme and the certificate', async () => {
     const { code, address } = await earn(world, world.wanjiku, world.studies.wanjiku);
+    await showName(world, code);
     const before = await world.database.read(Certificate).find();
     const done = await world.database.read(Completion).find({ order: { id: 'ASC' } });
     await publish(world, SECOND);
