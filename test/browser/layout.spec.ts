@@ -207,7 +207,7 @@ describe('on paper', () => {
     const page = await phoneOf(sheetOf('board'));
     await show(page, sheets.world.address, sheetOf('board'), 'en');
     await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('cell', { name: 'Issued' }).locator('a').isVisible()).toBe(true);
+    expect(await page.getByRole('cell', { name: 'Issued' }).locator('a').first().isVisible()).toBe(true);
     await page.emulateMedia({ media: null });
   });
 });
