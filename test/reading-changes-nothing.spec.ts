@@ -86,7 +86,7 @@ describe('reading', () => {
       return answer.status >= 400 || missing ? `${told(link, to)} → ${missing ? `no #${place}` : answer.status}` : null;
     });
     expect(dead.filter(Boolean)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('nobody reads about people who are none of their business', () => {
     expect(everything.flatMap((one) => overheard(tour, one).map((what) => told(one, what)))).toEqual([]);

@@ -41,6 +41,8 @@ const LETS_IN: Record<string, readonly Identity[]> = {
   OwnPeerReview: ['owner'],
   WorkOfCohort: ['trainer', 'lead', 'steward'],
   OwnCertificate: ['owner'],
+  OwnKept: ['owner'],
+  CertificateOfChapter: ['lead', 'steward'],
   'BankReader of a chapter': ['trainer', 'lead', 'steward'],
   'BankWriter of a chapter': ['trainer', 'lead', 'steward'],
   'BankReader of all': ['trainer', 'lead', 'foreign trainer', 'foreign lead', 'steward'],
