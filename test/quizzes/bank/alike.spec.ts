@@ -102,7 +102,7 @@ describe('what is different', () => {
       ['bank.part.stem', {}, 'What does an Internet exchange point do?', 'What is it?'],
       ['bank.part.option', { letter: 'B' }, 'It lets networks hand traffic to each other locally', 'It joins networks'],
       ['bank.part.key', {}, 'It lets networks hand traffic to each other locally', 'It sells Internet access to homes'],
-      ['bank.part.tags', {}, 'Peering', 'Peering, basic'],
+      ['bank.part.tags', {}, 'Peering', 'Peering and basic'],
     ]);
     expect(differences(EXCHANGE, EXCHANGE)).toEqual([]);
   });
