@@ -41,9 +41,6 @@ class Broken {
 @Module({ controllers: [Broken] })
 class BrokenModule {}
 
-/** What Intl puts between the last two of a list; it has no list in a language that nobody speaks. */
-const JOINT = 'and';
-
 /** Words of a page that no phrase has said. A letter alone is a sign, such as A of three answers. */
 function hardCoded(html: string): string[] {
   const root = parse(html);
@@ -52,8 +49,8 @@ function hardCoded(html: string): string[] {
   for (const element of all(root)) {
     if (OWN_WORDS.some((tag) => above(element, tag)) || saysItsLanguage(element)) continue;
     const plain = element.tag === 'title'; // there is no markup in it, so what it repeats of the page has said there whose words it is
-    for (const child of element.children) {
-      if (typeof child === 'string')
+    for (const [at, child] of element.children.entries()) {
+      if (typeof child === 'string' && !isJoint(element, at))
         found.push(
           ...(plain
             ? child
@@ -67,7 +64,14 @@ function hardCoded(html: string): string[] {
     if (element.tag === 'input' && ['submit', 'button'].includes(element.attributes['type'] ?? ''))
       found.push(left(element.attributes['value'] ?? ''));
   }
-  return [...new Set(found.filter((text) => /\p{L}/u.test(text) && !/^\p{Lu}$/u.test(text) && text !== JOINT))];
+  return [...new Set(found.filter((text) => /\p{L}/u.test(text) && !/^\p{Lu}$/u.test(text)))];
+}
+
+/** What Intl puts between the last two of a list whose items are marked up; it knows no list in a language that nobody speaks. */
+function isJoint({ children }: Element, at: number): boolean {
+  const [before, here, after] = [children[at - 1], children[at], children[at + 1]];
+  const isItem = (one: Element | string | undefined) => typeof one === 'object' && (OWN_WORDS.includes(one.tag) || saysItsLanguage(one));
+  return here === ' and ' && isItem(before) && isItem(after);
 }
 
 /** Somebody’s or some author’s words say in which language they are, or that it is not known. */
@@ -130,6 +134,7 @@ describe('in a language that nobody speaks', () => {
 
   it.each([
     ['a word in a page', '<p>⟦Save~⟧ now</p>', ['now']],
+    ['a word between what is no list', '<p><b>⟦x⟧</b> and <b>⟦y⟧</b></p>', ['and']],
     ['a word beside a name', '<p>Hello <bdi>Wanjiku</bdi></p>', ['Hello']],
     ['a name that stands alone', '<li>Wanjiku</li>', ['Wanjiku']],
     ['an attribute', '<button aria-label="Close">×</button>', ['Close']],

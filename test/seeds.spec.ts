@@ -21,13 +21,14 @@ describe('seeds', () => {
   ])('%s, taken in twice, is the same as taken in once', async (_, load) => {
     const before = await contents(app.database);
     await load();
-    const sent = (await letters(app)).length; // those that are due have left
-    const once = await contents(app.database, ['outbox_messages']);
+    app.clock.advance({ days: 1 });
+    await letters(app); // those that are due have left
+    const once = await contents(app.database);
     expect(once).not.toEqual(before);
     app.clock.advance({ days: 1 });
     await load();
-    expect((await letters(app)).length).toBe(sent);
-    expect(await contents(app.database, ['outbox_messages'])).toEqual(once);
+    await letters(app);
+    expect(await contents(app.database)).toEqual(once);
   });
 
   it('the demo offers every kind of person to sign in as', async () => {
