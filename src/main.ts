@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const obstacle = await app.get(IssuerKeys, { strict: false }).obstacle();
   if (obstacle) process.stdout.write(`\nCertificates cannot be issued yet: ${ADVICE[obstacle]}\n\n`);
   if (!settings.smtpUrl) process.stdout.write(`SMTP_URL is not set: letters are left as files in ${join(settings.dataDir, 'mail')}\n`);
-  await app.get(CredentialSweep, { strict: false }).sweep();
+  await app.get(CredentialSweep, { strict: false }).once();
 }
 
 main().catch((error: unknown) => {

@@ -2,9 +2,9 @@ import type { Chapter } from '../chapters/chapter.entity';
 import { languagesOf } from '../chapters/chapter-languages';
 import type { OwnChapter } from '../chapters/chapter-team.guard';
 import { languageOptions, zoneOptions } from '../languages/choices';
-import type { Shown } from '../content/translation';
+import { type Shown, spoken } from '../content/translation';
 import { newId } from '../kernel/identifier';
-import { directionOf, type Language, LANGUAGE_NAMES } from '../kernel/language';
+import { type Language, LANGUAGE_NAMES } from '../kernel/language';
 import type { FormError } from '../web/forms/form.pipe';
 import type { Cohort } from './cohort.entity';
 import type { CohortForm, DetailsForm } from './cohort.form';
@@ -105,9 +105,4 @@ export function detailFields(values: DetailsForm, before: { language: Language; 
     languages: languageOptions(language, first),
     zones: zoneOptions(language, values.zone || before.zone),
   };
-}
-
-/** Authors' words with their own language. */
-export function spoken({ text, language }: Shown) {
-  return { text, language, direction: directionOf(language) };
 }

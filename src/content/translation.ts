@@ -1,5 +1,5 @@
 /** A translation: words laid over a version by key. Each names the original text it translates, so a changed original makes it stale. */
-import { Language } from '../kernel/language';
+import { type Direction, directionOf, Language } from '../kernel/language';
 import { isBlank } from '../kernel/text';
 import { textHash } from './hash';
 import { PackageDocument, Texts } from './package';
@@ -17,6 +17,17 @@ export interface Shown {
   text: string;
   language: Language;
   translated: boolean;
+}
+
+/** Authors' words with their own language, for a page. */
+export interface Spoken {
+  text: string;
+  language: Language;
+  direction: Direction;
+}
+
+export function spoken({ text, language }: Pick<Shown, 'text' | 'language'>): Spoken {
+  return { text, language, direction: directionOf(language) };
 }
 
 /** The words of one version for one reader. */

@@ -27,6 +27,13 @@ export class Outcomes {
     });
   }
 
+  /** Whether a form that somebody sent led to an address that begins so, such as one at which a file is only after it was asked for. */
+  async led(actor: string, formId: unknown, beginning: string): Promise<boolean> {
+    if (!isId(formId)) return false;
+    const outcome = await this.database.read(FormOutcome).findOneBy({ actor, formId });
+    return outcome?.address.startsWith(beginning) ?? false;
+  }
+
   /** Forgets what was sent before the moment; nobody presses a button a second time a day later. Returns how many. */
   prune(before: Date): Promise<number> {
     return this.database.write((write) => write.remove(FormOutcome, { createdAt: LessThan(before) }));

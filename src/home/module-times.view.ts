@@ -1,4 +1,4 @@
-import { spoken } from '../cohorts/cohorts.view';
+import { spoken } from '../content/translation';
 import { deadlineOf, lateness } from '../cohorts/timetable/deadlines';
 import { dueOf, opensAt, type Reading } from '../cohorts/timetable/due';
 import { courseIn, waiting } from '../cohorts/timetable/timetable';

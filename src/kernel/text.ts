@@ -9,6 +9,11 @@ export function graphemes(text: string): number {
   return count;
 }
 
+/** The characters that a reader sees, one by one. */
+export function graphemesOf(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
 /** Bytes as UTF-8; null when they are anything else. */
 export function fromUtf8(bytes: Uint8Array): string | null {
   try {

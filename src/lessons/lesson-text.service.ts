@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Content } from '../content/content.service';
 import { renderMarkdown } from '../content/prose/markdown';
 import type { LessonStructure } from '../content/structures';
-import type { Words } from '../content/translation';
-import { directionOf, type Direction, type Language } from '../kernel/language';
+import { type Spoken, spoken as spokenOf, type Words } from '../content/translation';
+import type { Language } from '../kernel/language';
 import { Phrases } from '../languages/phrases';
 
 /** A lesson's words in one language, printed once and kept: they change only with a translation. */
@@ -14,12 +14,6 @@ export interface LessonText {
   sources: Spoken[];
   /** The language of the original, when any part of the lesson is shown in it instead of the reader's. */
   original: Language | null;
-}
-
-export interface Spoken {
-  text: string;
-  language: Language;
-  direction: Direction;
 }
 
 export interface Check {
@@ -50,10 +44,7 @@ export class LessonTexts {
 
   private print(lesson: LessonStructure, words: Words): LessonText {
     const at = `steps.${lesson.key}`;
-    const spoken = (key: string): Spoken => {
-      const { text, language } = words.text(`${at}.${key}`);
-      return { text, language, direction: directionOf(language) };
-    };
+    const spoken = (key: string): Spoken => spokenOf(words.text(`${at}.${key}`));
     const body = spoken('body');
     const glossary = Object.fromEntries(
       lesson.glossary.map((term) => [term, { name: spoken(`glossary.${term}.name`), text: spoken(`glossary.${term}.text`) }]),

@@ -72,7 +72,7 @@ describe('the outbox, read in the application', () => {
     world = await startWorld();
     await put(world.wanjiku.email);
     await sent();
-    const tidy = () => world.app.get(Housekeeping, { strict: false }).tidy();
+    const tidy = () => world.app.get(Housekeeping, { strict: false }).round();
     const stored = () => world.database.read(OutboxMessage).find();
     world.clock.advance({ days: 14 });
     await tidy();

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { PressForm } from '../../chapters/arrivals/arrival.form';
 import { Outcomes } from '../../database/outcomes.service';
 import type { Language } from '../../kernel/language';
 import { seeded } from '../../kernel/random';
 import { NotFound } from '../../kernel/not-found';
 import { stepAddress } from '../../modules/step-address';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { InLanguage, Subject } from '../../web/requests/request-words';
 import { redirectSaying } from '../../web/sessions/flash';

@@ -1,4 +1,4 @@
-import { spoken } from '../../cohorts/cohorts.view';
+import { spoken } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { LANGUAGE_NAMES } from '../../kernel/language';
 import type { FormError } from '../../web/forms/form.pipe';

@@ -1,6 +1,5 @@
 import type { OwnCohort } from '../../cohorts/cohort-team.guard';
-import { spoken } from '../../cohorts/cohorts.view';
-import type { Shown } from '../../content/translation';
+import { type Shown, spoken } from '../../content/translation';
 import type { Viewer } from '../../web/requests/viewer';
 import type { Queued } from './review-queue.service';
 

@@ -1,5 +1,4 @@
-import { spoken } from '../../cohorts/cohorts.view';
-import type { Words } from '../../content/translation';
+import { type Words, spoken } from '../../content/translation';
 import type { Assignment } from '../assignment';
 import { FORMATS } from '../files/file-kinds';
 import { isOf } from '../files/files.service';

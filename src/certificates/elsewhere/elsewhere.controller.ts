@@ -4,13 +4,14 @@ import { Outcomes } from '../../database/outcomes.service';
 import { NotFound } from '../../kernel/not-found';
 import { UnreadableForm } from '../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { SignedIn } from '../../web/permissions/who.guard';
 import { CurrentViewer, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
 import { redirectSaying } from '../../web/sessions/flash';
 import { credentialIn, dropped } from '../checking/dropped';
-import { KeepForm, RemovalForm, ShowingForm } from './elsewhere.form';
+import { KeepForm, ShowingForm } from './elsewhere.form';
 import { elsewherePage } from './elsewhere.view';
 import { Kept } from './kept.service';
 import { type KeptPlace, OwnKept } from './own-kept.guard';
@@ -92,7 +93,7 @@ export class ElsewhereController {
   @Allow(OwnKept)
   async remove(
     @Subject() place: KeptPlace,
-    @Body(new FormPipe(RemovalForm)) { formId }: Submitted<RemovalForm>,
+    @Body(new FormPipe(PressForm)) { formId }: Submitted<PressForm>,
     @Res() response: Response,
   ): Promise<void> {
     const { id, personId } = place;

@@ -11,6 +11,3 @@ export class ShowingForm {
   @IsIn(['yes', 'no'], { message: 'errors.form.missing' })
   shown = 'no';
 }
-
-/** Throwing one away needs no more than the press. */
-export class RemovalForm {}

@@ -19,9 +19,6 @@ export class CorrectionForm extends NameForm {
   why = '';
 }
 
-/** A page's button without more to say. */
-export class PressForm {}
-
 /** A lead's answer to a request, as it stood when they read it. */
 export class AnswerForm {
   @IsIn(['approve', 'refuse'], { message: 'errors.form.missing' })

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { Outcomes } from '../../database/outcomes.service';
 import { Refusal } from '../../kernel/refusal';
 import { type FormError, FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, Now, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
@@ -14,7 +15,7 @@ import { standingOf } from '../standing-of';
 import type { Why } from './correction';
 import { correctionPage } from './correction.view';
 import { Corrections } from './corrections.service';
-import { CorrectionForm, PressForm } from './holding.form';
+import { CorrectionForm } from './holding.form';
 
 /** “Something is wrong with my name.” */
 @Controller('certificates/:certificate/name')

@@ -1,10 +1,11 @@
+import { spoken } from '../../content/translation';
 import type { Study } from '../../cohorts/enrolment/study';
 import { newId } from '../../kernel/identifier';
 import { stepAddress } from '../../modules/step-address';
 import type { FormError } from '../../web/forms/form.pipe';
 import { LONGEST_NAME } from '../printed-name';
 import type { PrintedNames } from './names.service';
-import { type Outlook, spoken } from './outlook';
+import { type Outlook } from './outlook';
 
 /** What stands in the form. */
 export interface Typed {

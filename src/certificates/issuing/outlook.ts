@@ -1,6 +1,5 @@
 /** How a certificate stands, in the reader's language: what it is about, and what is missing. */
-import type { Shown } from '../../content/translation';
-import { type Direction, directionOf, type Language } from '../../kernel/language';
+import { type Shown, type Spoken, spoken } from '../../content/translation';
 import type { Eligibility, Goal, MissingMark } from './eligibility';
 
 interface Step {
@@ -20,15 +19,6 @@ interface Programme {
   title: Shown;
   modules: Module[];
 }
-
-export interface Spoken {
-  text: string;
-  language: Language;
-  direction: Direction;
-}
-
-/** Authors' words with the language they are in. */
-export const spoken = ({ text, language }: Shown): Spoken => ({ text, language, direction: directionOf(language) });
 
 export interface Outlook {
   about: string;

@@ -2,11 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../chapters/audit/audit.service';
 import type { OwnCohort } from '../../cohorts/cohort-team.guard';
 import { dayIn } from '../../cohorts/schedule';
-import { Database } from '../../database/database.service';
-import { FormOutcome } from '../../database/form-outcome.entity';
 import { Outcomes } from '../../database/outcomes.service';
 import { csv } from '../../kernel/csv';
-import { isId } from '../../kernel/identifier';
 import type { Language } from '../../kernel/language';
 import { Phrases } from '../../languages/phrases';
 import type { ProgrammeOutline } from '../../modules/outlines.service';
@@ -17,7 +14,6 @@ import type { RollLine } from './rolls.service';
 @Injectable()
 export class RollExports {
   constructor(
-    private readonly database: Database,
     private readonly outcomes: Outcomes,
     private readonly audit: Audit,
     private readonly phrases: Phrases,
@@ -32,10 +28,8 @@ export class RollExports {
   }
 
   /** Whether the audit knows of this export by this person. */
-  async noted({ cohort }: OwnCohort, viewerId: string, formId: unknown): Promise<boolean> {
-    if (!isId(formId)) return false;
-    const outcome = await this.database.read(FormOutcome).findOneBy({ actor: viewerId, formId });
-    return outcome?.address.startsWith(`${addressOf(cohort)}?`) ?? false;
+  noted({ cohort }: OwnCohort, viewerId: string, formId: unknown): Promise<boolean> {
+    return this.outcomes.led(viewerId, formId, `${addressOf(cohort)}?`);
   }
 
   /** Days are those of the cohort's zone. */

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { PressForm } from '../../chapters/arrivals/arrival.form';
 import { LeadOfCohort, type OwnCohort } from '../../cohorts/cohort-team.guard';
 import { Outcomes } from '../../database/outcomes.service';
 import type { Writer } from '../../database/writer';
 import type { Language } from '../../kernel/language';
 import { UnreadableForm } from '../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';

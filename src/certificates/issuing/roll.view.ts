@@ -1,3 +1,4 @@
+import { spoken } from '../../content/translation';
 import type { OwnCohort } from '../../cohorts/cohort-team.guard';
 import { stateNote } from '../../cohorts/states/state.view';
 import { newId } from '../../kernel/identifier';
@@ -5,7 +6,7 @@ import type { ProgrammeOutline } from '../../modules/outlines.service';
 import type { Obstacle } from '../credentials/did';
 import type { CertificateBatch } from './certificate-batch.entity';
 import type { Goal } from './eligibility';
-import { outlookOf, spoken, titleOf } from './outlook';
+import { outlookOf, titleOf } from './outlook';
 import { mayBeAsked } from './roll';
 import type { RollLine } from './rolls.service';
 

@@ -1,4 +1,5 @@
 /** Which letters the faces of a printed certificate have: those of their files, as runs of code points. What none of them has cannot be printed. */
+import { graphemesOf } from '../../kernel/text';
 
 /** Amiri for Arabic, and for Latin names that it has; Noto Sans for Cyrillic, Greek, Devanagari and all of Latin; Noto Sans SC for Chinese and kana. */
 export type Face = 'serif' | 'sans' | 'chinese';
@@ -13,7 +14,6 @@ const RUNS: Record<Face, string> = {
 };
 
 const decoded = new Map<Face, Uint32Array>();
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** They show nothing themselves: joiners, marks of direction, selectors of variants. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\s]/u;
 
@@ -50,9 +50,7 @@ const covers = (face: Face, text: string): boolean => [...text].every((sign) => 
 /** The characters of a name, as people count them, that would come out as empty boxes: each once, in their order. None when it can be printed. */
 export function unprintable(name: string): string[] {
   const faces: Face[] = ['serif', 'sans', 'chinese'];
-  const lacking = [...graphemes.segment(name.normalize('NFC'))]
-    .map(({ segment }) => segment)
-    .filter((one) => !faces.some((face) => covers(face, one)));
+  const lacking = graphemesOf(name.normalize('NFC')).filter((one) => !faces.some((face) => covers(face, one)));
   return [...new Set(lacking)];
 }
 

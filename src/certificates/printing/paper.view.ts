@@ -1,5 +1,6 @@
 import { dayIn } from '../../cohorts/schedule';
 import { directionOf, type Language } from '../../kernel/language';
+import { graphemesOf } from '../../kernel/text';
 import { formatDay, formatPercent } from '../../languages/formats';
 import type { Say } from '../../languages/phrases';
 import type { Certificate } from '../certificate.entity';
@@ -15,7 +16,6 @@ export interface Paper {
 }
 
 const LONGEST_WORD = 34;
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const ARABIC = /\p{Script=Arabic}/u;
 
 /** Words with the face, the language and the direction to set them in. A word longer than any line goes on in the next. */
@@ -39,8 +39,6 @@ function inLines(pieces: readonly string[]): string {
   }
   return lines.join('\n');
 }
-
-const graphemesOf = (text: string): string[] => [...graphemes.segment(text)].map(({ segment }) => segment);
 
 /** views/certificates/printing/certificate.typ */
 export function certificatePaper(certificate: Certificate, language: Language, say: Say, design: Design, baseUrl: string): Paper {

@@ -13,6 +13,3 @@ export class ArrivalForm {
   @MaxLength(128, { message: 'people.error.password.too-long|max=$constraint1' })
   password = '';
 }
-
-/** One press by somebody who is signed in: nothing to fill in. */
-export class PressForm {}

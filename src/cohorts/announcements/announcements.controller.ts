@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { PressForm } from '../../chapters/arrivals/arrival.form';
 import { Conflict } from '../../database/conflict';
 import { Outcomes } from '../../database/outcomes.service';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { ArrivalForm, PressForm } from '../../chapters/arrivals/arrival.form';
+import { ArrivalForm } from '../../chapters/arrivals/arrival.form';
 import { Arrivals } from '../../chapters/arrivals/arrivals.service';
 import { Outcomes } from '../../database/outcomes.service';
 import { emailKey } from '../../kernel/email-address';
 import type { Language } from '../../kernel/language';
 import { Refusal } from '../../kernel/refusal';
 import { FormPipe, type FormError, type Submitted } from '../../web/forms/form.pipe';
+import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { Anyone, SignedIn } from '../../web/permissions/who.guard';
 import { CurrentViewer, InLanguage, Now, PerhapsViewer } from '../../web/requests/request-words';

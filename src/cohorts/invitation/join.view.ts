@@ -1,3 +1,4 @@
+import { spoken } from '../../content/translation';
 import type { ArrivalForm } from '../../chapters/arrivals/arrival.form';
 import { newId } from '../../kernel/identifier';
 import { LANGUAGE_NAMES } from '../../kernel/language';
@@ -5,7 +6,6 @@ import { SHORTEST } from '../../people/password/password-rules';
 import type { FormError, Submitted } from '../../web/forms/form.pipe';
 import { cover } from '../../web/pictures/cover';
 import type { Viewer } from '../../web/requests/viewer';
-import { spoken } from '../cohorts.view';
 import { phase } from '../schedule';
 import type { Entrance } from './entrances.service';
 import type { Offer } from './offers.service';

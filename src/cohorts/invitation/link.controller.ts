@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Post, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { PressForm } from '../../chapters/arrivals/arrival.form';
 import { Audit, type Noted } from '../../chapters/audit/audit.service';
 import { Conflict } from '../../database/conflict';
 import { Outcomes } from '../../database/outcomes.service';
@@ -9,6 +8,7 @@ import { typedNumber } from '../../kernel/digits';
 import type { Language } from '../../kernel/language';
 import { UnreadableForm } from '../../web/errors/outcomes';
 import { FormPipe, type FormError, type Submitted } from '../../web/forms/form.pipe';
+import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Now, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { PressForm } from '../../chapters/arrivals/arrival.form';
 import { Outcomes } from '../../database/outcomes.service';
 import type { Language } from '../../kernel/language';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { Anyone, SignedIn } from '../../web/permissions/who.guard';
 import { CurrentViewer, InLanguage, Now, PerhapsViewer } from '../../web/requests/request-words';

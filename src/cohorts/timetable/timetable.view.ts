@@ -1,3 +1,4 @@
+import { spoken } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { formatDay } from '../../languages/formats';
 import type { ModuleOutline } from '../../modules/outlines.service';
@@ -7,7 +8,6 @@ import { isDay } from '../../web/forms/rules';
 import type { Page } from '../../web/views/page';
 import type { Cohort } from '../cohort.entity';
 import type { OwnCohort } from '../cohort-team.guard';
-import { spoken } from '../cohorts.view';
 import { ENDS, NO_DAYS, OPENINGS } from './timetable';
 import { type TypedTimes, typedTimes } from './timetable.form';
 

@@ -2,9 +2,8 @@ import type { Chapter } from '../../chapters/chapter.entity';
 import { languagesOf } from '../../chapters/chapter-languages';
 import { countryName } from '../../chapters/countries';
 import type { Cohort } from '../../cohorts/cohort.entity';
-import { spoken } from '../../cohorts/cohorts.view';
 import { phase } from '../../cohorts/schedule';
-import type { Shown } from '../../content/translation';
+import { type Shown, spoken } from '../../content/translation';
 import { directionOf, type Language, LANGUAGE_NAMES } from '../../kernel/language';
 import { cover } from '../../web/pictures/cover';
 

@@ -1,5 +1,5 @@
+import { spoken } from '../../content/translation';
 import type { Study } from '../../cohorts/enrolment/study';
-import { spoken } from '../../cohorts/cohorts.view';
 import { percentOf } from '../../quizzes/sitting/counting';
 import { stepAddress } from '../../modules/step-address';
 import { moduleSubject, stepSubject } from '../../progress/subjects';

@@ -1,8 +1,8 @@
+import { spoken } from '../../content/translation';
 import type { Became, ModuleChange, StepChange } from '../../cohorts/adoption/difference';
 import type { Rewritten } from '../../cohorts/adoption/rewording';
 import type { PartChange } from '../../cohorts/adoption/texts';
 import type { OwnCohort } from '../../cohorts/cohort-team.guard';
-import { spoken } from '../../cohorts/cohorts.view';
 import { phase } from '../../cohorts/schedule';
 import { newId } from '../../kernel/identifier';
 import { directionOf, type Language } from '../../kernel/language';

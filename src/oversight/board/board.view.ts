@@ -1,5 +1,5 @@
+import { spoken } from '../../content/translation';
 import type { OwnCohort } from '../../cohorts/cohort-team.guard';
-import { spoken } from '../../cohorts/cohorts.view';
 import type { OpenLink } from '../../cohorts/invitation/invitations.service';
 import { linkSaid } from '../../cohorts/invitation/link.view';
 import { phase, week } from '../../cohorts/schedule';

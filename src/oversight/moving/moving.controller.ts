@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Post, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { PressForm } from '../../chapters/arrivals/arrival.form';
 import { Moves, type Place } from '../../cohorts/moves/moves.service';
 import { Transfers } from '../../cohorts/moves/transfers.service';
 import { Programmes } from '../../cohorts/programmes.service';
 import { Outcomes } from '../../database/outcomes.service';
 import type { Language } from '../../kernel/language';
 import { FormPipe, type FormError, type Submitted } from '../../web/forms/form.pipe';
+import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, InLanguage, Now, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';

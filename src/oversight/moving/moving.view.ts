@@ -1,8 +1,7 @@
 import type { Target } from '../../cohorts/moves/transfers.service';
-import { spoken } from '../../cohorts/cohorts.view';
 import { allows } from '../../cohorts/states/state';
 import { stateNote } from '../../cohorts/states/state.view';
-import type { Shown } from '../../content/translation';
+import { type Shown, spoken } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import type { FormError } from '../../web/forms/form.pipe';
 import type { OwnPerson } from '../person/person-of-cohort.guard';

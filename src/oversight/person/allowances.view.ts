@@ -1,5 +1,5 @@
+import { spoken } from '../../content/translation';
 import { dueModules } from '../../cohorts/allowances/extension';
-import { spoken } from '../../cohorts/cohorts.view';
 import { ALL } from '../../cohorts/timetable/deadlines';
 import { newId } from '../../kernel/identifier';
 import { formatDay } from '../../languages/formats';

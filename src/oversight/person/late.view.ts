@@ -1,5 +1,4 @@
-import { spoken } from '../../cohorts/cohorts.view';
-import type { Words } from '../../content/translation';
+import { type Words, spoken } from '../../content/translation';
 import type { Attempt } from '../../quizzes/attempts/attempt.entity';
 import type { LateAnswer } from '../../quizzes/attempts/late-answer.entity';
 import { inWords, type SayTruth } from '../../quizzes/questions/in-words';

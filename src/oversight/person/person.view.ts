@@ -1,5 +1,5 @@
+import { spoken } from '../../content/translation';
 import { standingOf } from '../../certificates/standing-of';
-import { spoken } from '../../cohorts/cohorts.view';
 import { stateNote } from '../../cohorts/states/state.view';
 import { newId } from '../../kernel/identifier';
 import { directionOf, LANGUAGE_NAMES } from '../../kernel/language';

@@ -1,4 +1,4 @@
-import { spoken } from '../../cohorts/cohorts.view';
+import { spoken } from '../../content/translation';
 import type { Study } from '../../cohorts/enrolment/study';
 import { deadlineOf, isLate, lateness } from '../../cohorts/timetable/deadlines';
 import { courseIn, waiting } from '../../cohorts/timetable/timetable';

@@ -1,5 +1,4 @@
-import { spoken } from '../../cohorts/cohorts.view';
-import type { Words } from '../../content/translation';
+import { type Words, spoken } from '../../content/translation';
 import { answerRows } from '../../quizzes/attempts/answer-rows';
 import type { Attempt } from '../../quizzes/attempts/attempt.entity';
 import { newId } from '../../kernel/identifier';

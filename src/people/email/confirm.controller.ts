@@ -4,13 +4,13 @@ import { isDuplicate } from '../../database/conflict';
 import { Outcomes } from '../../database/outcomes.service';
 import { Gone } from '../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { Anyone } from '../../web/permissions/who.guard';
 import { Now } from '../../web/requests/request-words';
 import { redirectSaying } from '../../web/sessions/flash';
 import { CONFIRM_AGAIN } from '../one-time-links.service';
 import { Addresses } from './addresses.service';
-import { PressForm } from './email.form';
 import { confirmAddressPage } from './email.view';
 
 /** What the holder of a link about an address sees: one button, so that a scanner that opens every link confirms nothing. */

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { Outcomes } from '../../database/outcomes.service';
 import type { Language } from '../../kernel/language';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { SignedIn } from '../../web/permissions/who.guard';
 import { CurrentViewer, InLanguage } from '../../web/requests/request-words';
@@ -13,7 +14,7 @@ import { People } from '../people.service';
 import { LIMITS, TOO_MANY } from '../sign-in/tries';
 import { Tries } from '../sign-in/tries.service';
 import { Addresses } from './addresses.service';
-import { NewAddressForm, PressForm } from './email.form';
+import { NewAddressForm } from './email.form';
 import { emailPage } from './email.view';
 
 /** A person's own e-mail address: whether it is confirmed, and another one. */

@@ -10,6 +10,3 @@ export class NewAddressForm {
   @MaxLength(128, { message: 'people.error.password.too-long|max=$constraint1' })
   password = '';
 }
-
-/** One press: nothing to fill in. */
-export class PressForm {}

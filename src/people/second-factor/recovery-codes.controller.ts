@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { SignedIn } from '../../web/permissions/who.guard';
 import { CurrentViewer } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
 import { redirectSaying } from '../../web/sessions/flash';
-import { PressForm } from '../email/email.form';
 import { CodesOnPaper } from './codes-on-paper.service';
 import { recoveryCodesPage } from './second-factor.view';
 

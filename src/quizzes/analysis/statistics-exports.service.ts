@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../chapters/audit/audit.service';
-import { Database } from '../../database/database.service';
-import { FormOutcome } from '../../database/form-outcome.entity';
 import { Outcomes } from '../../database/outcomes.service';
 import { csv } from '../../kernel/csv';
-import { isId } from '../../kernel/identifier';
 import type { Language } from '../../kernel/language';
 import { Phrases } from '../../languages/phrases';
 import { textKey } from '../questions/question';
@@ -17,7 +14,6 @@ import type { QuizReport } from './reports.service';
 @Injectable()
 export class StatisticsExports {
   constructor(
-    private readonly database: Database,
     private readonly outcomes: Outcomes,
     private readonly audit: Audit,
     private readonly phrases: Phrases,
@@ -30,10 +26,8 @@ export class StatisticsExports {
     });
   }
 
-  async noted(own: QuizOfTeam, viewerId: string, formId: unknown): Promise<boolean> {
-    if (!isId(formId)) return false;
-    const outcome = await this.database.read(FormOutcome).findOneBy({ actor: viewerId, formId });
-    return outcome?.address.startsWith(`${addressOf(own)}?`) ?? false;
+  noted(own: QuizOfTeam, viewerId: string, formId: unknown): Promise<boolean> {
+    return this.outcomes.led(viewerId, formId, `${addressOf(own)}?`);
   }
 
   /** Figures with two decimals; what cannot be worked out is empty. */

@@ -1,6 +1,5 @@
-import { spoken } from '../attempts/controls';
 import type { OwnChapter } from '../../chapters/chapter-team.guard';
-import type { Shown, Words } from '../../content/translation';
+import { type Shown, type Words, spoken } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { LANGUAGE_NAMES } from '../../kernel/language';
 import { type Question, textKey } from '../questions/question';

@@ -1,11 +1,10 @@
 import type { Study } from '../../cohorts/enrolment/study';
-import type { Words } from '../../content/translation';
+import { type Words, spoken } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { stepAddress } from '../../modules/step-address';
 import type { Waiting } from '../sitting/counting';
 import type { Paper } from '../sitting/draws';
 import type { Attempt } from './attempt.entity';
-import { spoken } from './controls';
 
 /** views/quizzes/abandoned.hbs: a try that was not handed in in time, and what can be done. */
 export function abandonedPage(given: { attempt: Attempt; study: Study; paper: Paper; words: Words; kept: number; waits: Waiting | null }) {

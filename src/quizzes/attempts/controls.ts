@@ -1,13 +1,11 @@
 /** What the controls of a question show, with the answer given so far and nothing of the key. */
 import { letterOf } from '../questions/letters';
-import type { Shown } from '../../content/translation';
+import { spoken } from '../../content/translation';
 import { directionOf } from '../../kernel/language';
 import type { Arrangement } from '../questions/arrangement';
 import type { Asked, Choice } from '../questions/asked';
 import type { Fields, Given } from '../questions/given';
 import { codeOf } from './codes';
-
-export const spoken = ({ text, language }: Shown) => ({ text, language, direction: directionOf(language) });
 
 /** Whatever its type; lists that a type does not need are empty. */
 export function controls(shown: Asked, arrangement: Arrangement, given: Given) {

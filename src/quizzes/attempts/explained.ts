@@ -1,9 +1,8 @@
 /** What is said of one answer, as far as it may be said at this moment: what may not is nowhere in here. */
-import type { Words } from '../../content/translation';
+import { type Words, spoken } from '../../content/translation';
 import type { Reviewed } from '../questions/review';
 import type { ReviewRights } from '../sitting/review-rights';
 import { type AnswerRows, answerRows } from './answer-rows';
-import { spoken } from './controls';
 
 interface Said {
   text: string;

@@ -1,4 +1,4 @@
-import type { Words } from '../../content/translation';
+import { type Words, spoken } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { LANGUAGE_NAMES } from '../../kernel/language';
 import type { FormError } from '../../web/forms/form.pipe';
@@ -12,7 +12,7 @@ import { secondsLeft } from '../sitting/timing';
 import type { Answer } from './answer.entity';
 import type { Attempt } from './attempt.entity';
 import { answeringOf } from './answering';
-import { asTyped, controls, spoken } from './controls';
+import { asTyped, controls } from './controls';
 import type { Explained } from './explained';
 
 interface AskedHere {

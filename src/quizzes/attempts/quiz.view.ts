@@ -1,6 +1,6 @@
 import type { Due } from '../../cohorts/timetable/due';
 import type { Closed } from '../../cohorts/timetable/openings.service';
-import type { Words } from '../../content/translation';
+import { type Words, spoken } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { stepAddress } from '../../modules/step-address';
 import { finalShare, percentOf, reachesMark, waitsFor } from '../sitting/counting';
@@ -12,7 +12,6 @@ import { allowedMinutes, isOpen } from '../sitting/timing';
 import { spokenWaiting } from './abandoned.view';
 import type { Attempt } from './attempt.entity';
 import type { QuizPlace } from './attempts.service';
-import { spoken } from './controls';
 import { closingOf } from './results.service';
 
 interface Before {

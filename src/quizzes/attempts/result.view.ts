@@ -1,6 +1,6 @@
 import { CHAPTER_QUIZ } from '../../content/structures';
 import type { Study } from '../../cohorts/enrolment/study';
-import type { Words } from '../../content/translation';
+import { type Words, spoken } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import type { ModuleOutline } from '../../modules/outlines.service';
 import { stepAddress } from '../../modules/step-address';
@@ -13,7 +13,6 @@ import type { Reviewed } from '../questions/review';
 import type { ReviewRights } from '../sitting/review-rights';
 import { spokenWaiting } from './abandoned.view';
 import type { Attempt } from './attempt.entity';
-import { spoken } from './controls';
 import { explained } from './explained';
 
 interface Ended {

@@ -1,4 +1,4 @@
-import type { Words } from '../../content/translation';
+import { type Words, spoken } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { countable, type Paper } from '../sitting/draws';
 import { isEmpty } from '../questions/given';
@@ -6,7 +6,6 @@ import { isAsked, textKey } from '../questions/question';
 import { type AttemptState, handInUntil, secondsLeft } from '../sitting/timing';
 import type { Answer } from './answer.entity';
 import type { Attempt } from './attempt.entity';
-import { spoken } from './controls';
 
 interface Given {
   paper: Paper;

@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../chapters/audit/audit.service';
-import { Database } from '../../database/database.service';
-import { FormOutcome } from '../../database/form-outcome.entity';
 import { Outcomes } from '../../database/outcomes.service';
-import { isId } from '../../kernel/identifier';
 import type { Bank } from '../bank/bank.guard';
 import type { BankQuestion } from '../bank/bank-question.entity';
 import { BankQuestions } from '../bank/bank-questions.service';
@@ -14,7 +11,6 @@ import { bankFilter, type Choice, MOST_EXPORTED, queryOf } from './choice';
 @Injectable()
 export class Outtake {
   constructor(
-    private readonly database: Database,
     private readonly bank: BankQuestions,
     private readonly outcomes: Outcomes,
     private readonly audit: Audit,
@@ -39,10 +35,8 @@ export class Outtake {
   }
 
   /** Whether the audit knows of this file for this person. */
-  async noted(bank: Bank, viewerId: string, formId: unknown): Promise<boolean> {
-    if (!isId(formId)) return false;
-    const outcome = await this.database.read(FormOutcome).findOneBy({ actor: viewerId, formId });
-    return outcome?.address.startsWith(`${fileAddress(bank)}?`) ?? false;
+  noted(bank: Bank, viewerId: string, formId: unknown): Promise<boolean> {
+    return this.outcomes.led(viewerId, formId, `${fileAddress(bank)}?`);
   }
 }
 

@@ -1,10 +1,10 @@
 import { questionWords } from '../../content/folders/question-words';
-import { overlay } from '../../content/translation';
+import { overlay, spoken } from '../../content/translation';
 import { type Language } from '../../kernel/language';
 import { acceptedAnswers } from '../questions/accepted';
 import { arranged } from '../questions/arrangement';
 import { asked } from '../questions/asked';
-import { controls, spoken } from '../attempts/controls';
+import { controls } from '../attempts/controls';
 import { decoded } from '../attempts/codes';
 import { fieldsOf, foreignField } from '../attempts/fields';
 import { emptyGiven, type Given, readGiven } from '../questions/given';

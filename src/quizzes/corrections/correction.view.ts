@@ -1,5 +1,4 @@
-import { spoken } from '../attempts/controls';
-import type { Words } from '../../content/translation';
+import { type Words, spoken } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import type { FormError } from '../../web/forms/form.pipe';
 import { letterOf } from '../questions/letters';

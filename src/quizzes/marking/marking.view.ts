@@ -1,4 +1,4 @@
-import { spoken } from '../attempts/controls';
+import { spoken } from '../../content/translation';
 import type { OwnChapter } from '../../chapters/chapter-team.guard';
 import { newId } from '../../kernel/identifier';
 import { conflictPage } from '../../web/errors/errors.view';

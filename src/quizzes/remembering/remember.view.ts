@@ -1,9 +1,10 @@
+import { spoken } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { LANGUAGE_NAMES } from '../../kernel/language';
 import type { FormError } from '../../web/forms/form.pipe';
 import { arranged } from '../questions/arrangement';
 import { asked } from '../questions/asked';
-import { asTyped, controls, spoken } from '../attempts/controls';
+import { asTyped, controls } from '../attempts/controls';
 import { explained } from '../attempts/explained';
 import { emptyGiven, type Fields, type Given } from '../questions/given';
 import { textKey } from '../questions/question';

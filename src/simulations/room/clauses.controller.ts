@@ -1,10 +1,10 @@
 import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { PressForm } from '../../chapters/arrivals/arrival.form';
 import type { ScenarioStructure } from '../../content/scenario';
 import { NotFound } from '../../kernel/not-found';
 import { wordsIn } from '../../kernel/text';
 import { type FormError, FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { Subject } from '../../web/requests/request-words';
 import type { Command } from '../engine/commands';

@@ -1,9 +1,9 @@
 import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { PressForm } from '../../chapters/arrivals/arrival.form';
 import { NotFound } from '../../kernel/not-found';
 import { wordsIn } from '../../kernel/text';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { Subject } from '../../web/requests/request-words';
 import type { Command } from '../engine/commands';

@@ -1,9 +1,9 @@
 import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { PressForm } from '../../chapters/arrivals/arrival.form';
 import { Outcomes } from '../../database/outcomes.service';
 import { NotFound } from '../../kernel/not-found';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
+import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { Subject } from '../../web/requests/request-words';
 import { redirectSaying } from '../../web/sessions/flash';

@@ -1,6 +1,6 @@
 /** One or two letters that stand for a name in a small disc. */
+import { graphemesOf } from '../../kernel/text';
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const CHINESE = /\p{Script=Han}/u;
 
 /**
@@ -12,11 +12,7 @@ export function initials(name: string): string {
   const spoken = words.filter(Boolean);
   const first = spoken[0];
   if (first === undefined) return '';
-  if (CHINESE.test(first)) return characters(first).slice(-2).join('');
-  const letters = [first, ...spoken.slice(1).slice(-1)].map((word) => (characters(word)[0] as string).toLocaleUpperCase());
+  if (CHINESE.test(first)) return graphemesOf(first).slice(-2).join('');
+  const letters = [first, ...spoken.slice(1).slice(-1)].map((word) => (graphemesOf(word)[0] as string).toLocaleUpperCase());
   return letters.join(/\p{Script=Arabic}/u.test(first) ? ' ' : '');
-}
-
-function characters(word: string): string[] {
-  return [...segmenter.segment(word)].map(({ segment }) => segment);
 }

@@ -71,7 +71,7 @@ describe('new keys, once a year', () => {
     const { document, certificate } = await earned(world, world.wanjiku, world.studies.wanjiku);
     const token = await tokenOf(world, certificate);
     world.clock.advance({ days: 365 + 2 });
-    await world.app.get(CredentialSweep, { strict: false }).sweep();
+    await world.app.get(CredentialSweep, { strict: false }).round();
     world.log.flush();
     expect(world.log.lines.map(({ event }) => event)).toContain('signing-keys-are-old');
     expect((await chapterhouse('keys', 'list')).said).toContain('chapterhouse keys rotate');
@@ -92,7 +92,7 @@ describe('new keys, once a year', () => {
     const { document } = await earned(world, world.mei, world.studies.mei);
     expect(document.proof[0]['verificationMethod']).toMatch(/#key-2028-1$/);
     world.clock.advance({ days: 1 });
-    await world.app.get(CredentialSweep, { strict: false }).sweep();
+    await world.app.get(CredentialSweep, { strict: false }).round();
     const { credential } = await world.database.read(StatusList).findOneByOrFail({ id: '1' });
     expect(credential).toContain('#key-2028-1"');
     expect((await verdict(document)).verdict).toBe('valid');
@@ -150,7 +150,7 @@ describe('certificates from before they were signed', () => {
       await write.update(Certificate, { id: wanjiku.id }, nothing);
       await write.update(Certificate, { id: mei.id }, { ...nothing, withdrawnAt: world.clock.now() });
     });
-    await world.app.get(CredentialSweep, { strict: false }).sweep();
+    await world.app.get(CredentialSweep, { strict: false }).round();
     const document = documentOf(await ofPerson(world.wanjiku.id));
     expect((await verdict(document)).verdict).toBe('valid');
     expect(document['awardedDate']).toBe('2027-03-01T09:00:00Z');

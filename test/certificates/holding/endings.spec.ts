@@ -99,7 +99,7 @@ describe('expiring', () => {
       await write.update(Certificate, { id }, { ...dates, ...signed });
     });
   };
-  const look = () => world.app.get(Expiries, { strict: false }).look();
+  const look = () => world.app.get(Expiries, { strict: false }).round();
 
   it('is told by letter thirty days before, once, however many look', async () => {
     await expires('2027-04-01T09:00:00Z');

@@ -94,7 +94,7 @@ describe('taking a list back', () => {
 
   it('is not needed for ever: after a month the list is forgotten, and who is in stays in', async () => {
     const { page, cohortId } = await brought();
-    const tidy = () => world.app.get(Housekeeping, { strict: false }).tidy();
+    const tidy = () => world.app.get(Housekeeping, { strict: false }).round();
     world.clock.advance({ minutes: 29 * 24 * 60 });
     await tidy();
     expect(await world.database.read(RosterRow).count()).toBe(4);

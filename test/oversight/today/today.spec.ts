@@ -115,7 +115,7 @@ describe('today and the timetable', () => {
     await world.database.write((write) => write.update(Cohort, { id: world.cohort.id }, state));
     world.clock.set('2027-03-08T05:00:00Z');
     expect((await open(as(world, world.amara), '/today')).main).toContain('Nobody needs you today');
-    await world.app.get(DigestHours, { strict: false }).look();
+    await world.app.get(DigestHours, { strict: false }).round();
     expect((await lettersTo(world, world.amara.email)).map(({ subject }) => subject)).not.toContain('Kenya: your week');
   });
 });

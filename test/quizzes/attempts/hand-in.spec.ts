@@ -82,8 +82,7 @@ describe('the pass mark', () => {
   });
 
   it.each(LANGUAGES)('a try that did not reach it is told so, and that the quiz is passed, before or after: %s', async (language) => {
-    const say = (key: string, points: number) =>
-      tidied(world.app.get(Phrases).in(language)(`quizzes.result.${key}`, { points, most: 35 }));
+    const say = (key: string, points: number) => tidied(world.app.get(Phrases).in(language)(`quizzes.result.${key}`, { points, most: 35 }));
     const start = await open(sitting.visitor, `${quizAddress(world.studies.wanjiku)}?language=${language}`);
     const results = start.links.filter(({ address }) => address.endsWith('/result')).map(({ address }) => address);
     const [before, , passed, after] = await Promise.all(results.map((address) => open(sitting.visitor, address)));

@@ -20,7 +20,7 @@ const SHUFFLE = { shuffle: { questions: false, options: false } };
 const at = (seconds: number): Date => new Date(begun.getTime() + seconds * 1000);
 const END = 600;
 const attempt = () => world.database.read(Attempt).findOneByOrFail({ id: sitting.id });
-const sweep = () => world.app.get(Sweep, { strict: false }).sweep();
+const sweep = () => world.app.get(Sweep, { strict: false }).round();
 const begin = async (person: Person, enrolment: string) => {
   sitting = await sit(world, person, enrolment);
   sitting.visitor.keep('language', 'en');

@@ -1,0 +1,2 @@
+/** A button without more to say: nothing to fill in. */
+export class PressForm {}
