@@ -16,7 +16,8 @@ function written(seconds) {
 
 /** @param {HTMLElement} clock */
 function run(clock) {
-  const ends = Date.now() + Number(clock.dataset.clock) * 1000;
+  const began = { clock: Date.now(), steady: performance.now() };
+  const ends = Number(clock.dataset.clock) * 1000;
   const voice = document.createElement('p');
   voice.className = 'vh';
   voice.setAttribute('aria-live', 'polite');
@@ -24,8 +25,9 @@ function run(clock) {
   let before = Infinity;
 
   const tick = () => {
-    // Counted from the end, not from tick to tick: a phone that slept must not have time left over.
-    const left = Math.max(0, Math.ceil((ends - Date.now()) / 1000));
+    // By whichever says more: the steady one may have slept with the phone, the clock may have been set back.
+    const gone = Math.max(Date.now() - began.clock, performance.now() - began.steady);
+    const left = Math.max(0, Math.ceil((ends - gone) / 1000));
     clock.textContent = written(left);
     for (const [seconds, name] of SPOKEN) {
       if (left <= seconds && before > seconds && before !== Infinity) voice.textContent = clock.dataset[name] ?? '';
