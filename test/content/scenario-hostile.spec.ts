@@ -50,11 +50,9 @@ describe('a skeleton that somebody made to do harm', () => {
     ['a number beyond all numbers', replaced('minutes: 30', 'minutes: 1e999'), 'scenario.yml:8 out-of-range'],
     ['lists where maps are', replaced('players: { min: 5, best: 6, max: 8 }', 'players: [[[[]]]]'), 'scenario.yml:9 not-a-map'],
   ])('%s', (_, text, problem) => {
-    const began = Date.now();
     const { document, problems } = inSkeleton(text);
     expect(listed(problems)).toContain(problem);
     expect(document).toBeNull();
-    expect(Date.now() - began).toBeLessThan(5_000);
   });
 
   it('leaves every object as it was', () => {

@@ -135,10 +135,8 @@ describe('a list that cannot be taken', () => {
       /500 people at a time; nothing was kept/,
     ],
   ])('%s', async (_, text, status, sentence) => {
-    const started = Date.now();
     const page = await refused(text);
     expect([page.status, page.main]).toEqual([status, expect.stringMatching(sentence)]);
-    expect(Date.now() - started).toBeLessThan(5_000);
   });
 
   it('keeps what was typed for cutting', async () => {

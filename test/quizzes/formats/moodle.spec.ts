@@ -3,6 +3,7 @@ import type { Imported } from '../../../src/quizzes/formats/imported';
 import { readMoodle } from '../../../src/quizzes/formats/moodle-reader';
 import { writeMoodle } from '../../../src/quizzes/formats/moodle-writer';
 import { anyQuestion, counted, EVERY_TYPE, kept } from './made';
+import { growth, LINEAR } from '../../support/growth';
 
 /** What Moodle says of a question. */
 function inMoodle(question: Imported): Imported {
@@ -187,20 +188,22 @@ describe('a file of Moodle', () => {
     ['half a file', '<quiz><question type="essay">', 'xml-broken'],
     ['two roots', '<quiz/><quiz/>', 'xml-broken'],
     ['an attribute twice', '<quiz a="1" a="2"/>', 'xml-broken'],
-  ])('with %s is refused at once', (_, text, key) => {
-    const began = performance.now();
+  ])('with %s is refused', (_, text, key) => {
     expect(readMoodle(text)).toMatchObject({ questions: [], problems: [{ key: `formats.problem.${key}` }] });
-    expect(performance.now() - began).toBeLessThan(500);
   });
 
-  it('of five megabytes is read within seconds', () => {
+  it('of five megabytes is read', () => {
     const one = question('multichoice', answer('a', 100) + answer('b', 0));
     const many = file(...Array.from({ length: Math.floor(5_000_000 / one.length) - 1 }, () => one));
-    const began = performance.now();
     expect(readMoodle(many).questions.length).toBeGreaterThan(5000);
-    expect(performance.now() - began).toBeLessThan(8000);
-    expect(readMoodle(`<quiz>${'<question type="x"/>'.repeat(200_000)}</quiz>`).questions).toEqual([]);
-    expect(readMoodle(file(question('cloze', '', '{1:SA:'.repeat(50_000)))).questions).toEqual([]);
-    expect(readMoodle(file(question('cloze', '', `{1:SA:${'\\'.repeat(100_000)}`))).questions).toEqual([]);
+  });
+
+  it.each<[what: string, text: (length: number) => string]>([
+    ['questions of no type', (length) => `<quiz>${'<question type="x"/>'.repeat(length)}</quiz>`],
+    ['gaps that never end', (length) => file(question('cloze', '', '{1:SA:'.repeat(length)))],
+    ['a gap of signs', (length) => file(question('cloze', '', `{1:SA:${'\\'.repeat(length)}`))],
+  ])('of %s costs as its length does, and nothing is read', (_, text) => {
+    expect(readMoodle(text(50_000)).questions).toEqual([]);
+    expect(growth((length) => readMoodle(text(length)), 50_000)).toBeLessThan(LINEAR);
   });
 });

@@ -253,12 +253,10 @@ describe('a package', () => {
     ['a DOCTYPE', zip({ 'imsmanifest.xml': manifest('a.xml'), 'a.xml': '<!DOCTYPE x><assessmentItem/>' }), 'xml-doctype'],
     ['half of it', nul.slice(0, nul.length / 2), 'file-broken'],
     ['too many parts', zip(Object.fromEntries(Array.from({ length: 2_100 }, (_, at) => [`${at}.xml`, '']))), 'file-broken'],
-  ])('with %s is refused with a sentence, in no time', (_, bytes, key) => {
-    const began = performance.now();
+  ])('with %s is refused with a sentence', (_, bytes, key) => {
     const { questions, problems } = readQtiPackage(bytes);
     expect(questions).toEqual([]);
     expect(problems.map((problem) => problem.key)).toContain(`formats.problem.${key}`);
-    expect(performance.now() - began).toBeLessThan(3000);
   });
 
   it('that lies about its sizes unfolds no further', () => {
