@@ -71,7 +71,7 @@ export class Checking {
     if (document['id'] !== address || document['issuer'] !== issuer) return 'list-issuer';
     if (!types.includes('BitstringStatusListCredential') || subject['type'] !== 'BitstringStatusList') return 'list-type';
     if (subject['statusPurpose'] !== 'revocation') return 'list-purpose';
-    if (await this.proofs.objection(document, issuer)) return 'list-signature';
+    if (await this.proofs.objection(document, issuer, text)) return 'list-signature';
     const [from, until] = [document['validFrom'], document['validUntil']].map((moment) => Date.parse(String(moment)));
     if (!(from! <= now.getTime() && now.getTime() < until!)) return 'list-stale';
     const bits = unpacked(subject['encodedList']);

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { Certificate } from '../../../src/certificates/certificate.entity';
 import { withProof } from '../../../src/certificates/credentials/data-integrity';
+import { IssuerKey } from '../../../src/certificates/credentials/issuer-key.entity';
 import { IssuerKeys } from '../../../src/certificates/credentials/issuer-keys.service';
+import { KeyChanges } from '../../../src/certificates/credentials/key-changes.service';
 import type { JsonObject } from '../../../src/certificates/credentials/linked-data';
 import {
   bitAt,
@@ -145,6 +147,20 @@ describe('whether it was revoked cannot be said', () => {
   ])('when %s: it is not called valid', async (_, reason, make) => {
     await put(await make());
     expect(await verdict(document)).toMatchObject({ verdict: 'unchecked', reason });
+  });
+
+  it('when it was found good, and its key is believed no more since then', async () => {
+    const now = world.clock.now();
+    await world.app.get(KeyChanges, { strict: false }).rotate(now);
+    await world.database.write((write) => lists().sign(write, '1', now));
+    expect((await verdict(document)).verdict).toBe('valid');
+    const [, name = ''] = /#(key-[\d-]+)"/.exec((await list()).credential)!;
+    const is = (state: 'compromised' | 'active') => world.database.write((write) => write.update(IssuerKey, { name }, { state }));
+    await is('compromised');
+    expect(await verdict(document)).toMatchObject({ verdict: 'unchecked', reason: 'list-signature' });
+    await is('active');
+    expect((await verdict(document)).verdict).toBe('valid');
+    await put(before.credential);
   });
 
   it('when it is gone', async () => {
