@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Visitor } from './visitor.mjs';
-import { print, printCredentials, printGrowth, printImports, printQuizzes, printStatistics, printTables } from './printed.mjs';
+import { print, printBatch, printCredentials, printGrowth, printImports, printQuizzes, printStatistics, printTables } from './printed.mjs';
 import { start, freePort, memoryOf, run } from './processes.mjs';
 
 const [seconds = 4, rounds = 3] = process.argv.slice(2).map(Number);
@@ -53,6 +53,8 @@ try {
   const imports = JSON.parse(await run([...SMALL, 'test/bench/imports.mjs'], { cwd: ROOT, core: 1 }));
   process.stderr.write('credentials\n');
   const credentials = JSON.parse(await run(['test/bench/credentials.mjs'], { cwd: ROOT, core: 0 }));
+  process.stderr.write('a cohort of certificates\n');
+  const batch = JSON.parse(await run([...SMALL, 'test/bench/batches.mjs'], { cwd: ROOT, core: 0 }));
   print(results, { firstByteFresh, filled, ...again, busy: await memoryOf(server) });
   printTables(tables);
   printGrowth(growth);
@@ -60,6 +62,7 @@ try {
   printStatistics(statistics);
   printImports(imports);
   printCredentials(credentials);
+  printBatch(batch);
 } finally {
   for (const child of running) child.kill('SIGKILL');
   await rm(folder, { recursive: true, force: true });

@@ -92,3 +92,13 @@ export function printCredentials({ rounds, issue, check }) {
     process.stdout.write(`${what}: ${figures}, ${rounds} in a row on one core\n`);
   }
 }
+
+export function printBatch({ people, certificates, issued, whole, bytes, memory, sheet }) {
+  const seconds = (ms) => (ms / 1000).toFixed(1);
+  process.stdout.write(
+    `\na cohort of ${people}: ${certificates} certificates issued in ${seconds(issued)} s, with all of them printed ${seconds(whole)} s (goal 120), ${(bytes / certificates / 1000).toFixed(0)} kB each\n`,
+  );
+  process.stdout.write(
+    `printing one: the first ${sheet.first.toFixed(0)} ms, then half within ${sheet.p50.toFixed(1)} ms, p95 ${sheet.p95.toFixed(1)} ms (goal 60); memory at most ${memory.press.toFixed(0)} MB for the press, ${memory.own.toFixed(0)} MB beside it\n`,
+  );
+}
