@@ -70,6 +70,7 @@ import { TakenIn } from './seeding/taken-in.entity';
 import { Reflection } from './simulations/debrief/reflection.entity';
 import { SimulationTable } from './simulations/tables/simulation-table.entity';
 import { LoggedEvent } from './simulations/tables/table-event.entity';
+import { TablePlace } from './simulations/tables/table-place.entity';
 import { TableText } from './simulations/tables/table-text.entity';
 
 /** Everything that is stored. */
@@ -121,6 +122,7 @@ export const ENTITIES = [
   RecallWish,
   SimulationTable,
   LoggedEvent,
+  TablePlace,
   TableText,
   Reflection,
   Work,

@@ -43,6 +43,7 @@ import { CreateCertificateDesigns1796030000000 } from './migrations/179603000000
 import { EarnCertificates1796040000000 } from './migrations/1796040000000-earn-certificates';
 import { HoldCertificates1796050000000 } from './migrations/1796050000000-hold-certificates';
 import { KeepCertificatesFromElsewhere1796060000000 } from './migrations/1796060000000-keep-certificates-from-elsewhere';
+import { GivePeoplePlacesAtTables1796070000000 } from './migrations/1796070000000-give-people-places-at-tables';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   EarnCertificates1796040000000,
   HoldCertificates1796050000000,
   KeepCertificatesFromElsewhere1796060000000,
+  GivePeoplePlacesAtTables1796070000000,
 ];

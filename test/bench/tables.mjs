@@ -43,7 +43,8 @@ async function world() {
   const { newId } = dist('kernel/identifier.js');
   const { decide } = dist('simulations/engine/decide.js');
   const { fold } = dist('simulations/engine/evolve.js');
-  const { SimulationTable } = dist('simulations/tables/simulation-table.entity.js');
+  const { TablePlace } = dist('simulations/tables/table-place.entity.js');
+  const queries = get('simulations/tables/tables.queries.js', 'TableQueries');
   await get('seeding/library.seeder.js', 'LibrarySeeder').load(join(ROOT, 'seeds/library'), new Date());
   await get('seeding/demo.seeder.js', 'DemoSeeder').load(join(ROOT, 'seeds/demo'), new Date());
   const [study] =
@@ -57,11 +58,11 @@ async function world() {
     const now = new Date();
     const id = await database.write((write) => tables.open(write, place, 'university', newId(), now));
     const open = async () => ({
-      table: await database.read(SimulationTable).findOneByOrFail({ id }),
+      table: await queries.own(id, study.personId),
       study: async () => place.study,
     });
     await database.write(async (write) => tables.sitDown(write, await open(), newId(), now));
-    await database.write((write) => write.update(SimulationTable, { id }, { debriefedAt: now }));
+    await database.write((write) => write.update(TablePlace, { tableId: id }, { debriefedAt: now }));
     return { id, open, number };
   };
   const seats = [];

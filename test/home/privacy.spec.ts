@@ -138,7 +138,7 @@ describe('a person and their data', () => {
     expect(await found(world, ['At night there are two nurses'])).toEqual(['content_versions.document']); // whose author says it, too
     const others = before.filter(({ personId }) => personId !== tables.akinyi.id);
     expect(await rowsOf(world.database, 'table_texts')).toEqual(others);
-    expect((await rowsOf(world.database, 'simulation_tables')).map(({ personId }) => personId)).toContain(tables.wafula.id);
+    expect((await rowsOf(world.database, 'table_places')).map(({ personId }) => personId)).toContain(tables.wafula.id);
   });
 
   it('hold the deadlines and the time that were given to them, which go with them', async () => {

@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not } from 'typeorm';
 import { Studies } from '../../cohorts/enrolment/studies.service';
 import type { Study } from '../../cohorts/enrolment/study';
 import { Content } from '../../content/content.service';
-import { Database } from '../../database/database.service';
 import { LANGUAGES } from '../../kernel/language';
 import { type Practice, practised } from '../../simulations/debrief/practised';
-import { SimulationTable } from '../../simulations/tables/simulation-table.entity';
+import type { SeatedTable } from '../../simulations/tables/tables.queries';
 import { Tables } from '../../simulations/tables/tables.service';
 import type { Titles } from '../snapshot';
 
 /** Something that one did at a table, with the table that proves it. */
 export interface Proof {
   practice: Practice;
-  table: SimulationTable;
+  table: SeatedTable;
   times: number;
   scenario: Titles;
 }
@@ -22,7 +20,6 @@ export interface Proof {
 @Injectable()
 export class Practices {
   constructor(
-    private readonly database: Database,
     private readonly tables: Tables,
     private readonly content: Content,
     private readonly studies: Studies,
@@ -30,11 +27,8 @@ export class Practices {
 
   /** Of the tables that are over and looked back at: for each cohort and practice the first that proves it. */
   async of(personId: string): Promise<Proof[]> {
-    const tables = await this.database
-      .read(SimulationTable)
-      .find({ where: { personId, debriefedAt: Not(IsNull()) }, order: { debriefedAt: 'ASC', id: 'ASC' } });
     const proofs: Proof[] = [];
-    for (const table of tables) {
+    for (const table of await this.tables.debriefed(personId)) {
       const found = practised(await this.tables.logOf({ table }), table.role);
       const fresh = found.filter(
         ({ practice }) => !proofs.some((one) => one.practice === practice && one.table.enrolmentId === table.enrolmentId),

@@ -6,7 +6,7 @@ const OF_STUDY = 'JOIN "enrolments" e ON e."id" = x."enrolmentId" JOIN "cohorts"
 const COHORT = 'JOIN "cohorts" c ON c."id" = x."cohortId"';
 const CHAPTER = 'JOIN "chapters" h ON h."id" = x."chapterId"';
 const WORK = 'JOIN "works" w ON w."id" = x."workId"';
-const TABLE = 'JOIN "simulation_tables" t ON t."id" = x."tableId"';
+const TABLE = 'JOIN "table_places" t ON t."tableId" = x."tableId" AND t."personId" = x."personId"';
 
 /**
  * By what it is; `?` is the person's id. Ids, fingerprints, secrets and what others are called are left out. What a team writes about somebody
@@ -30,7 +30,7 @@ export const SECTIONS: Record<string, string> = {
   marks: `SELECT a."module", a."step", a."number", x."question", x."points", x."comment", x."at" AS "markedAt" FROM "essay_marks" x JOIN "attempts" a ON a."id" = x."attemptId" WHERE a."personId" = ? ORDER BY x."at"`,
   reminders: `SELECT "quizSlug" AS "quiz", "question", "stability", "difficulty", "dueAt", "lastAt", "reps", "lapses", "given" FROM "recall_cards" WHERE "personId" = ? ORDER BY "dueAt"`,
   reminding: `SELECT "since" FROM "recall_wishes" WHERE "personId" = ?`,
-  tables: `SELECT c."name" AS "cohort", x."module", x."step", x."number", x."mode", x."role", x."openedAt", x."endedAt", x."agreed", x."debriefedAt" FROM "simulation_tables" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."openedAt"`,
+  tables: `SELECT c."name" AS "cohort", x."module", x."step", x."number", t."mode", t."name", x."role", x."takenAt", t."openedAt", t."endedAt", t."agreed", x."debriefedAt" FROM "table_places" x ${OF_STUDY} JOIN "simulation_tables" t ON t."id" = x."tableId" WHERE x."personId" = ? ORDER BY x."takenAt"`,
   words: `SELECT t."module", t."step", t."number", x."text", x."writtenAt" FROM "table_texts" x ${TABLE} WHERE x."personId" = ? ORDER BY x."writtenAt"`,
   reflections: `SELECT t."module", t."step", t."number", x."answers", x."updatedAt" FROM "reflections" x ${TABLE} WHERE x."personId" = ? ORDER BY x."updatedAt"`,
   works: `SELECT c."name" AS "cohort", x."module", x."step", x."state", x."text", x."links", x."savedAt", x."handedInAt", x."answeredAt" FROM "works" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."savedAt"`,
@@ -51,7 +51,9 @@ export const SECTIONS: Record<string, string> = {
   letters: `SELECT x."subject", x."language", x."createdAt", x."sentAt" FROM "outbox_messages" x JOIN "people" p ON p."id" = ? WHERE x."personId" = p."id" OR LOWER(x."recipient") = LOWER(p."email") ORDER BY x."createdAt"`,
   notices: `SELECT "stoppedAt" FROM "stopped_notices" WHERE "personId" = ?`,
   sessions: `SELECT "data", "expiresAt" FROM "sessions" WHERE "personId" = ? ORDER BY "expiresAt"`,
-  seats: `SELECT t."module", t."step", t."number", t."role" AS "seat", x."seq", x."at" AS "happenedAt", x."type", x."event" FROM "table_events" x ${TABLE} WHERE t."personId" = ? ORDER BY t."openedAt", t."id", x."seq"`,
+  seats: `SELECT t."module", t."step", t."number", t."role" AS "seat", x."seq", x."at" AS "happenedAt", x."type", x."event" FROM "table_events" x
+    JOIN "simulation_tables" s ON s."id" = x."tableId" JOIN "table_places" t ON t."tableId" = s."id"
+    WHERE t."personId" = ? AND (s."cohortId" IS NULL OR x."event" LIKE '%"by":{"seat":"' || t."role" || '"}%') ORDER BY t."takenAt", s."id", x."seq"`,
   invitations: `SELECT c."name" AS "cohort", x."name", x."email", x."createdAt", x."sentAt", x."expiresAt", x."acceptedAt", x."withdrawnAt" FROM "personal_invitations" x ${COHORT} JOIN "people" p ON p."emailKey" = x."emailKey" WHERE p."id" = ? ORDER BY x."createdAt"`,
   lists: `SELECT c."name" AS "cohort", i."createdAt", x."line", x."raw", x."name", x."email", x."outcome" FROM "roster_rows" x JOIN "roster_imports" i ON i."id" = x."importId" JOIN "cohorts" c ON c."id" = i."cohortId" JOIN "people" p ON p."id" = ?
     WHERE LOWER(x."email") IN (LOWER(p."email"), p."emailKey") OR ${names('x."raw"', 'p."email"')} OR x."enrolmentId" IN (SELECT e."id" FROM "enrolments" e WHERE e."personId" = p."id")

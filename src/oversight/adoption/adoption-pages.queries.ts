@@ -22,8 +22,9 @@ export class InTheMiddleQueries {
         [cohortId, now],
       ),
       this.database.rows<{ versionId: string; people: number }>(
-        `SELECT t."scenarioVersionId" AS "versionId", COUNT(DISTINCT t."personId") AS "people" FROM "simulation_tables" t
-          JOIN "enrolments" e ON e."id" = t."enrolmentId" WHERE e."cohortId" = ? AND e."state" <> 'withdrawn' AND t."debriefedAt" IS NULL
+        `SELECT t."scenarioVersionId" AS "versionId", COUNT(DISTINCT p."personId") AS "people" FROM "table_places" p
+          JOIN "simulation_tables" t ON t."id" = p."tableId"
+          JOIN "enrolments" e ON e."id" = p."enrolmentId" WHERE e."cohortId" = ? AND e."state" <> 'withdrawn' AND p."debriefedAt" IS NULL
           GROUP BY t."scenarioVersionId"`,
         [cohortId],
       ),

@@ -73,7 +73,8 @@ export class PersonQueries {
 
   tables(enrolmentId: string): Promise<TableRow[]> {
     return this.database.rows<TableRow>(
-      'SELECT "module", "step", "openedAt", "endedAt", "debriefedAt" FROM "simulation_tables" WHERE "enrolmentId" = ? ORDER BY "number"',
+      `SELECT p."module", p."step", t."openedAt", t."endedAt", p."debriefedAt" FROM "table_places" p
+        JOIN "simulation_tables" t ON t."id" = p."tableId" WHERE p."enrolmentId" = ? ORDER BY p."number"`,
       [enrolmentId],
     );
   }

@@ -46,8 +46,8 @@ const LAST = `(SELECT MAX(c."at") FROM "completions" c WHERE c."enrolmentId" = e
   (SELECT MAX(a."startedAt") FROM "attempts" a WHERE a."enrolmentId" = e."id" AND NOT a."preview") AS "begunAt",
   (SELECT MAX(w."savedAt") FROM "attempts" a JOIN "answers" w ON w."attemptId" = a."id" WHERE a."enrolmentId" = e."id") AS "answeredAt",
   (SELECT r."at" FROM "reading_places" r WHERE r."enrolmentId" = e."id") AS "readAt",
-  (SELECT MAX(v."at") FROM "simulation_tables" s JOIN "table_events" v ON v."tableId" = s."id" AND v."seq" = s."headSeq"
-    WHERE s."enrolmentId" = e."id") AS "satAt",
+  (SELECT MAX(v."at") FROM "table_places" p JOIN "simulation_tables" s ON s."id" = p."tableId"
+    JOIN "table_events" v ON v."tableId" = s."id" AND v."seq" = s."headSeq" WHERE p."enrolmentId" = e."id") AS "satAt",
   (SELECT MAX(w."savedAt") FROM "works" w WHERE w."enrolmentId" = e."id") AS "wroteAt"`;
 
 /** A chapter's own quizzes never count, and nobody needs help because of them. */

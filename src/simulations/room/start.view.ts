@@ -9,8 +9,8 @@ import { stepAddress } from '../../modules/step-address';
 import type { Submitted } from '../../web/forms/form.pipe';
 import { cover } from '../../web/pictures/cover';
 import { tableSymbols } from '../../web/pictures/symbols';
-import type { SimulationTable } from '../tables/simulation-table.entity';
 import type { SimulationPlace } from '../tables/simulation-step.guard';
+import type { SeatedTable } from '../tables/tables.queries';
 import type { SeatForm } from './acts.form';
 import { signOf, spoken } from './scene.view';
 
@@ -22,7 +22,7 @@ interface Around {
 }
 
 /** views/simulations/start.hbs: what the role-play is about, how long it takes, which seat to take, and how one's tables ended. */
-export function startPage(place: SimulationPlace, document: PackageDocument, wording: Wording, tables: SimulationTable[], around: Around) {
+export function startPage(place: SimulationPlace, document: PackageDocument, wording: Wording, tables: SeatedTable[], around: Around) {
   const scenario = document.structure as ScenarioStructure;
   const setting = wording.text('setting');
   const open = tables.find(({ debriefedAt }) => !debriefedAt);

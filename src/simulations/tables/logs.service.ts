@@ -78,7 +78,7 @@ export class Logs {
     });
     await write.insert(LoggedEvent, rows);
     const after = followed(log, events, rows.at(-1)!.hash);
-    await write.update(SimulationTable, { id: table.id }, { headSeq: after.events.length, headHash: after.hash, ...marks(table, after) });
+    await write.update(SimulationTable, { id: table.id }, { headSeq: after.events.length, headHash: after.hash, ...marks(after) });
     write.afterCommit(() => this.remember(table.id, after));
     return after;
   }
@@ -129,11 +129,6 @@ export function followed(log: TableLog, events: readonly TableEvent[], hash = ''
 }
 
 /** What lists of tables show without reading the log. */
-function marks(table: SimulationTable, { state, events }: TableLog): Partial<SimulationTable> {
-  const debriefed = state.debriefed.includes(table.role) ? new Date(events.at(-1)!.at) : null;
-  return {
-    endedAt: state.outcome ? new Date(state.outcome.at) : null,
-    agreed: state.outcome ? state.outcome.outcome === 'agreement' : null,
-    debriefedAt: table.debriefedAt ?? debriefed,
-  };
+function marks({ state: { outcome } }: TableLog): Partial<SimulationTable> {
+  return { endedAt: outcome ? new Date(outcome.at) : null, agreed: outcome ? outcome.outcome === 'agreement' : null };
 }

@@ -4,16 +4,15 @@ import type { Study } from '../../cohorts/enrolment/study';
 import { isId } from '../../kernel/identifier';
 import type { Permission } from '../../web/permissions/permission';
 import type { Viewer } from '../../web/requests/viewer';
-import type { SimulationTable } from './simulation-table.entity';
-import { TableQueries } from './tables.queries';
+import { type SeatedTable, TableQueries } from './tables.queries';
 
 export interface OpenTable {
-  table: SimulationTable;
+  table: SeatedTable;
   /** The study it belongs to; asked for where it is needed. */
   study(): Promise<Study>;
 }
 
-/** One's own table, by its id in the address as `:table`. */
+/** A table at which one has a place, by its id in the address as `:table`. */
 @Injectable()
 export class OwnTable implements Permission {
   constructor(

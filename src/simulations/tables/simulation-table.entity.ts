@@ -1,22 +1,18 @@
-import { Column, Entity, Unique } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import type { TableMode } from '../../content/scenario';
 import { Id, Reference, Timestamp } from '../../database/columns';
 
-/** One run of a scenario by one person alone, pinned to the scenario's version. What happens at it stands in its log. */
+/** A run of a scenario, pinned to its version: of one person alone, or of people of a cohort together. What happens at it stands in its log. */
 @Entity('simulation_tables')
-@Unique(['enrolmentId', 'module', 'step', 'number'])
 export class SimulationTable {
   @Id() id: string;
-  @Reference('enrolments', { onDelete: 'CASCADE' }) enrolmentId: string;
-  @Reference('people', { onDelete: 'CASCADE' }) personId: string;
+  /** The study in which somebody plays alone; null for a table of a cohort. */
+  @Index() @Reference('enrolments', { nullable: true, onDelete: 'CASCADE' }) practiceEnrolmentId: string | null;
+  @Index() @Reference('cohorts', { nullable: true, onDelete: 'CASCADE' }) cohortId: string | null;
+  /** What a cohort's team calls it; '' for one who plays alone. */
+  @Column({ type: 'varchar', length: 120, default: '' }) name: string;
   @Reference('content_versions') scenarioVersionId: string;
-  @Column({ type: 'varchar', length: 64 }) module: string;
-  @Column({ type: 'varchar', length: 64 }) step: string;
-  /** Counted from 1 for each person and step. */
-  @Column({ type: 'integer' }) number: number;
   @Column({ type: 'varchar', length: 10 }) mode: TableMode;
-  /** The seat that the person took. */
-  @Column({ type: 'varchar', length: 64 }) role: string;
   /** The last event of the log and its hash: whoever appends must have seen them. */
   @Column({ type: 'integer' }) headSeq: number;
   @Column({ type: 'varchar', length: 64 }) headHash: string;
@@ -24,6 +20,4 @@ export class SimulationTable {
   /** When the talk came to its end, with or without agreement. */
   @Timestamp({ nullable: true }) endedAt: Date | null;
   @Column({ type: 'boolean', nullable: true }) agreed: boolean | null;
-  /** A table is complete only with its debrief. */
-  @Timestamp({ nullable: true }) debriefedAt: Date | null;
 }

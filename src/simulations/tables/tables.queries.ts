@@ -2,33 +2,55 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
 import { NotFound } from '../../kernel/not-found';
 import type { SimulationTable } from './simulation-table.entity';
+import type { TablePlace } from './table-place.entity';
 
-type Row = Omit<SimulationTable, 'agreed'> & { agreed: boolean | number | null };
-
-function tableOf(row: Row): SimulationTable {
-  return { ...row, agreed: row.agreed === null ? null : Boolean(row.agreed) };
+/** A table with one person's place at it; `id` is the table's. */
+export interface SeatedTable
+  extends SimulationTable, Pick<TablePlace, 'enrolmentId' | 'personId' | 'module' | 'step' | 'number' | 'role' | 'alias' | 'debriefedAt'> {
+  placeId: string;
 }
 
-/** A table found through its person, which every page in the room begins with. */
+type Row<T extends SimulationTable> = Omit<T, 'agreed'> & { agreed: boolean | number | null };
+
+function tableOf<T extends SimulationTable>(row: Row<T>): T {
+  return { ...row, agreed: row.agreed === null ? null : Boolean(row.agreed) } as unknown as T;
+}
+
+const SEATED = `SELECT t.*, p."id" AS "placeId", p."enrolmentId", p."personId", p."module", p."step", p."number", p."role", p."alias", p."debriefedAt"
+  FROM "table_places" p JOIN "simulation_tables" t ON t."id" = p."tableId"`;
+const ENROLLED = `JOIN "enrolments" e ON e."id" = p."enrolmentId" AND e."state" <> 'withdrawn'`;
+
+/** Tables found through the people at them, which every page in the room begins with. */
 @Injectable()
 export class TableQueries {
   constructor(private readonly database: Database) {}
 
-  /** One's own table, while one is in its cohort. */
-  async own(id: string, personId: string): Promise<SimulationTable | null> {
-    const sql = `SELECT t.* FROM "simulation_tables" t
-      JOIN "enrolments" e ON e."id" = t."enrolmentId" AND e."state" <> 'withdrawn' WHERE t."id" = ? AND t."personId" = ?`;
-    const [row] = await this.database.rows<Row>(sql, [id, personId]);
-    return row ? tableOf(row) : null;
+  /** A table at which one has a place, while one is in its cohort. */
+  async own(id: string, personId: string): Promise<SeatedTable | null> {
+    return (await this.seated(`${ENROLLED} WHERE t."id" = ? AND p."personId" = ?`, [id, personId]))[0] ?? null;
+  }
+
+  /** Those of a study's step, the first one first. */
+  ofStep(enrolmentId: string, module: string, step: string): Promise<SeatedTable[]> {
+    return this.seated('WHERE p."enrolmentId" = ? AND p."module" = ? AND p."step" = ? ORDER BY p."number"', [enrolmentId, module, step]);
+  }
+
+  /** Those that a person has looked back at, the earliest first. */
+  debriefed(personId: string): Promise<SeatedTable[]> {
+    return this.seated('WHERE p."personId" = ? AND p."debriefedAt" IS NOT NULL ORDER BY p."debriefedAt", t."id"', [personId]);
   }
 
   /** A table as it stands, and whether its log knows a command already. */
   async head(id: string, commandId: string): Promise<{ table: SimulationTable; known: boolean }> {
     const sql = `SELECT t.*, (SELECT COUNT(*) FROM "table_events" e WHERE e."tableId" = t."id" AND e."commandId" = ?) AS "known"
       FROM "simulation_tables" t WHERE t."id" = ?`;
-    const [row] = await this.database.rows<Row & { known: number }>(sql, [commandId, id]);
+    const [row] = await this.database.rows<Row<SimulationTable> & { known: number }>(sql, [commandId, id]);
     if (!row) throw new NotFound();
     const { known, ...table } = row;
     return { table: tableOf(table), known: known > 0 };
+  }
+
+  private async seated(which: string, values: unknown[]): Promise<SeatedTable[]> {
+    return (await this.database.rows<Row<SeatedTable>>(`${SEATED} ${which}`, values)).map(tableOf);
   }
 }

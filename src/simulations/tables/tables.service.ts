@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Enrolment } from '../../cohorts/enrolment/enrolment.entity';
 import { Studies } from '../../cohorts/enrolment/studies.service';
 import { Content } from '../../content/content.service';
@@ -19,7 +19,9 @@ import { followed, Logs, type TableLog } from './logs.service';
 import type { OpenTable } from './own-table.guard';
 import type { SimulationPlace } from './simulation-step.guard';
 import { SimulationTable } from './simulation-table.entity';
+import { TablePlace } from './table-place.entity';
 import { TableText } from './table-text.entity';
+import { type SeatedTable, TableQueries } from './tables.queries';
 
 /** What somebody does at a table: a command, under the id of the form it came with, and the words they wrote for it. */
 export interface Act {
@@ -40,15 +42,21 @@ export class Tables {
   constructor(
     private readonly database: Database,
     private readonly logs: Logs,
+    private readonly queries: TableQueries,
     private readonly content: Content,
     private readonly studies: Studies,
   ) {}
 
-  ofStep({ study, module, step }: SimulationPlace): Promise<SimulationTable[]> {
-    return this.database.read(SimulationTable).find({ where: { enrolmentId: study.enrolmentId, module, step }, order: { number: 'ASC' } });
+  ofStep({ study, module, step }: SimulationPlace): Promise<SeatedTable[]> {
+    return this.queries.ofStep(study.enrolmentId, module, step);
   }
 
-  logOf({ table }: Pick<OpenTable, 'table'>): Promise<TableLog> {
+  /** Those that a person has looked back at, the earliest first. */
+  debriefed(personId: string): Promise<SeatedTable[]> {
+    return this.queries.debriefed(personId);
+  }
+
+  logOf({ table }: { table: SimulationTable }): Promise<TableLog> {
     return this.logs.of(table);
   }
 
@@ -71,22 +79,21 @@ export class Tables {
     if (!scenario.roles.some(({ key, playable }) => key === role && playable)) throw new Refusal('simulations.refusal.role');
     const table: SimulationTable = {
       id: newId(),
-      enrolmentId: study.enrolmentId,
-      personId: study.personId,
+      practiceEnrolmentId: study.enrolmentId,
+      cohortId: null,
+      name: '',
       scenarioVersionId,
-      module,
-      step,
-      number: before.length + 1,
       mode: 'solo',
-      role,
       headSeq: 0,
       headHash: START,
       openedAt: now,
       endedAt: null,
       agreed: null,
-      debriefedAt: null,
     };
     await write.insert(SimulationTable, table);
+    const { enrolmentId, personId } = study;
+    const nth = { number: before.length + 1, role, alias: PERSON, takenAt: now, debriefedAt: null };
+    await write.insert(TablePlace, { id: newId(), tableId: table.id, enrolmentId, personId, module, step, ...nth });
     const pinned = { scenario, slug: document.slug, hash: documentHash(document) };
     await this.logs.begin(write, table, commandId, events(open(pinned, table.id, role, PERSON, now.getTime())));
     return table.id;
@@ -110,7 +117,10 @@ export class Tables {
     );
     if (text) await write.insert(TableText, { id: text.ref, tableId: table.id, personId: table.personId, text: text.text, writtenAt: now });
     if (command.do === 'redact') await write.remove(TableText, { id: command.ref, tableId: table.id });
-    if (command.do === 'finish-debrief') await this.studies.finish(write, await study(), `step:${table.module}/${table.step}`, now);
+    if (command.do === 'finish-debrief') {
+      await write.update(TablePlace, { id: table.placeId, debriefedAt: IsNull() }, { debriefedAt: now });
+      await this.studies.finish(write, await study(), `step:${table.module}/${table.step}`, now);
+    }
     return log;
   }
 }
