@@ -10,11 +10,14 @@ import { RoomPages } from './room/room-pages.service';
 import { SpeakingController } from './room/speaking.controller';
 import { StartController } from './room/start.controller';
 import { WordsController } from './room/words.controller';
+import { Announcements } from './tables/announcements.service';
 import { Logs } from './tables/logs.service';
 import { OwnTable } from './tables/own-table.guard';
 import { OwnSimulationStep } from './tables/simulation-step.guard';
 import { TableQueries } from './tables/tables.queries';
 import { Tables } from './tables/tables.service';
+import { CohortTables } from './together/cohort-tables.service';
+import { TableClock } from './together/table-clock.service';
 
 @Global()
 @Module({
@@ -27,7 +30,20 @@ import { Tables } from './tables/tables.service';
     WordsController,
     DebriefController,
   ],
-  providers: [Tables, TableQueries, Logs, OwnTable, OwnSimulationStep, Acting, RoomPages, Reflections, DebriefPages],
-  exports: [Tables],
+  providers: [
+    Tables,
+    CohortTables,
+    TableClock,
+    TableQueries,
+    Logs,
+    Announcements,
+    OwnTable,
+    OwnSimulationStep,
+    Acting,
+    RoomPages,
+    Reflections,
+    DebriefPages,
+  ],
+  exports: [Tables, CohortTables],
 })
 export class SimulationsModule {}

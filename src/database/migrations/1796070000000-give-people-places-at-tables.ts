@@ -3,7 +3,7 @@ import { column, id, integer, reference, table, text, timestamp } from '../table
 
 /** A table was somebody's own; now people have places at it, one when they play alone. */
 const OF_A_STEP = new TableUnique({ columnNames: ['enrolmentId', 'module', 'step', 'number'] });
-const INDEXES = ['practiceEnrolmentId', 'cohortId'].map((name) => new TableIndex({ columnNames: [name] }));
+const INDEXES = ['practiceEnrolmentId', 'cohortId', 'dueAt'].map((name) => new TableIndex({ columnNames: [name] }));
 
 const OF_PLACES = {
   enrolmentId: reference('enrolments', { nullable: true, onDelete: 'CASCADE' }),
@@ -19,6 +19,7 @@ const OF_TABLES = {
   practiceEnrolmentId: reference('enrolments', { nullable: true, onDelete: 'CASCADE' }),
   cohortId: reference('cohorts', { nullable: true, onDelete: 'CASCADE' }),
   name: text(120, { default: '' }),
+  dueAt: timestamp({ nullable: true }),
 };
 
 export class GivePeoplePlacesAtTables1796070000000 implements MigrationInterface {

@@ -26,6 +26,7 @@ function isAsBefore({ state: after }: Log, { state: before }: Log): boolean {
 /** The chair's decisions one after the other, since each can change what the next is about. */
 export function chaired(log: Log, occasion: Occasion, now: number): Log {
   const role = chairOf(log);
+  if (log.state.seats[role]?.holder.kind !== 'script') return log; // somebody who sits there decides for themselves
   const done = new Set<string>();
   for (let after = log; ;) {
     const steps = [...chairing(sight(after, { seat: role }), log.scenario.objections, occasion), ...assessing(after)];

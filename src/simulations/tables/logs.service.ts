@@ -4,10 +4,12 @@ import { Content } from '../../content/content.service';
 import type { ScenarioStructure } from '../../content/scenario';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
+import { nextDue } from '../engine/due';
 import { fold } from '../engine/evolve';
 import type { TableEvent } from '../engine/events';
 import { initial } from '../engine/initial';
 import type { TableState } from '../engine/state';
+import { Announcements } from './announcements.service';
 import { DamagedLog, links, START, unchained, versionOf } from './chain';
 import { SimulationTable } from './simulation-table.entity';
 import { LoggedEvent } from './table-event.entity';
@@ -35,6 +37,7 @@ export class Logs {
     private readonly database: Database,
     private readonly content: Content,
     private readonly tables: TableQueries,
+    private readonly announcements: Announcements,
   ) {}
 
   /** The log up to the table's head. Throws a `DamagedLog` when a line is not as it was written, or is missing. */
@@ -79,7 +82,10 @@ export class Logs {
     await write.insert(LoggedEvent, rows);
     const after = followed(log, events, rows.at(-1)!.hash);
     await write.update(SimulationTable, { id: table.id }, { headSeq: after.events.length, headHash: after.hash, ...marks(after) });
-    write.afterCommit(() => this.remember(table.id, after));
+    write.afterCommit(() => {
+      this.remember(table.id, after);
+      this.announcements.say(table.id);
+    });
     return after;
   }
 
@@ -129,6 +135,12 @@ export function followed(log: TableLog, events: readonly TableEvent[], hash = ''
 }
 
 /** What lists of tables show without reading the log. */
-function marks({ state: { outcome } }: TableLog): Partial<SimulationTable> {
-  return { endedAt: outcome ? new Date(outcome.at) : null, agreed: outcome ? outcome.outcome === 'agreement' : null };
+function marks({ state, scenario }: TableLog): Partial<SimulationTable> {
+  const { outcome } = state;
+  const due = nextDue(state, scenario);
+  return {
+    endedAt: outcome ? new Date(outcome.at) : null,
+    agreed: outcome ? outcome.outcome === 'agreement' : null,
+    dueAt: due === null ? null : new Date(due),
+  };
 }

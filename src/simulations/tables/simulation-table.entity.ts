@@ -17,6 +17,8 @@ export class SimulationTable {
   @Column({ type: 'integer' }) headSeq: number;
   @Column({ type: 'varchar', length: 64 }) headHash: string;
   @Timestamp() openedAt: Date;
+  /** When the clock has to act next; null while nothing is due. */
+  @Index() @Timestamp({ nullable: true }) dueAt: Date | null;
   /** When the talk came to its end, with or without agreement. */
   @Timestamp({ nullable: true }) endedAt: Date | null;
   @Column({ type: 'boolean', nullable: true }) agreed: boolean | null;

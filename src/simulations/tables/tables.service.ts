@@ -7,6 +7,7 @@ import type { ScenarioStructure } from '../../content/scenario';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
+import { NotFound } from '../../kernel/not-found';
 import { Refusal } from '../../kernel/refusal';
 import { documentHash } from '../../content/hash';
 import type { Command } from '../engine/commands';
@@ -14,6 +15,7 @@ import type { TableEvent } from '../engine/events';
 import { type Refused } from '../engine/refusing';
 import { open } from '../solo/open';
 import { play } from '../solo/play';
+import { follow } from '../together/follow';
 import { START } from './chain';
 import { followed, Logs, type TableLog } from './logs.service';
 import type { OpenTable } from './own-table.guard';
@@ -87,6 +89,7 @@ export class Tables {
       headSeq: 0,
       headHash: START,
       openedAt: now,
+      dueAt: null,
       endedAt: null,
       agreed: null,
     };
@@ -113,7 +116,7 @@ export class Tables {
   /** Does it, with all that the others at the table answer. Refuses what the table does not allow now; then nothing has changed. */
   async act(write: Writer, { table, study }: OpenTable, { id, command, text, phase }: Act, now: Date): Promise<TableLog> {
     const log = await this.logs.append(write, table.id, id, (before) =>
-      phase !== undefined && phase !== before.state.phase.number ? [] : events(play(before, command, now.getTime())),
+      phase !== undefined && phase !== before.state.phase.number ? [] : events(answered(before, command, table, now)),
     );
     if (text) await write.insert(TableText, { id: text.ref, tableId: table.id, personId: table.personId, text: text.text, writtenAt: now });
     if (command.do === 'redact') await write.remove(TableText, { id: command.ref, tableId: table.id });
@@ -125,8 +128,15 @@ export class Tables {
   }
 }
 
+/** Alone, everybody else answers at once; together, only those seats that a script plays. Who looks on has no say. */
+function answered(log: TableLog, command: Command, { mode, role }: SeatedTable, now: Date) {
+  if (mode === 'solo') return play(log, command, now.getTime());
+  if (!role) throw new NotFound();
+  return follow(log, command, { seat: role }, now.getTime());
+}
+
 /** What follows from a command; a rule that says no is said to the person. */
-function events(answer: { events: readonly TableEvent[] } | Refused): readonly TableEvent[] {
+export function events(answer: { events: readonly TableEvent[] } | Refused): readonly TableEvent[] {
   if ('refused' in answer) throw new Refusal(answer.refused.reason, answer.refused.details);
   return answer.events;
 }

@@ -1,5 +1,6 @@
 import { newId } from '../../../src/kernel/identifier';
 import { fold } from '../../../src/simulations/engine/evolve';
+import { Announcements } from '../../../src/simulations/tables/announcements.service';
 import { Logs } from '../../../src/simulations/tables/logs.service';
 import { SimulationTable } from '../../../src/simulations/tables/simulation-table.entity';
 import { LoggedEvent } from '../../../src/simulations/tables/table-event.entity';
@@ -23,7 +24,7 @@ describe('the log of a table', () => {
   /** Reads the log as another process would: nothing at hand. */
   const readAnew = async (seat: Seat) => {
     const table = await world.database.read(SimulationTable).findOneByOrFail({ id: seat.id });
-    return new Logs(world.database, world.app.get(Content, { strict: false }), new TableQueries(world.database)).of(table);
+    return new Logs(world.database, world.app.get(Content, { strict: false }), new TableQueries(world.database), new Announcements()).of(table);
   };
 
   it('is numbered without a gap, and replays to the same table', async () => {
