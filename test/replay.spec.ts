@@ -23,6 +23,7 @@ const NOT_ONCE: Record<string, string> = {
 /** Where somebody stands and what they answered last: the same said again is the same, said later. */
 const MOMENTS: Record<string, string[]> = {
   answers: ['savedAt', 'sequence'],
+  certificate_batches: ['after', 'endedAt', 'issued', 'seen'], // goes on by itself
   outbox_messages: ['dueAt', 'sentAt', 'text', 'tries'], // the worker is on its way with them
   reading_places: ['at'],
 };

@@ -18,6 +18,7 @@ import { TableQueries } from './tables/tables.queries';
 import { Tables } from './tables/tables.service';
 import { CohortTables } from './together/cohort-tables.service';
 import { TableClock } from './together/table-clock.service';
+import { TeamTable } from './together/team-table.guard';
 
 @Global()
 @Module({
@@ -33,6 +34,7 @@ import { TableClock } from './together/table-clock.service';
   providers: [
     Tables,
     CohortTables,
+    TeamTable,
     TableClock,
     TableQueries,
     Logs,

@@ -3,7 +3,9 @@ import { Content } from '../../content/content.service';
 import type { Page } from '../../web/views/page';
 import type { Words } from '../engine/events';
 import { view } from '../engine/view';
+import type { Viewer } from '../engine/viewer';
 import type { OpenTable } from '../tables/own-table.guard';
+import type { SimulationTable } from '../tables/simulation-table.entity';
 import { Tables } from '../tables/tables.service';
 import { briefOf } from './brief.view';
 import { roomPage } from './room.view';
@@ -17,15 +19,26 @@ export class RoomPages {
     private readonly content: Content,
   ) {}
 
-  async scene(open: OpenTable, { language, say }: Page, wrong: Wrong | null = null): Promise<Scene> {
-    const { table } = open;
+  /** For whoever has a place at it: a seat, or the eyes of somebody who looks on. */
+  scene({ table }: Pick<OpenTable, 'table'>, page: Page, wrong: Wrong | null = null): Promise<Scene> {
+    return this.seenBy(table.role ? { seat: table.role } : 'observer', table, page, `/tables/${table.id}`, wrong);
+  }
+
+  /** For anybody's eyes; `address` is where their pages of the table are. */
+  async seenBy(
+    viewer: Viewer,
+    table: SimulationTable,
+    { language, say }: Page,
+    address: string,
+    wrong: Wrong | null = null,
+  ): Promise<Scene> {
     const [{ scenario, state, events }, wording] = await Promise.all([
-      this.tables.logOf(open),
+      this.tables.logOf({ table }),
       this.content.wordsOf(table.scenarioVersionId, language),
     ]);
-    const seen = view(state, events, { seat: table.role }, scenario);
+    const seen = view(state, events, viewer, scenario);
     const texts = await this.tables.textsOf(table.id, refs(wordsIn(seen)));
-    return { address: `/tables/${table.id}`, scenario, view: seen, wording, texts, say, wrong };
+    return { address, scenario, view: seen, wording, texts, say, wrong };
   }
 
   async room(open: OpenTable, page: Page, asked: string | null, wrong: Wrong | null = null) {

@@ -44,6 +44,10 @@ export class CohortTables {
     return this.database.read(SimulationTable).find({ where: { cohortId }, order: { openedAt: 'DESC', id: 'DESC' } });
   }
 
+  one(cohortId: string, id: string): Promise<SimulationTable | null> {
+    return this.database.read(SimulationTable).findOneBy({ id, cohortId });
+  }
+
   /** Who has a place at it, in the order in which they came. */
   places(tableId: string): Promise<TablePlace[]> {
     return this.database.read(TablePlace).find({ where: { tableId }, order: { takenAt: 'ASC', id: 'ASC' } });
