@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ import { databaseScan, suites } from './support/suites.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const LONGEST_MS = 40 * 60_000;
+const LINGER_MS = 30_000; // for a jest to end once all is counted; a suite that fell may have left something running
 const wanted = process.argv.slice(2);
 const results = mkdtempSync(join(tmpdir(), 'chapterhouse-results-'));
 const children = new Set();
@@ -98,7 +99,7 @@ async function browser(files) {
 
 async function build(files) {
   if (!files.length) return;
-  const { code, said } = await run('node_modules/@nestjs/cli/bin/nest.js', ['build'], {}, false);
+  const { code, said } = await run('node_modules/@nestjs/cli/bin/nest.js', ['build'], {}, null);
   if (code !== 0) leftOut.push(`The app does not build, so nothing could start it:\n${said}`);
 }
 
@@ -117,7 +118,7 @@ async function jest(label, files, which, environment) {
     'node_modules/jest/bin/jest.js',
     args,
     { ...colours, ...environment, RUN_LABEL: label, RUN_COUNTS: counts },
-    true,
+    counts,
   );
   try {
     const { passed, failed, skipped, suites } = JSON.parse(readFileSync(counts, 'utf8'));
@@ -127,22 +128,36 @@ async function jest(label, files, which, environment) {
   }
 }
 
-/** Runs a script of ours in a process group of its own, so that nothing it starts outlives it. */
-async function run(script, args, environment, aloud) {
+/** Runs a script of ours in a process group of its own, so that nothing it starts outlives it. With a file of results it is heard, and need not linger. */
+async function run(script, args, environment, counts) {
   const child = spawn(process.execPath, [join(ROOT, script), ...args], {
     cwd: ROOT,
     env: { ...process.env, ...environment },
-    stdio: aloud ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+    stdio: counts ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
   children.add(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (said += data));
   const tooLong = setTimeout(() => say(`${script} ran for more than ${LONGEST_MS / 60_000} minutes`, sweep(child)), LONGEST_MS);
+  const lingers = counts
+    ? whenWritten(counts, () => say(`${environment.RUN_LABEL}: all is counted, and something goes on`, sweep(child)))
+    : null;
   const [code, signal] = await once(child, 'exit');
   clearTimeout(tooLong);
+  clearInterval(lingers);
   sweep(child);
   return { code: signal ? `signal ${signal}` : code, said };
+}
+
+/** Calls back when a file has been there for a while; returns how to stop waiting. */
+function whenWritten(file, late) {
+  let since = 0;
+  const looking = setInterval(() => {
+    since = existsSync(file) ? since || Date.now() : 0;
+    if (since && Date.now() - since > LINGER_MS) late(clearInterval(looking));
+  }, 1000);
+  return looking;
 }
 
 /** Ends a child with everything it has started. */
