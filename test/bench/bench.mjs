@@ -42,30 +42,24 @@ try {
     }
   }
   const again = await startAgain();
-  process.stderr.write('tables\n');
-  const tables = JSON.parse(await run(['test/bench/tables.mjs', String(seconds)], { cwd: ROOT, core: 0 }));
-  process.stderr.write('growth\n');
-  const growth = JSON.parse(await run(['test/bench/growth.mjs'], { cwd: ROOT, core: 1 }));
-  process.stderr.write('quizzes\n');
-  const quizzes = JSON.parse(await run(['test/bench/quizzes.mjs'], { cwd: ROOT, core: 1 }));
-  process.stderr.write('statistics and imports\n');
-  const statistics = JSON.parse(await run([...SMALL, 'test/bench/statistics.mjs'], { cwd: ROOT, core: 1 }));
-  const imports = JSON.parse(await run([...SMALL, 'test/bench/imports.mjs'], { cwd: ROOT, core: 1 }));
-  process.stderr.write('credentials\n');
-  const credentials = JSON.parse(await run(['test/bench/credentials.mjs'], { cwd: ROOT, core: 0 }));
-  process.stderr.write('a cohort of certificates\n');
-  const batch = JSON.parse(await run([...SMALL, 'test/bench/batches.mjs'], { cwd: ROOT, core: 0 }));
   print(results, { firstByteFresh, filled, ...again, busy: await memoryOf(server) });
-  printTables(tables);
-  printGrowth(growth);
-  printQuizzes(quizzes);
-  printStatistics(statistics);
-  printImports(imports);
-  printCredentials(credentials);
-  printBatch(batch);
+  printTables(await measured('tables', 'tables.mjs', 0, { more: [String(seconds)] }));
+  printGrowth(await measured('growth', 'growth.mjs', 1));
+  printQuizzes(await measured('quizzes', 'quizzes.mjs', 1));
+  printStatistics(await measured('statistics', 'statistics.mjs', 1, { flags: SMALL }));
+  printImports(await measured('imports', 'imports.mjs', 1, { flags: SMALL }));
+  printCredentials(await measured('credentials', 'credentials.mjs', 0));
+  printBatch(await measured('a cohort of certificates', 'batches.mjs', 0, { flags: SMALL }));
 } finally {
   for (const child of running) child.kill('SIGKILL');
   await rm(folder, { recursive: true, force: true });
+}
+
+/** What a bench of its own prints as its last line; before it the app may have logged something. */
+async function measured(what, file, core, { flags = [], more = [] } = {}) {
+  process.stderr.write(`${what}\n`);
+  const printed = await run([...flags, `test/bench/${file}`, ...more], { cwd: ROOT, core });
+  return JSON.parse(printed.trim().split('\n').at(-1));
 }
 
 async function answering(base) {
