@@ -24,6 +24,9 @@ export interface SigningKey {
 /** The keys of this site, made when the first certificate needs them. Asked anew each time: another process may have changed them. */
 @Injectable()
 export class IssuerKeys {
+  /** The key that was opened last, by what it was opened from. */
+  private last: { from: string; key: KeyObject } | null = null;
+
   constructor(
     private readonly database: Database,
     private readonly issuer: Issuer,
@@ -42,6 +45,8 @@ export class IssuerKeys {
 
   /** The key that signs what is issued now; the first one is made together with the one for tokens. Refuses where nobody could check it. */
   async issuing(write: Writer, now: Date): Promise<SigningKey> {
+    const ready = this.issuer.unfit ? null : await this.ready(this.issuer.did, 'ed25519');
+    if (ready) return ready;
     await this.assertFit();
     return this.signing(write, this.issuer.did, now);
   }
@@ -114,7 +119,12 @@ export class IssuerKeys {
   }
 
   private open({ id, privateKey }: IssuerKey): KeyObject | null {
-    return privateKey === null ? null : unsealed(privateKey, this.secret.get(), id);
+    if (privateKey === null) return null;
+    const secret = this.secret.get();
+    const from = `${id} ${privateKey} ${secret}`;
+    const key = this.last?.from === from ? this.last.key : unsealed(privateKey, secret, id);
+    if (key) this.last = { from, key };
+    return key;
   }
 
   /** By the year and a number in it; what signs tokens says so. */
