@@ -2,6 +2,10 @@ import { Global, Module } from '@nestjs/common';
 import { DebriefController } from './debrief/debrief.controller';
 import { DebriefPages } from './debrief/debrief-pages.service';
 import { Reflections } from './debrief/reflections.service';
+import { StreamController } from './live/stream.controller';
+import { WatchRounds } from './live/watch-rounds.service';
+import { WatchingQueries } from './live/watching.queries';
+import { Watching } from './live/watching.service';
 import { Acting } from './room/acting.service';
 import { ClausesController } from './room/clauses.controller';
 import { ObjectionsController } from './room/objections.controller';
@@ -30,6 +34,7 @@ import { TeamTable } from './together/team-table.guard';
     ObjectionsController,
     WordsController,
     DebriefController,
+    StreamController,
   ],
   providers: [
     Tables,
@@ -45,6 +50,9 @@ import { TeamTable } from './together/team-table.guard';
     RoomPages,
     Reflections,
     DebriefPages,
+    Watching,
+    WatchingQueries,
+    WatchRounds,
   ],
   exports: [Tables, CohortTables],
 })
