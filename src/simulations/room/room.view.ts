@@ -31,6 +31,7 @@ export function roomPage(scene: Scene, asked: string | null, brief: string) {
     phase: { kind: view.phase.kind, number: view.phase.number, round: view.phase.round, rounds: view.phase.rounds },
     now: {
       ...now,
+      phrase: `simulations.next.${now.what}`,
       elsewhere: now.anchor !== 'now',
       address: now.clause ? `${scene.address}?clause=${now.clause}#${now.anchor}` : `#${now.anchor}`,
     },

@@ -82,7 +82,8 @@ export class TemplateEngine {
         .replace(/\.hbs$/, '');
       const template = this.handlebars.compile(readFileSync(file, 'utf8'), OPTIONS);
       this.templates.set(name, template);
-      if (name.startsWith('partials/') || /(^|\/)_/.test(name)) this.handlebars.registerPartial(name.replace(/^partials\//, ''), template);
+      if (name.startsWith('partials/') || /(^|\/)(_|parts\/)/.test(name))
+        this.handlebars.registerPartial(name.replace(/^partials\//, ''), template);
     }
   }
 }
