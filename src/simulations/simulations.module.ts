@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { DebriefController } from './debrief/debrief.controller';
 import { DebriefPages } from './debrief/debrief-pages.service';
 import { Reflections } from './debrief/reflections.service';
+import { FragmentsController } from './live/fragments.controller';
 import { StreamController } from './live/stream.controller';
 import { WatchRounds } from './live/watch-rounds.service';
 import { WatchingQueries } from './live/watching.queries';
@@ -35,6 +36,7 @@ import { TeamTable } from './together/team-table.guard';
     WordsController,
     DebriefController,
     StreamController,
+    FragmentsController,
   ],
   providers: [
     Tables,

@@ -5,7 +5,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Visitor } from './visitor.mjs';
-import { print, printBatch, printCredentials, printGrowth, printImports, printQuizzes, printStatistics, printTables } from './printed.mjs';
+import {
+  print,
+  printBatch,
+  printCredentials,
+  printGrowth,
+  printImports,
+  printQuizzes,
+  printRobots,
+  printStatistics,
+  printTables,
+} from './printed.mjs';
 import { start, freePort, memoryOf, run } from './processes.mjs';
 
 const [seconds = 4, rounds = 3] = process.argv.slice(2).map(Number);
@@ -44,6 +54,8 @@ try {
   const again = await startAgain();
   process.stderr.write('tables\n');
   const tables = JSON.parse(await run(['test/bench/tables.mjs', String(seconds)], { cwd: ROOT, core: 0 }));
+  process.stderr.write('people at tables\n');
+  const robots = JSON.parse(await run(['test/bench/robots.mjs', '2', '12', '20', '200'], { cwd: ROOT, core: 1 }));
   process.stderr.write('growth\n');
   const growth = JSON.parse(await run(['test/bench/growth.mjs'], { cwd: ROOT, core: 1 }));
   process.stderr.write('quizzes\n');
@@ -57,6 +69,7 @@ try {
   const batch = JSON.parse(await run([...SMALL, 'test/bench/batches.mjs'], { cwd: ROOT, core: 0 }));
   print(results, { firstByteFresh, filled, ...again, busy: await memoryOf(server) });
   printTables(tables);
+  printRobots(robots);
   printGrowth(growth);
   printQuizzes(quizzes);
   printStatistics(statistics);

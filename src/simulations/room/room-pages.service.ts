@@ -4,6 +4,7 @@ import type { Page } from '../../web/views/page';
 import type { Words } from '../engine/events';
 import { view } from '../engine/view';
 import type { Viewer } from '../engine/viewer';
+import { cursor, heard } from '../live/hearing';
 import type { OpenTable } from '../tables/own-table.guard';
 import type { SimulationTable } from '../tables/simulation-table.entity';
 import { Tables } from '../tables/tables.service';
@@ -38,12 +39,13 @@ export class RoomPages {
     ]);
     const seen = view(state, events, viewer, scenario);
     const texts = await this.tables.textsOf(table.id, refs(wordsIn(seen)));
-    return { address, scenario, view: seen, wording, texts, say, wrong };
+    return { address, scenario, view: seen, wording, texts, say, wrong, cursor: cursor(viewer, heard(events, viewer).length) };
   }
 
-  async room(open: OpenTable, page: Page, asked: string | null, wrong: Wrong | null = null) {
+  /** `follow`: whether somebody without scripts wants the page to look again by itself; null when they did not say. */
+  async room(open: OpenTable, page: Page, asked: string | null, wrong: Wrong | null = null, follow: boolean | null = null) {
     const scene = await this.scene(open, page, wrong);
-    return roomPage(scene, asked, briefOf(scene.wording, open.table.role));
+    return roomPage(scene, asked, briefOf(scene.wording, open.table.role), follow ?? (!open.table.role && !wrong));
   }
 }
 

@@ -26,10 +26,17 @@ export class RoomController {
 
   @Get()
   @Allow(OwnTable)
-  async room(@Subject() open: OpenTable, @Query('clause') clause: unknown, @Res() response: Response): Promise<void> {
+  async room(
+    @Subject() open: OpenTable,
+    @Query('clause') clause: unknown,
+    @Query('follow') follow: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
     const { state } = await this.tables.logOf(open);
     if (!state.seats[open.table.role]!.briefed) return response.redirect(303, `/tables/${open.table.id}/brief`);
-    response.render('simulations/room', await this.pages.room(open, pageOf(response), typeof clause === 'string' ? clause : null));
+    const follows = typeof follow === 'string' ? follow === 'on' : null;
+    const asked = typeof clause === 'string' ? clause : null;
+    response.render('simulations/room', await this.pages.room(open, pageOf(response), asked, null, follows));
   }
 
   @Get('brief')

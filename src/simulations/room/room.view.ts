@@ -2,6 +2,7 @@ import { newId } from '../../kernel/identifier';
 import { STANCES } from '../../content/scenario';
 import { directionOf, LANGUAGE_NAMES } from '../../kernel/language';
 import type { ClauseView } from '../engine/table-view';
+import { liveOf } from '../live/live.view';
 import { clausesOf, isUnsettled } from './clauses.view';
 import { floorOf, packagesOf } from './floor.view';
 import { next } from './next';
@@ -9,7 +10,7 @@ import { named, type Scene, spoken, typedIn } from './scene.view';
 import { POSITION_OF_STANCE, POSITIONS, stancesOn, tableOf } from './seats.view';
 
 /** views/simulations/room.hbs: the table, the text and the floor at one moment, and the one thing that is most worth doing now. */
-export function roomPage(scene: Scene, asked: string | null, brief: string) {
+export function roomPage(scene: Scene, asked: string | null, brief: string, follows = false) {
   const { view, scenario, wording } = scene;
   const open = openClause(scene, asked);
   const clause = view.clauses.find(({ key }) => key === open)!;
@@ -25,6 +26,7 @@ export function roomPage(scene: Scene, asked: string | null, brief: string) {
     endFormId: newId(),
     ending: { open: ending !== null, text: ending?.['text'] ?? '' },
     address: scene.address,
+    live: lineOf(scene, open, follows),
     title: spoken(wording.text('title')),
     preset: scenario.preset,
     phases: phasesOf(scene),
@@ -59,6 +61,11 @@ export function roomPage(scene: Scene, asked: string | null, brief: string) {
     recordAddress: `${scene.address}/record`,
     debriefAddress: `${scene.address}/debrief/reactions`,
   };
+}
+
+/** Alone, nothing happens but by oneself. */
+function lineOf({ address, cursor, view: { mode } }: Scene, clause: string, follows: boolean) {
+  return mode === 'solo' ? null : liveOf({ address, cursor, clause, fragments: true, follows });
 }
 
 const COMMANDS = ['call-consensus', 'close-without-outcome', 'set-stance'] as const;

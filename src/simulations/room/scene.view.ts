@@ -17,6 +17,8 @@ export interface Scene {
   /** the house's phrases in the reader's language */
   say: (key: string, values?: Record<string, string | number>) => string;
   wrong: Wrong | null;
+  /** the moment, as a stream of the table calls it for these eyes */
+  cursor: string;
 }
 
 /** A form that could not be taken: which one, what to correct, what was in it. */

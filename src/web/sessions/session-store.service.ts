@@ -90,7 +90,9 @@ export class SessionStore extends Store {
 
   /** Those of these sessions, by their names, that are open now, whatever is remembered of them. */
   async stillOpen(names: string[]): Promise<Set<string>> {
-    const rows = await this.database.read(Session).find({ where: { id: In(names), expiresAt: MoreThan(this.clock.now()) }, select: { id: true } });
+    const rows = await this.database
+      .read(Session)
+      .find({ where: { id: In(names), expiresAt: MoreThan(this.clock.now()) }, select: { id: true } });
     return new Set(rows.map(({ id }) => id));
   }
 
