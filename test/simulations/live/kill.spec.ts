@@ -14,7 +14,7 @@ import { audible, lost } from './lost';
 import { Player } from './player';
 
 /** How often the server is killed; `KILLS=200 npx jest test/simulations/live/kill` for a long afternoon. */
-const KILLS = Number(process.env.KILLS ?? 12);
+const KILLS = Number(process.env.KILLS ?? 8);
 const SEED = process.env.SEED ?? 'kills at tables';
 const ROLES = ['incumbent', 'exchange', 'providers', 'university', 'chair'];
 const TABLES = 2;

@@ -3,6 +3,7 @@ import { Enrolment } from '../../../src/cohorts/enrolment/enrolment.entity';
 import { newId } from '../../../src/kernel/identifier';
 import type { Command } from '../../../src/simulations/engine/commands';
 import { MOST_OF_A_PERSON } from '../../../src/simulations/live/watching.service';
+import { TablePlace } from '../../../src/simulations/tables/table-place.entity';
 import { WatchRounds } from '../../../src/simulations/live/watch-rounds.service';
 import { Session } from '../../../src/web/sessions/session.entity';
 import { knock } from '../../support/knock';
@@ -147,7 +148,11 @@ describe('who may listen', () => {
       'is withdrawn from the cohort',
       () => world.database.write((write) => write.update(Enrolment, { id: table.enrolments['university']! }, { state: 'withdrawn' })),
     ],
-    ['changes the seat', () => table.seats('chair', { as: 'university', briefed: false })],
+    [
+      'changes the seat',
+      () =>
+        world.database.write((write) => write.update(TablePlace, { enrolmentId: table.enrolments['university']! }, { role: 'regulator' })),
+    ],
     ['signs out', () => endSessions(table.people['university']!.id)],
   ])('whoever %s is let go in the next round', async (_, happens) => {
     const [university, chair] = [await line('university'), await line('chair')];

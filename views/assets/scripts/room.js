@@ -36,11 +36,12 @@ const holds = (part) => [...part.querySelectorAll('form')].some(isHeld);
 /** @param {Node} node */
 const isHolding = (node) => node instanceof Element && ((node instanceof HTMLFormElement && isHeld(node)) || holds(node));
 
-/** What tells an element from its neighbours. @param {Node | null} node */
-const keyOf = (node) =>
-  node instanceof Element
-    ? node.id || node.getAttribute('data-key') || (node instanceof HTMLFormElement ? node.getAttribute('action') : '')
-    : '';
+/** What tells an element from its neighbours: of a line of a list, what can be done in it. @param {Node | null} node */
+function keyOf(node) {
+  if (!(node instanceof Element)) return '';
+  const form = node.matches('form') ? node : node.matches('li') ? node.querySelector('form') : null;
+  return node.id || node.getAttribute('data-key') || form?.getAttribute('action') || '';
+}
 
 /** @type {(old: Node | null, fresh: Node) => boolean} */
 const fits = (old, fresh) =>
