@@ -53,7 +53,7 @@ describe('a room that is open while others act', () => {
     await page.keyboard.type(' pays?');
     expect(await field.inputValue()).toBe('Before we go on: who pays?');
     expect(await page.evaluate(`document.activeElement.dataset.mark`)).toBe('the same field');
-    expect(await part('table').locator('details').first().evaluate('(one) => one.open')).toBe(true);
+    expect(await part('table').locator('details').first().getAttribute('open')).not.toBeNull();
   });
 
   it('sends what was typed, once', async () => {
@@ -73,7 +73,7 @@ describe('a room that is open while others act', () => {
     await window.context.setOffline(false);
     await until(async () => (await part('table').innerText()) !== before, 'it caught up');
     await until(async () => (await line()) === 'on', 'live again');
-  });
+  }, 60_000);
 
   it.each([
     [302, 'Five minutes left in this phase.'],

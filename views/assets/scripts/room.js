@@ -194,6 +194,7 @@ function live(box) {
       if (answer.redirected && !holds(document)) return location.assign(answer.url); // the table has moved on to another page
       if (!answer.ok || answer.redirected) return stop();
       show(new DOMParser().parseFromString(await answer.text(), 'text/html'), wanted);
+      if (source?.readyState === EventSource.OPEN) say('on');
     } catch {
       for (const part of wanted) changed.add(part);
       say('cut');
