@@ -22,6 +22,7 @@ import { filesOf, type GroundFiles } from './tour-bank-files';
 import { adoptionOf, type GroundAdoption } from './tour-adoption';
 import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundPlaces, placesOf } from './tour-places';
+import { type GroundRooms, roomsOf } from './tour-rooms';
 import { type GroundTables, tablesOf } from './tour-tables';
 import { type GroundHolding, holdingOf } from './tour-holding';
 import { type GroundWays, waysOf } from './tour-ways';
@@ -53,6 +54,7 @@ export interface Ground {
   files: GroundFiles;
   places: GroundPlaces;
   tables: GroundTables;
+  rooms: GroundRooms;
   oversight: GroundOversight;
   assignments: GroundAssignments;
   bank: GroundBank;
@@ -190,6 +192,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     files: await filesOf(world),
     places: await placesOf(world),
     tables: await tablesOf(world),
+    rooms: await roomsOf(world),
     oversight: await oversightOf(world),
     assignments: await assignmentsOf(world),
     bank: await bankOf(world),
