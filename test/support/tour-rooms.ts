@@ -25,10 +25,22 @@ export async function roomsOf(world: World): Promise<GroundRooms> {
   const now = world.clock.now();
   world.clock.set(new Date(now.getTime() - 5 * 60_000));
   const call = await open('opening', 'first-round', 'last-reading', 'call');
-  await says(call, 'chair', (words) => ({ do: 'publish-assessment', clause: 'trust', level: 'not-enough-engagement', words, explanation: null }));
+  await says(call, 'chair', (words) => ({
+    do: 'publish-assessment',
+    clause: 'trust',
+    level: 'not-enough-engagement',
+    words,
+    explanation: null,
+  }));
   const outcome = await open('opening', 'first-round', 'last-reading', 'call');
   for (const clause of ['house', 'traffic', 'trust'])
-    await says(outcome, 'chair', (words) => ({ do: 'publish-assessment', clause, level: 'not-enough-engagement', words, explanation: null }));
+    await says(outcome, 'chair', (words) => ({
+      do: 'publish-assessment',
+      clause,
+      level: 'not-enough-engagement',
+      words,
+      explanation: null,
+    }));
   world.clock.set(now);
   await outcome.enters('outcome');
   const over = await open('opening', 'first-round');
@@ -59,7 +71,14 @@ async function negotiated(table: PeopleTable): Promise<void> {
     written: null,
     remedy: { slot: 'policy', options: ['open'] },
   }));
-  await says(table, 'regulator', (words) => ({ do: 'answer-objection', objection: 'o1', kind: 'explains', words, length: 9, answer: null }));
+  await says(table, 'regulator', (words) => ({
+    do: 'answer-objection',
+    objection: 'o1',
+    kind: 'explains',
+    words,
+    length: 9,
+    answer: null,
+  }));
   await says(table, 'university', (words) => ({ do: 'send-message', to: ['providers'], words }));
   await says(table, 'providers', (words) => ({ do: 'send-message', to: ['university', 'exchange'], words }));
   await says(table, 'chair', (words) => ({ do: 'open-hum', words, options: ['yes', 'no'] }));

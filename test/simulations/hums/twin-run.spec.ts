@@ -3,6 +3,7 @@ import { Announcements } from '../../../src/simulations/tables/announcements.ser
 import { HumClock } from '../../../src/simulations/hums/hum-clock.service';
 import { post } from '../../support/knock';
 import { rowsOf, TABLES } from '../../support/tables';
+import { sessionFor } from '../../support/visitor';
 import { startLearning, type LearningWorld } from '../../support/world';
 import { PeopleTable } from '../together/people-table';
 
@@ -18,6 +19,7 @@ async function humming(): Promise<PeopleTable> {
   const table = await PeopleTable.opened(world, [...DELEGATES, 'chair']);
   await table.enters('opening');
   await table.enters('first-round');
+  for (const person of Object.values(table.people)) await sessionFor(world, person); // everybody has come in before anybody hums
   await send(table, 'chair', '/hums', { text: 'Could you go on with this text?' });
   return table;
 }
@@ -32,7 +34,9 @@ const hums = (table: PeopleTable, seat: string, [yes, no]: Loud, form = newId())
 async function rowsAbout(table: PeopleTable): Promise<Record<string, string[]>> {
   const about = [table.id, ...Object.values(table.people).map(({ id }) => id), ...Object.values(table.enrolments)];
   const found = TABLES.map(async (name) => {
-    const rows = (await rowsOf(world.database, name)).map((row) => JSON.stringify(row)).filter((row) => about.some((id) => row.includes(id)));
+    const rows = (await rowsOf(world.database, name))
+      .map((row) => JSON.stringify(row))
+      .filter((row) => about.some((id) => row.includes(id)));
     return [name, rows] as const;
   });
   return Object.fromEntries(await Promise.all(found));
@@ -46,7 +50,13 @@ function since(before: Record<string, string[]>, after: Record<string, string[]>
       .replace(/[0-9a-f]{64}/g, '<hash>')
       .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?|\b\d{13}\b/g, '<moment>');
   return Object.fromEntries(
-    Object.entries(after).map(([name, rows]) => [name, rows.filter((row) => !before[name]!.includes(row)).map(anonymous).sort()]),
+    Object.entries(after).map(([name, rows]) => [
+      name,
+      rows
+        .filter((row) => !before[name]!.includes(row))
+        .map(anonymous)
+        .sort(),
+    ]),
   );
 }
 
