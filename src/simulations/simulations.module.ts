@@ -7,9 +7,16 @@ import { StreamController } from './live/stream.controller';
 import { WatchRounds } from './live/watch-rounds.service';
 import { WatchingQueries } from './live/watching.queries';
 import { Watching } from './live/watching.service';
+import { HumClock } from './hums/hum-clock.service';
+import { HumsController } from './hums/hums.controller';
+import { Hums } from './hums/hums.service';
 import { Acting } from './room/acting.service';
+import { ChairingController } from './room/chairing.controller';
 import { ClausesController } from './room/clauses.controller';
+import { FloorController } from './room/floor.controller';
+import { HandsController } from './room/hands.controller';
 import { ObjectionsController } from './room/objections.controller';
+import { PrivateController } from './room/private.controller';
 import { RoomController } from './room/room.controller';
 import { RoomPages } from './room/room-pages.service';
 import { SpeakingController } from './room/speaking.controller';
@@ -34,6 +41,11 @@ import { TeamTable } from './together/team-table.guard';
     ClausesController,
     ObjectionsController,
     WordsController,
+    FloorController,
+    PrivateController,
+    ChairingController,
+    HandsController,
+    HumsController,
     DebriefController,
     StreamController,
     FragmentsController,
@@ -48,6 +60,8 @@ import { TeamTable } from './together/team-table.guard';
     Announcements,
     OwnTable,
     OwnSimulationStep,
+    Hums,
+    HumClock,
     Acting,
     RoomPages,
     Reflections,
@@ -56,6 +70,6 @@ import { TeamTable } from './together/team-table.guard';
     WatchingQueries,
     WatchRounds,
   ],
-  exports: [Tables, CohortTables],
+  exports: [Tables, CohortTables, Hums],
 })
 export class SimulationsModule {}

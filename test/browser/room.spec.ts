@@ -31,6 +31,18 @@ describe('a room that is open while others act', () => {
   };
   const stands = (as: string, clause: string) =>
     table.does(as, { do: 'set-stance', clause, stance: 'support', words: null, expectRevision: 1 });
+  /** How long the line has been open, by the clock that the page shows. */
+  const sinceBegun = async () => {
+    const end = new Date(world.clock.now().getTime() + 50 * 60_000).toISOString();
+    await window.page.evaluate(
+      `document.querySelector('main').insertAdjacentHTML('beforeend', '<time id="long" data-left="${end}"></time>')`,
+    );
+    const shown = () => window.page.locator('#long').innerText();
+    await until(async () => (await shown()) !== '', 'a time');
+    const [minutes, seconds] = (await shown()).split(':').map(Number);
+    await window.page.evaluate(`document.getElementById('long').remove()`);
+    return (50 * 60 - minutes! * 60 - seconds!) * 1000;
+  };
   const line = () => window.page.locator('#live').getAttribute('data-how');
 
   it('says that it is live', async () => {
@@ -81,8 +93,10 @@ describe('a room that is open while others act', () => {
     [11, 'Ten seconds left in this phase.'],
   ])('with %d seconds left it is said that time runs out', async (seconds, words) => {
     await window.page.evaluate(`document.getElementById('left')?.remove()`);
+    // the server's clock stands still in a test; the browser's goes on from where the line began
+    const ends = new Date(world.clock.now().getTime() + (await sinceBegun()) + seconds * 1000).toISOString();
     await window.page.evaluate(
-      `document.querySelector('main').insertAdjacentHTML('beforeend', '<time id="left" data-left="${seconds}" data-spoken></time>')`,
+      `document.querySelector('main').insertAdjacentHTML('beforeend', '<time id="left" data-left="${ends}" data-spoken></time>')`,
     );
     await until(async () => (await window.page.locator('[data-voice]').innerText()) === words, words);
     expect(await window.page.locator('#left').innerText()).toMatch(/^0[0-5]:\d\d$/);

@@ -16,6 +16,7 @@ import { issuingPages } from './tour-issuing';
 import { adoptionPages } from './tour-adoption';
 import { oversightPages } from './tour-oversight';
 import { livePages } from './tour-live';
+import { roomPages } from './tour-rooms';
 import { tablePages } from './tour-tables';
 import { waysPages } from './tour-ways';
 import { checkingPages } from './tour-checking';
@@ -61,6 +62,7 @@ export function pages(ground: Ground): Stop[] {
     ...quizzes(ground),
     ...tablePages(ground),
     ...livePages(ground),
+    ...roomPages(ground),
     ...oversightPages(ground),
     ...assignmentPages(ground),
     ...bankPages(ground),

@@ -22,6 +22,7 @@ import { filesOf, type GroundFiles } from './tour-bank-files';
 import { adoptionOf, type GroundAdoption } from './tour-adoption';
 import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundPlaces, placesOf } from './tour-places';
+import { type GroundRooms, roomsOf } from './tour-rooms';
 import { type GroundTables, tablesOf } from './tour-tables';
 import { type GroundLive, liveOf } from './tour-live';
 import { type GroundHolding, holdingOf } from './tour-holding';
@@ -55,6 +56,7 @@ export interface Ground {
   places: GroundPlaces;
   tables: GroundTables;
   live: GroundLive;
+  rooms: GroundRooms;
   oversight: GroundOversight;
   assignments: GroundAssignments;
   bank: GroundBank;
@@ -194,6 +196,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     places: await placesOf(world),
     tables: await tablesOf(world),
     live: await liveOf(world),
+    rooms: await roomsOf(world),
     oversight: await oversightOf(world),
     assignments: await assignmentsOf(world),
     bank: await bankOf(world),

@@ -67,6 +67,7 @@ export class Watching {
     const events = await this.eventsOf(tableId).finally(() => watched.coming--);
     if (response.destroyed) return this.forget(tableId);
     this.streams.begin(response);
+    this.streams.send(response, 'now', { at: this.clock.now().getTime() });
     const news = watched.watch.join(watcher, viewer, named, events);
     this.watchers.add(watcher);
     response.once('close', () => this.leave(watcher));

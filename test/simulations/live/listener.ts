@@ -46,7 +46,7 @@ export class Listener {
 
   get heard(): Announcement[] {
     const blocks = this.text.split('\n\n').slice(0, -1);
-    return blocks.flatMap((block) => {
+    return blocks.filter((block) => !block.startsWith('event: now')).flatMap((block) => {
       const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? null;
       return field('event') ? [{ event: field('event')!, id: field('id'), data: JSON.parse(field('data')!) as Announcement['data'] }] : [];
     });

@@ -1,7 +1,7 @@
 /**
  * Keeps the parts of a page ([data-part]) as they are at its table. #live names the line that says which parts have changed (data-stream, from the
  * moment data-cursor on) and where they are fetched (data-fragments with data-query; without it the page itself). What somebody is typing, has opened
- * or has the focus on stays as it is. Time runs down in [data-left]; it is spoken at five minutes, one minute and ten seconds. Without this the
+ * or has the focus on stays as it is. Time runs down to the moment in [data-left]; where it is [data-spoken] it is said at five minutes, one minute and ten seconds. Without this the
  * page has a link to look again.
  */
 
@@ -158,6 +158,10 @@ function live(box) {
     if (source || over) return;
     source = new EventSource(`${stream}?after=${encodeURIComponent(cursor)}`);
     source.addEventListener('open', () => say('on'));
+    source.addEventListener('now', (event) => {
+      began = { at: JSON.parse(event.data).at, date: Date.now(), steady: performance.now() };
+      tick();
+    });
     source.addEventListener('changed', (event) => {
       cursor = event.lastEventId;
       note(JSON.parse(event.data).parts);
@@ -213,24 +217,22 @@ function live(box) {
       if (!from || !to) continue;
       const said = to.textContent;
       followChildren(to, from);
-      for (const clock of to.querySelectorAll('[data-left]')) stamps.delete(clock);
       const words = box.dataset[`new${part}`];
       if (words && to.textContent !== said) voice.textContent = words;
     }
     tick();
   }
 
-  /** When each clock was last told how much is left. @type {WeakMap<Element, { at: number, steady: number }>} */
-  const stamps = new WeakMap();
+  /** The server's clock, as it was when the line began. @type {{ at: number, date: number, steady: number } | null} */
+  let began = null;
   let before = Infinity;
 
   function tick() {
+    if (!began) return;
+    // By whichever says more: the steady one may have slept with the phone, the clock may have been set back.
+    const now = began.at + Math.max(Date.now() - began.date, performance.now() - began.steady);
     for (const clock of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-left]'))) {
-      const told = stamps.get(clock) ?? { at: Date.now(), steady: performance.now() };
-      stamps.set(clock, told);
-      // By whichever says more: the steady one may have slept with the phone, the clock may have been set back.
-      const gone = Math.max(Date.now() - told.at, performance.now() - told.steady);
-      const left = Math.max(0, Math.ceil(Number(clock.dataset.left) - gone / 1000));
+      const left = Math.max(0, Math.ceil((Date.parse(clock.dataset.left ?? '') - now) / 1000));
       clock.textContent = written(left);
       if (!('spoken' in clock.dataset)) continue;
       for (const [seconds, name] of SPOKEN) {
@@ -252,7 +254,6 @@ function live(box) {
       listen();
     });
   }
-  tick();
   setInterval(tick, 1_000);
 }
 
