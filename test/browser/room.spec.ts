@@ -78,6 +78,7 @@ describe('a room that is open while others act', () => {
 
   it('comes back by itself after a cut, and has missed nothing', async () => {
     await until(async () => (await line()) === 'on', 'live');
+    await part('table').locator('details summary').first().click(); // who stands where, in words
     await window.context.setOffline(true);
     const before = await part('table').innerText();
     await stands('exchange', 'house');
