@@ -23,7 +23,7 @@ const leftOut = [];
 const WORKERS = Math.min(4, Math.max(2, availableParallelism()));
 const TOGETHER = 20; // suites that share one loaded app; more of them would hold on to memory
 const BROWSER = /^test\/browser\//;
-const ALONE = /^test\/(kill|shutdown|threads|certificates\/issuing-kill)\.spec/; // moments matter: nothing else may run; they start what they test as a host does, from dist
+const ALONE = /^test\/(kill|shutdown|threads|certificates\/issuing-kill|simulations\/live\/kill)\.spec/; // moments matter: nothing else may run; they start what they test as a host does, from dist
 const all = suites(ROOT).filter((file) => !wanted.length || wanted.some((part) => file.includes(part)));
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void finish().then(() => process.exit(130)));

@@ -52,6 +52,18 @@ export class Database implements OnApplicationShutdown {
     return transaction ? transaction.part(work) : this.engine.begun(this.engine.group(work));
   }
 
+  /** Inside a transaction: says a word to every process that hears on the channel, this one included, once it is durable. */
+  async tell(channel: string, word: string): Promise<void> {
+    const transaction = openTransaction();
+    if (!transaction) throw new Error('Only what is written is told');
+    await this.engine.tell(channel, word, transaction.runner);
+  }
+
+  /** Hears what other processes tell; null means that words may have been lost. Returns how to stop. */
+  hear(channel: string, listener: (word: string | null) => void): () => Promise<void> {
+    return this.engine.hear(channel, listener);
+  }
+
   /** Outside of a transaction, after one that has deleted what nobody may find again, not even in the files. */
   forget(): Promise<void> {
     return this.engine.forget();

@@ -24,6 +24,12 @@ export abstract class Engine {
   /** The rows of a SELECT with `?` placeholders, on the connection of the transaction when there is one. */
   abstract rows(sql: string, parameters: unknown[], inside: QueryRunner | null): Promise<Rows>;
 
+  /** Says a word to every process that hears on the channel, once the transaction is durable. One process alone needs nothing. */
+  abstract tell(channel: string, word: string, inside: QueryRunner): Promise<void>;
+
+  /** Hears what other processes tell, and null when words may have been lost. Returns how to stop. */
+  abstract hear(channel: string, listener: (word: string | null) => void): () => Promise<void>;
+
   /** What was deleted leaves the files beside the database, too, where they still hold it. */
   abstract forget(): Promise<void>;
 

@@ -2,9 +2,21 @@ import { Global, Module } from '@nestjs/common';
 import { DebriefController } from './debrief/debrief.controller';
 import { DebriefPages } from './debrief/debrief-pages.service';
 import { Reflections } from './debrief/reflections.service';
+import { FragmentsController } from './live/fragments.controller';
+import { StreamController } from './live/stream.controller';
+import { WatchRounds } from './live/watch-rounds.service';
+import { WatchingQueries } from './live/watching.queries';
+import { Watching } from './live/watching.service';
+import { HumClock } from './hums/hum-clock.service';
+import { HumsController } from './hums/hums.controller';
+import { Hums } from './hums/hums.service';
 import { Acting } from './room/acting.service';
+import { ChairingController } from './room/chairing.controller';
 import { ClausesController } from './room/clauses.controller';
+import { FloorController } from './room/floor.controller';
+import { HandsController } from './room/hands.controller';
 import { ObjectionsController } from './room/objections.controller';
+import { PrivateController } from './room/private.controller';
 import { RoomController } from './room/room.controller';
 import { RoomPages } from './room/room-pages.service';
 import { SpeakingController } from './room/speaking.controller';
@@ -29,7 +41,14 @@ import { TeamTable } from './together/team-table.guard';
     ClausesController,
     ObjectionsController,
     WordsController,
+    FloorController,
+    PrivateController,
+    ChairingController,
+    HandsController,
+    HumsController,
     DebriefController,
+    StreamController,
+    FragmentsController,
   ],
   providers: [
     Tables,
@@ -41,11 +60,16 @@ import { TeamTable } from './together/team-table.guard';
     Announcements,
     OwnTable,
     OwnSimulationStep,
+    Hums,
+    HumClock,
     Acting,
     RoomPages,
     Reflections,
     DebriefPages,
+    Watching,
+    WatchingQueries,
+    WatchRounds,
   ],
-  exports: [Tables, CohortTables],
+  exports: [Tables, CohortTables, Hums],
 })
 export class SimulationsModule {}

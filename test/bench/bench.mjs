@@ -5,7 +5,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Visitor } from './visitor.mjs';
-import { print, printBatch, printCredentials, printGrowth, printImports, printQuizzes, printStatistics, printTables } from './printed.mjs';
+import {
+  print,
+  printBatch,
+  printCredentials,
+  printGrowth,
+  printImports,
+  printQuizzes,
+  printRobots,
+  printStatistics,
+  printTables,
+} from './printed.mjs';
 import { start, freePort, memoryOf, run } from './processes.mjs';
 
 const [seconds = 4, rounds = 3] = process.argv.slice(2).map(Number);
@@ -44,6 +54,7 @@ try {
   const again = await startAgain();
   print(results, { firstByteFresh, filled, ...again, busy: await memoryOf(server) });
   printTables(await measured('tables', 'tables.mjs', 0, { more: [String(seconds)] }));
+  printRobots(await measured('people at tables', 'robots.mjs', 1, { more: ['2', '12', '20', '200'] }));
   printGrowth(await measured('growth', 'growth.mjs', 1));
   printQuizzes(await measured('quizzes', 'quizzes.mjs', 1));
   printStatistics(await measured('statistics', 'statistics.mjs', 1, { flags: SMALL }));

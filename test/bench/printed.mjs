@@ -35,6 +35,19 @@ export function printTables({ fold, insert, paces, turn }) {
   process.stdout.write(`a whole turn with scripts and chair: half within ${ms(turn.p50)}, p95 ${ms(turn.p95)}\n`);
 }
 
+export function printRobots(found) {
+  const { tables, seats, seconds, sent, acknowledged, refused, errors, lost, twice, missed, announcements, announced, command } = found;
+  const { fragment, looks, processor, kilobytesInNinetyMinutes, idle } = found;
+  process.stdout.write(
+    `\nrobots: ${tables} tables with ${seats} people each for ${seconds} s, ${sent} forms sent, ${acknowledged} acknowledged, ${refused} refused by the rules, ` +
+      `${errors} errors\n  ${lost} lost, ${twice} twice, ${missed} of ${announcements + missed} announcements missed (goal 0)\n` +
+      `  sent to announced: half within ${announced.p50} ms, p95 ${announced.p95} ms (goal 500 ms); a command: p50 ${command.p50} ms, p99 ${command.p99} ms (goal 500 ms)\n` +
+      `  ${looks} looks at parts: p50 ${fragment.p50} ms, p99 ${fragment.p99} ms; the server's core was ${Math.round(processor * 100)} % busy; ` +
+      `${kilobytesInNinetyMinutes} kB a person in 90 minutes (goal 1500)\n`,
+  );
+  if (idle) process.stdout.write(`  ${idle.streams} idle streams: ${idle.after - idle.before} MB more (goal 150 MB for 1000)\n`);
+}
+
 export function printGrowth({ from, to, pages }) {
   process.stdout.write('\n');
   for (const [name, { few, many, ratio }] of Object.entries(pages)) {

@@ -25,10 +25,12 @@ export async function knock(app: TestApp, path: string, wanted: Knock): Promise<
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('error', failed);
-      response.on('end', () => {
+      const done = () => {
         const text = Buffer.concat(parts).toString('utf8');
         answered({ status: response.statusCode!, text, headers: response.headers as Record<string, string> });
-      });
+      };
+      response.on('end', done);
+      if (response.headers['content-type']?.startsWith('text/event-stream')) response.once('data', () => (done(), response.destroy())); // it does not end
     });
     asked.on('error', (error: NodeJS.ErrnoException) => {
       const closedWhileIdle = asked.reusedSocket && error.code === 'ECONNRESET'; // the server had let go of the connection; nothing was read

@@ -15,6 +15,8 @@ import { analysisPages } from './tour-analysis';
 import { issuingPages } from './tour-issuing';
 import { adoptionPages } from './tour-adoption';
 import { oversightPages } from './tour-oversight';
+import { livePages } from './tour-live';
+import { roomPages } from './tour-rooms';
 import { tablePages } from './tour-tables';
 import { waysPages } from './tour-ways';
 import { checkingPages } from './tour-checking';
@@ -59,6 +61,8 @@ export function pages(ground: Ground): Stop[] {
     ...learning(ground),
     ...quizzes(ground),
     ...tablePages(ground),
+    ...livePages(ground),
+    ...roomPages(ground),
     ...oversightPages(ground),
     ...assignmentPages(ground),
     ...bankPages(ground),

@@ -22,7 +22,9 @@ import { filesOf, type GroundFiles } from './tour-bank-files';
 import { adoptionOf, type GroundAdoption } from './tour-adoption';
 import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundPlaces, placesOf } from './tour-places';
+import { type GroundRooms, roomsOf } from './tour-rooms';
 import { type GroundTables, tablesOf } from './tour-tables';
+import { type GroundLive, liveOf } from './tour-live';
 import { type GroundHolding, holdingOf } from './tour-holding';
 import { type GroundWays, waysOf } from './tour-ways';
 import { checkingOf, type GroundChecking } from './tour-checking';
@@ -53,6 +55,8 @@ export interface Ground {
   files: GroundFiles;
   places: GroundPlaces;
   tables: GroundTables;
+  live: GroundLive;
+  rooms: GroundRooms;
   oversight: GroundOversight;
   assignments: GroundAssignments;
   bank: GroundBank;
@@ -98,6 +102,7 @@ export async function startTour(options: Options = {}): Promise<Tour> {
     ground.zuri,
     ground.chege,
     ground.tables.akinyi,
+    ground.live.atieno,
     ground.times.rehema,
     ground.times.salim,
     ground.papers.adhiambo,
@@ -109,9 +114,9 @@ export async function startTour(options: Options = {}): Promise<Tour> {
   return { ...ground, everybody, stops: pages(ground), examples: examples(ground) };
 }
 
-/** Addresses of files: read by programs, which follow no links. */
+/** Addresses of files, and of what scripts read: programs follow no links. */
 export const FILES =
-  /^\/calendar\/.|\/privacy\/data|\/(board|statistics|roll|template)\.csv|\/everything\.zip$|\/export\/file|\/files\/[^/]+$|\/kept\/[^/]+\/text$|\/did\.json$|\/credential\.(json|jwt)$|\/credentials\/status\/|\/certificate\.pdf|\/(badge|picture|preview)\.(svg|png|webp)|\/pictures\/[^/]+$/;
+  /^\/calendar\/.|\/privacy\/data|\/(board|statistics|roll|template)\.csv|\/everything\.zip$|\/export\/file|\/files\/[^/]+$|\/kept\/[^/]+\/text$|\/did\.json$|\/credential\.(json|jwt)$|\/credentials\/status\/|\/certificate\.pdf|\/(badge|picture|preview)\.(svg|png|webp)|\/pictures\/[^/]+$|\/(stream|fragments\/[^/]+)$/;
 
 /** Opens a page of the tour, or sends the form that leads to it; `query` such as `language=ar`. */
 export function arriveAt({ world }: Ground, stop: Stop, query = ''): Promise<Answer> {
@@ -190,6 +195,8 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     files: await filesOf(world),
     places: await placesOf(world),
     tables: await tablesOf(world),
+    live: await liveOf(world),
+    rooms: await roomsOf(world),
     oversight: await oversightOf(world),
     assignments: await assignmentsOf(world),
     bank: await bankOf(world),

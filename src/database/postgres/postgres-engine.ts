@@ -6,6 +6,7 @@ import { Engine, type Rows } from '../engine';
 import { momentText, withMoments } from '../moments';
 import { filled, type Placeholders } from '../placeholders';
 import { committed, type Work } from '../transaction';
+import { PostgresEar } from './postgres-ear';
 import type { PostgresDataSource } from './postgres-data-source';
 import type { PostgresClient, PostgresQuery, PostgresRunner } from './postgres-query-runner';
 
@@ -14,6 +15,8 @@ const ATTEMPTS = 5;
 
 /** PostgreSQL behind the door. */
 export class PostgresEngine extends Engine {
+  private readonly ears = new Set<PostgresEar>();
+
   constructor(source: PostgresDataSource) {
     super(source, source.manager);
   }
@@ -41,6 +44,24 @@ export class PostgresEngine extends Engine {
   /** The server's files are its own: it writes over what was deleted when it tidies up. */
   forget(): Promise<void> {
     return Promise.resolve();
+  }
+
+  async tell(channel: string, word: string, inside: QueryRunner): Promise<void> {
+    await inside.query('SELECT pg_notify($1, $2)', [channel, word]);
+  }
+
+  hear(channel: string, listener: (word: string | null) => void): () => Promise<void> {
+    const ear = new PostgresEar(this.source.driver as PostgresDriver, channel, listener);
+    this.ears.add(ear);
+    return () => {
+      this.ears.delete(ear);
+      return ear.close();
+    };
+  }
+
+  override async close(): Promise<void> {
+    await Promise.all([...this.ears].map((ear) => ear.close()));
+    await super.close();
   }
 
   async rows(sql: string, parameters: unknown[], inside: QueryRunner | null): Promise<Rows> {

@@ -34,6 +34,15 @@ export class SqliteEngine extends Engine {
     return this.driver.emptyLog();
   }
 
+  /** One process has the file: there is nobody to tell. */
+  tell(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  hear(): () => Promise<void> {
+    return () => Promise.resolve();
+  }
+
   async rows(sql: string, parameters: unknown[], inside: QueryRunner | null): Promise<Rows> {
     const [text, values] = filled(sql, parameters, PLACEHOLDERS);
     if (inside) return withMoments((await inside.query(text, values)) as Rows);

@@ -11,7 +11,8 @@ export const GRACE: Record<TableMode, number> = { live: 5_000, async: 15 * MINUT
 
 /** Whoever comes late, or instead of somebody, can be briefed as long as there is play. */
 const ARRIVAL: CommandName[] = ['take-seat', 'accept-contract', 'acknowledge-brief'];
-const PREBRIEF: CommandName[] = [...ARRIVAL, 'set-consent', 'be-ready'];
+/** Whoever waits for the others can prepare: not every scenario has a phase for it. */
+const PREBRIEF: CommandName[] = [...ARRIVAL, 'set-consent', 'be-ready', 'note-position'];
 const TALK: CommandName[] = ['speak', 'join-queue', 'leave-queue', 'give-floor', 'end-turn', 'send-message'];
 const DRAFTING: CommandName[] = ['table-clause', 'amend', 'second-amendment', 'accept-amendment', 'reject-amendment', 'promote-amendment'];
 const OBJECTING: CommandName[] = ['join-objection', 'answer-objection', 'withdraw-objection', 'rule-objection'];
@@ -37,7 +38,7 @@ const PLAY: CommandName[] = [...ARRIVAL, ...CLOSING, ...INJECTS, 'be-ready', 'cl
 
 export const ALLOWED: Record<PhaseKind, ReadonlySet<CommandName>> = {
   prebrief: new Set([...ALWAYS, ...INJECTS, ...PREBRIEF]),
-  preparation: new Set([...ALWAYS, ...PLAY, ...PREBRIEF, 'note-position', 'send-message']),
+  preparation: new Set([...ALWAYS, ...PLAY, ...PREBRIEF, 'send-message']),
   opening: new Set([...ALWAYS, ...PLAY, ...TALK]),
   round: new Set([
     ...ALWAYS,

@@ -42,6 +42,7 @@ export function seen(
     messages,
     queue: state.floor.queue.map((waiting) => waiting.role),
     speaking: state.floor.speaking?.role ?? null,
+    speakingUntil: state.floor.speaking?.until ?? null,
     hums: state.hums,
     hands: state.hands,
     calls: state.calls,

@@ -24,6 +24,8 @@ export interface TableView {
   messages: Message[];
   queue: string[];
   speaking: string | null;
+  /** when the present turn is over; null while nobody has the floor */
+  speakingUntil: number | null;
   hums: TableState['hums'];
   hands: TableState['hands'];
   calls: string[];

@@ -3,28 +3,14 @@ import type { Request, Response } from 'express';
 import { Outcomes } from '../../database/outcomes.service';
 import { newId } from '../../kernel/identifier';
 import { isBlank } from '../../kernel/text';
-import type { FormError } from '../../web/forms/form.pipe';
 import type { Page } from '../../web/views/page';
+import type { Writer } from '../../database/writer';
 import type { Command } from '../engine/commands';
 import type { Words } from '../engine/events';
 import type { OpenTable } from '../tables/own-table.guard';
 import { Tables } from '../tables/tables.service';
+import type { Posted } from './posting';
 import { RoomPages } from './room-pages.service';
-
-/** One form of the room as it was posted. */
-export interface Posted {
-  /** which form of the page it is, so that what was typed can stand in it again */
-  form: string;
-  formId: string;
-  errors: FormError[];
-  typed: Record<string, string>;
-  /** the clause that was looked at */
-  clause: string | null;
-  /** where on the page one comes back to */
-  anchor: string;
-  /** the phase that was on the page, where a press is only meant for that one */
-  phase?: number;
-}
 
 /** What somebody said: their own words, apart, and how the command names them. */
 export interface Written {
@@ -39,6 +25,9 @@ export function written(text: string): Written | null {
   return { words: { ref }, text: { ref, text } };
 }
 
+/** What is to be done; or how it is found out, in the same work in which it is done. */
+export type Doing = Command | ((write: Writer) => Promise<Command>);
+
 /** Nothing is done: the page comes back with what was typed. */
 class ToCorrect extends Error {}
 
@@ -52,13 +41,14 @@ export class Acting {
   ) {}
 
   /** Of a form that comes again, only what came of it the first time counts: the text may say by now what it asked for. */
-  async take(open: OpenTable, posted: Posted, command: Command | null, text: Written['text'] | null, request: Request): Promise<void> {
+  async take(open: OpenTable, posted: Posted, doing: Doing | null, text: Written['text'] | null, request: Request): Promise<void> {
     const response = request.res as Response;
     const { form, formId, errors, typed, clause, anchor, phase } = posted;
     response.locals['written'] = text ? [text.text] : [];
     try {
       const address = await this.outcomes.run(open.table.personId, formId, async (write) => {
-        if (!command || errors.length) throw new ToCorrect();
+        if (!doing || errors.length) throw new ToCorrect();
+        const command = typeof doing === 'function' ? await doing(write) : doing;
         await this.tables.act(write, open, { id: formId, command, text, phase }, request.arrivedAt);
         return `/tables/${open.table.id}${clause ? `?clause=${clause}` : ''}#${anchor}`;
       });

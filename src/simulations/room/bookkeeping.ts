@@ -2,7 +2,6 @@
 import type { Happening } from '../engine/events';
 
 const BOOKKEEPING = [
-  'amendment-promoted',
   'annotation-added',
   'brief-acknowledged',
   'clause-revised',
@@ -15,10 +14,6 @@ const BOOKKEEPING = [
   'floor-ended',
   'floor-given',
   'hand-set',
-  'hands-closed',
-  'hands-opened',
-  'hum-closed',
-  'hum-opened',
   'inject-cancelled',
   'mode-switched',
   'nudge-sent',

@@ -30,6 +30,8 @@ export function briefPage(scene: Scene) {
     others: scenario.roles
       .filter(({ key }) => key !== mine)
       .map(({ key, chair }) => ({ ...named(scene, key), line: spoken(wording.text(`roles.${key}.public`)), chair })),
+    together: view.mode !== 'solo',
+    scripts: view.seats.some(({ holder }) => holder === 'script'),
     preset: scenario.preset,
     unseal: scenario.unseal,
     seated: view.mine!.briefed,

@@ -5,6 +5,7 @@ import { directionOf } from '../../kernel/language';
 import { mini } from '../../web/pictures/mini';
 import type { Amendment, Objection } from '../engine/state';
 import type { ClauseView } from '../engine/table-view';
+import { assessingOn, decisionOn, rulingOn } from './chairing.view';
 import { named, said, type Scene, spoken, typedIn } from './scene.view';
 import { seatsOn } from './seats.view';
 
@@ -32,7 +33,9 @@ export function clausesOf(scene: Scene, open: string) {
 function openClause(scene: Scene, clause: ClauseView, structure: ClauseStructure) {
   const { view } = scene;
   const mine = view.objections.filter((objection) => objection.clause === clause.key);
-  const amendments = view.amendments.filter((amendment) => amendment.clause === clause.key && amendment.state === 'proposed');
+  const amendments = view.amendments.filter(
+    ({ clause: key, state }) => key === clause.key && (state === 'proposed' || state === 'promoted'),
+  );
   const amending = typedIn(scene, 'amendment');
   const objecting = typedIn(scene, 'objection');
   const challenging = typedIn(scene, 'challenge');
@@ -54,7 +57,8 @@ function openClause(scene: Scene, clause: ClauseView, structure: ClauseStructure
     amendFormId: newId(),
     amendOpen: amending !== null,
     amendText: amending?.['text'] ?? '',
-    judgement: clause.assessment && { level: clause.assessment.level, words: said(scene, clause.assessment.words) },
+    judgement: judgementOn(scene, clause),
+    assessing: assessingOn(scene, clause),
     canChallenge: view.can.includes('challenge-assessment') && clause.assessment !== null,
     challengeFormId: newId(),
     challengeOpen: challenging !== null,
@@ -68,6 +72,19 @@ function openClause(scene: Scene, clause: ClauseView, structure: ClauseStructure
     objectFormId: newId(),
     objectOpen: objecting !== null,
     objectText: objecting?.['text'] ?? '',
+  };
+}
+
+/** What the chair said about a clause, and who does not see it like that. */
+function judgementOn(scene: Scene, { assessment }: ClauseView) {
+  if (!assessment) return null;
+  const { level, words, final, iteration, challenges } = assessment;
+  const heard = challenges.filter((one) => one.iteration === iteration);
+  return {
+    level,
+    words: said(scene, words),
+    final,
+    challenges: heard.map((one) => ({ who: named(scene, one.role), said: said(scene, one.words) })),
   };
 }
 
@@ -137,6 +154,7 @@ export function objectionShown(scene: Scene, objection: Objection) {
     remedy: objection.remedy && remedyOf(scene, objection.clause, objection.remedy),
     answers: objection.answers.map((answer) => ({ who: named(scene, answer.role), said: said(scene, answer.words) })),
     rationale: objection.rationale && said(scene, objection.rationale),
+    ruling: rulingOn(scene, objection),
     mine,
     canAnswer: !mine && isUnsettled(objection) && can('answer-objection'),
     canJoin: !mine && !objection.joined.includes(view.mine?.role ?? '') && isUnsettled(objection) && can('join-objection'),
@@ -171,6 +189,13 @@ function amendmentShown(scene: Scene, clause: ClauseView, amendment: Amendment) 
     said: amendment.words && said(scene, amendment.words),
     sentence: sentence(scene, clause.key, { ...clause.terms, ...amendment.terms }, clause.terms),
     seconds: amendment.seconds.map((role) => named(scene, role).name.text),
-    canSecond: !mine && !amendment.seconds.includes(scene.view.mine?.role ?? '') && scene.view.can.includes('second-amendment'),
+    promoted: amendment.state === 'promoted',
+    rationale: amendment.rationale && said(scene, amendment.rationale),
+    decision: amendment.state === 'proposed' ? decisionOn(scene, amendment) : null,
+    canSecond:
+      !mine &&
+      amendment.state === 'proposed' &&
+      !amendment.seconds.includes(scene.view.mine?.role ?? '') &&
+      scene.view.can.includes('second-amendment'),
   };
 }

@@ -1,5 +1,5 @@
 import { formatList } from '../../languages/formats';
-import type { Happening, TableEvent, Words } from '../engine/events';
+import type { Happening, HumBand, TableEvent, Words } from '../engine/events';
 import { isTold } from './bookkeeping';
 import { POSITION_OF_STANCE } from './seats.view';
 import { named, type RoleNamed, type Said, said, type Scene } from './scene.view';
@@ -83,6 +83,21 @@ function lineOf(scene: Scene, event: Happening): Line | null {
         values: clause(view.amendments.find(({ id }) => id === event.id)!.clause),
         words: event.words,
       };
+    case 'amendment-promoted':
+      return {
+        phrase: 'together.happening.promoted',
+        values: clause(view.amendments.find(({ id }) => id === event.id)!.clause),
+        words: event.words,
+      };
+    case 'hum-opened':
+    case 'hands-opened':
+      return { phrase: `together.happening.${event.type}`, words: event.words };
+    case 'hum-closed':
+      return event.bands
+        ? { phrase: 'together.happening.hum-closed', values: { yes: band(scene, event.bands, 'yes'), no: band(scene, event.bands, 'no') } }
+        : { phrase: 'together.happening.hum-too-few' };
+    case 'hands-closed':
+      return { phrase: 'together.happening.hands-closed', values: { yes: event.counts['yes'] ?? 0, no: event.counts['no'] ?? 0 } };
     case 'package-offered':
       return {
         phrase: 'simulations.happening.package',
@@ -146,6 +161,8 @@ function lineOf(scene: Scene, event: Happening): Line | null {
       return { phrase: `simulations.happening.${event.outcome}`, words: event.words };
   }
 }
+
+const band = ({ say }: Scene, bands: Record<string, HumBand>, side: string): string => say(`together.band.${bands[side] ?? 'silence'}`);
 
 const objectorOf = ({ view }: Scene, id: string): string => view.objections.find((objection) => objection.id === id)!.role;
 

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Content } from '../../content/content.service';
 import type { Page } from '../../web/views/page';
+import { assessed } from '../engine/assessing';
+import { isChair } from '../engine/commands/rule';
 import type { Words } from '../engine/events';
 import { view } from '../engine/view';
 import type { Viewer } from '../engine/viewer';
+import { Hums } from '../hums/hums.service';
+import { cursor, heard } from '../live/hearing';
 import type { OpenTable } from '../tables/own-table.guard';
 import type { SimulationTable } from '../tables/simulation-table.entity';
 import { Tables } from '../tables/tables.service';
@@ -17,6 +21,7 @@ export class RoomPages {
   constructor(
     private readonly tables: Tables,
     private readonly content: Content,
+    private readonly hums: Hums,
   ) {}
 
   /** For whoever has a place at it: a seat, or the eyes of somebody who looks on. */
@@ -37,13 +42,31 @@ export class RoomPages {
       this.content.wordsOf(table.scenarioVersionId, language),
     ]);
     const seen = view(state, events, viewer, scenario);
-    const texts = await this.tables.textsOf(table.id, refs(wordsIn(seen)));
-    return { address, scenario, view: seen, wording, texts, say, wrong };
+    const [texts, hummed] = await Promise.all([
+      this.tables.textsOf(table.id, refs(wordsIn(seen))),
+      this.hums.hummed(table.id, viewer, seen.hums),
+    ]);
+    const judges = viewer === 'facilitator' || (viewer !== 'observer' && isChair({ scenario }, viewer.seat));
+    const indicated = judges ? (clause: string) => assessed(state, clause, state.at, scenario) : null;
+    return {
+      address,
+      name: table.name,
+      scenario,
+      view: seen,
+      wording,
+      texts,
+      say,
+      wrong,
+      indicated,
+      hummed,
+      cursor: cursor(viewer, heard(events, viewer).length),
+    };
   }
 
-  async room(open: OpenTable, page: Page, asked: string | null, wrong: Wrong | null = null) {
+  /** `follow`: whether somebody without scripts wants the page to look again by itself; null when they did not say. */
+  async room(open: OpenTable, page: Page, asked: string | null, wrong: Wrong | null = null, follow: boolean | null = null) {
     const scene = await this.scene(open, page, wrong);
-    return roomPage(scene, asked, briefOf(scene.wording, open.table.role));
+    return roomPage(scene, asked, open.table.role ? briefOf(scene.wording, open.table.role) : null, follow ?? (!open.table.role && !wrong));
   }
 }
 
@@ -52,10 +75,17 @@ function wordsIn(seen: Scene['view']): (Words | null)[] {
   return [
     ...seen.statements.map(({ words }) => words),
     ...seen.messages.map(({ words }) => words),
-    ...seen.amendments.map(({ words }) => words),
+    ...seen.nudges.map(({ words }) => words),
+    ...(seen.mine?.positions ?? []),
+    ...[...Object.values(seen.hums), ...Object.values(seen.hands)].map(({ words }) => words),
+    ...seen.amendments.flatMap(({ words, rationale }) => [words, rationale]),
     ...seen.packages.map(({ words }) => words),
     ...seen.objections.flatMap(({ words, answers, rationale }) => [words, rationale, ...answers.map((answer) => answer.words)]),
-    ...seen.clauses.flatMap(({ stances, minority }) => [...stances.map(({ words }) => words), ...minority.map(({ words }) => words)]),
+    ...seen.clauses.flatMap(({ stances, minority, assessment }) => [
+      ...[...stances, ...minority, ...(assessment?.challenges ?? [])].map(({ words }) => words),
+      assessment?.words ?? null,
+      assessment?.explanation ?? null,
+    ]),
     seen.outcome?.words ?? null,
   ];
 }

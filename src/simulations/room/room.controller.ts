@@ -11,6 +11,7 @@ import { Tables } from '../tables/tables.service';
 import { Acting, written } from './acting.service';
 import { EndForm, PhaseForm } from './acts.form';
 import { briefPage } from './brief.view';
+import { outcomePage } from './outcome.view';
 import { recordPage } from './record.view';
 import { RoomPages } from './room-pages.service';
 
@@ -26,15 +27,23 @@ export class RoomController {
 
   @Get()
   @Allow(OwnTable)
-  async room(@Subject() open: OpenTable, @Query('clause') clause: unknown, @Res() response: Response): Promise<void> {
+  async room(
+    @Subject() open: OpenTable,
+    @Query('clause') clause: unknown,
+    @Query('follow') follow: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
     const { state } = await this.tables.logOf(open);
-    if (!state.seats[open.table.role]!.briefed) return response.redirect(303, `/tables/${open.table.id}/brief`);
-    response.render('simulations/room', await this.pages.room(open, pageOf(response), typeof clause === 'string' ? clause : null));
+    if (open.table.role && !state.seats[open.table.role]!.briefed) return response.redirect(303, `/tables/${open.table.id}/brief`);
+    const follows = typeof follow === 'string' ? follow === 'on' : null;
+    const asked = typeof clause === 'string' ? clause : null;
+    response.render('simulations/room', await this.pages.room(open, pageOf(response), asked, null, follows));
   }
 
   @Get('brief')
   @Allow(OwnTable)
   async brief(@Subject() open: OpenTable, @Res() response: Response): Promise<void> {
+    if (!open.table.role) return response.redirect(303, `/tables/${open.table.id}`); // who looks on has none
     response.render('simulations/brief', briefPage(await this.pages.scene(open, pageOf(response))));
   }
 
@@ -60,7 +69,14 @@ export class RoomController {
     response.render('simulations/record', recordPage(await this.pages.scene(open, pageOf(response)), page));
   }
 
-  /** On to the next phase, when the person is ready. */
+  /** What the table came to: the text, how far it was on each clause, and what was put on record beside it. */
+  @Get('outcome')
+  @Allow(OwnTable)
+  async outcome(@Subject() open: OpenTable, @Res() response: Response): Promise<void> {
+    response.render('simulations/outcome', outcomePage(await this.pages.scene(open, pageOf(response))));
+  }
+
+  /** Ready for what comes next; alone, it comes at once. */
   @Post('phase')
   @Allow(OwnTable)
   async goOn(

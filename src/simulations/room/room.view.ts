@@ -2,22 +2,27 @@ import { newId } from '../../kernel/identifier';
 import { STANCES } from '../../content/scenario';
 import { directionOf, LANGUAGE_NAMES } from '../../kernel/language';
 import type { ClauseView } from '../engine/table-view';
+import { liveOf } from '../live/live.view';
 import { clausesOf, isUnsettled } from './clauses.view';
 import { floorOf, packagesOf } from './floor.view';
 import { next } from './next';
+import { nextTogether } from './next-together';
 import { named, type Scene, spoken, typedIn } from './scene.view';
 import { POSITION_OF_STANCE, POSITIONS, stancesOn, tableOf } from './seats.view';
+import { togetherOf } from './together.view';
 
 /** views/simulations/room.hbs: the table, the text and the floor at one moment, and the one thing that is most worth doing now. */
-export function roomPage(scene: Scene, asked: string | null, brief: string) {
+export function roomPage(scene: Scene, asked: string | null, brief: string | null, follows = false) {
   const { view, scenario, wording } = scene;
   const open = openClause(scene, asked);
   const clause = view.clauses.find(({ key }) => key === open)!;
   const { label, list, objections, seats } = stancesOn(scene, clause);
   const number = view.clauses.indexOf(clause) + 1;
-  const now = next(view);
+  const together = togetherOf(scene);
+  const alone = next(view);
+  const now = together ? nextTogether(view) : { ...alone, phrase: `simulations.next.${alone.what}` };
   const ending = typedIn(scene, 'end');
-  const { language } = wording.text(`roles.${view.mine!.role}.brief`);
+  const { language } = wording.text(view.mine ? `roles.${view.mine.role}.brief` : 'title');
   return {
     errors: scene.wrong?.errors ?? null,
     phaseFormId: newId(),
@@ -25,9 +30,11 @@ export function roomPage(scene: Scene, asked: string | null, brief: string) {
     endFormId: newId(),
     ending: { open: ending !== null, text: ending?.['text'] ?? '' },
     address: scene.address,
+    live: lineOf(scene, open, follows),
     title: spoken(wording.text('title')),
     preset: scenario.preset,
     phases: phasesOf(scene),
+    together,
     phase: { kind: view.phase.kind, number: view.phase.number, round: view.phase.round, rounds: view.phase.rounds },
     now: {
       ...now,
@@ -41,7 +48,7 @@ export function roomPage(scene: Scene, asked: string | null, brief: string) {
       clause: spoken(wording.text(`clauses.${open}.title`)),
       picture: tableOf(seats, label, String(number), objections ? scene.say('simulations.objections', { count: objections }) : ''),
       list,
-      language: named(scene, view.mine!.role).name.language,
+      language: wording.text(`roles.${scenario.roles[0]!.key}.name`).language,
       aside: seats.some(({ position }) => position === 'asd'),
     },
     stance: stanceForm(scene, clause),
@@ -49,8 +56,9 @@ export function roomPage(scene: Scene, asked: string | null, brief: string) {
     packages: packagesOf(scene),
     textNumber: view.textNumber,
     floor: floorOf(scene),
-    me: named(scene, view.mine!.role),
+    me: view.mine && named(scene, view.mine.role),
     brief,
+    briefOpen: view.phase.kind === 'opening' || together?.gathering === true,
     briefLanguage: language,
     briefDirection: directionOf(language),
     original: wording.text('title').language === wording.language ? null : LANGUAGE_NAMES[wording.text('title').language],
@@ -60,10 +68,15 @@ export function roomPage(scene: Scene, asked: string | null, brief: string) {
   };
 }
 
-const COMMANDS = ['call-consensus', 'close-without-outcome', 'set-stance'] as const;
+/** Alone, nothing happens but by oneself. */
+function lineOf({ address, cursor, view: { mode } }: Scene, clause: string, follows: boolean) {
+  return mode === 'solo' ? null : liveOf({ address, cursor, clause, fragments: true, follows });
+}
+
+const COMMANDS = ['adopt-outcome', 'call-consensus', 'close-without-outcome', 'set-stance'] as const;
 
 function stanceForm(scene: Scene, clause: ClauseView) {
-  const mine = scene.view.mine!.role;
+  const mine = scene.view.mine?.role ?? '';
   const typed = typedIn(scene, 'stance');
   const now = typed?.['stance'] ?? clause.stances.find(({ role }) => role === mine)?.stance ?? null;
   const objects = scene.view.objections.some((each) => each.clause === clause.key && isUnsettled(each) && isMine(each, mine));

@@ -3,12 +3,15 @@ import type { RoleStructure, ScenarioStructure, StakeholderGroup } from '../../c
 import type { Shown, Words as Wording } from '../../content/translation';
 import { directionOf } from '../../kernel/language';
 import type { FormError } from '../../web/forms/form.pipe';
+import type { Assessment } from '../engine/consensus';
 import type { Words } from '../engine/events';
 import type { TableView } from '../engine/table-view';
 
 export interface Scene {
   /** where the table is */
   address: string;
+  /** what its cohort calls the table; '' for one who plays alone */
+  name: string;
   scenario: ScenarioStructure;
   view: TableView;
   wording: Wording;
@@ -17,6 +20,12 @@ export interface Scene {
   /** the house's phrases in the reader's language */
   say: (key: string, values?: Record<string, string | number>) => string;
   wrong: Wrong | null;
+  /** the moment, as a stream of the table calls it for these eyes */
+  cursor: string;
+  /** what the record indicates for a clause; for whoever has to say how far the room is */
+  indicated: ((clause: string) => Assessment) | null;
+  /** hums in which the viewer's own seat has hummed: that it has, not how */
+  hummed: ReadonlySet<string>;
 }
 
 /** A form that could not be taken: which one, what to correct, what was in it. */

@@ -1,14 +1,40 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Database } from '../../database/database.service';
+import type { Writer } from '../../database/writer';
 
 type Listener = () => void;
 
-/** Tells those who look at a table that something happened there: nothing but that it did, so that whoever hears it learns nothing they may not see. */
+const CHANNEL = 'tables';
+
+/**
+ * Tells those who look at a table that something happened there: nothing but that it did, so that whoever hears it learns nothing they may
+ * not see. Where several processes share a database they tell each other.
+ */
 @Injectable()
-export class Announcements {
+export class Announcements implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly listeners = new Map<string, Set<Listener>>();
+  private deaf: () => Promise<void> = () => Promise.resolve();
+
+  constructor(private readonly database: Database) {}
+
+  onApplicationBootstrap(): void {
+    this.deaf = this.database.hear(CHANNEL, (tableId) => {
+      for (const id of tableId === null ? [...this.listeners.keys()] : [tableId]) this.say(id);
+    });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.deaf();
+  }
+
+  /** Part of the transaction in which something happens: once it is durable, it is said here and in every other process. */
+  async announce(write: Writer, tableId: string): Promise<void> {
+    await this.database.tell(CHANNEL, tableId);
+    write.afterCommit(() => this.say(tableId));
+  }
 
   say(tableId: string): void {
-    for (const listener of this.listeners.get(tableId) ?? []) listener();
+    for (const listener of [...(this.listeners.get(tableId) ?? [])]) listener();
   }
 
   /** Returns how to stop listening. */

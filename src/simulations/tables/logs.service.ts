@@ -49,6 +49,12 @@ export class Logs {
     return log;
   }
 
+  /** The newest log of a table; null where there is none. */
+  async newest(tableId: string): Promise<TableLog | null> {
+    const table = await this.database.read(SimulationTable).findOneBy({ id: tableId });
+    return table && this.of(table);
+  }
+
   /**
    * Decides against the newest log and appends what follows from it, under the table's own lock. The same command again changes nothing.
    * A work that refuses (throws) leaves everything as it was.
@@ -82,10 +88,8 @@ export class Logs {
     await write.insert(LoggedEvent, rows);
     const after = followed(log, events, rows.at(-1)!.hash);
     await write.update(SimulationTable, { id: table.id }, { headSeq: after.events.length, headHash: after.hash, ...marks(after) });
-    write.afterCommit(() => {
-      this.remember(table.id, after);
-      this.announcements.say(table.id);
-    });
+    write.afterCommit(() => this.remember(table.id, after));
+    await this.announcements.announce(write, table.id);
     return after;
   }
 

@@ -102,13 +102,16 @@ export class Tables {
     return table.id;
   }
 
-  /** The contract and the briefing are accepted, and the talk begins. Once seated, nothing changes. */
-  async sitDown(write: Writer, open: OpenTable, formId: string, now: Date): Promise<void> {
-    await this.logs.append(write, open.table.id, formId, (log) => {
-      if (log.state.seats[open.table.role]!.briefed) return [];
+  /** The contract and the briefing are accepted; alone, the talk begins. Once seated, nothing changes. */
+  async sitDown(write: Writer, { table }: OpenTable, formId: string, now: Date): Promise<void> {
+    await this.logs.append(write, table.id, formId, (log) => {
+      const seat = table.role ? log.state.seats[table.role]! : null;
+      if (!seat) throw new NotFound();
+      if (seat.briefed) return [];
       const commands: Command[] = [{ do: 'accept-contract' }, { do: 'acknowledge-brief' }, { do: 'be-ready' }];
       return commands
-        .reduce<TableLog>((before, command) => followed(before, events(play(before, command, now.getTime()))), log)
+        .filter((command) => (command.do === 'accept-contract' ? !seat.contract : command.do !== 'be-ready' || table.mode === 'solo'))
+        .reduce<TableLog>((before, command) => followed(before, events(answered(before, command, table, now))), log)
         .events.slice(log.events.length);
     });
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type SessionData, Store } from 'express-session';
-import { LessThan, MoreThan, Not } from 'typeorm';
+import { In, LessThan, MoreThan, Not } from 'typeorm';
 import { Database } from '../../database/database.service';
 import { Clock } from '../requests/clock';
 import type { Device } from './device';
@@ -86,6 +86,14 @@ export class SessionStore extends Store {
   /** The name under which a session is listed. */
   nameOf(id: string): string {
     return hashed(id);
+  }
+
+  /** Those of these sessions, by their names, that are open now, whatever is remembered of them. */
+  async stillOpen(names: string[]): Promise<Set<string>> {
+    const rows = await this.database
+      .read(Session)
+      .find({ where: { id: In(names), expiresAt: MoreThan(this.clock.now()) }, select: { id: true } });
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Signs a person out of one browser; of somebody else's nothing happens. */

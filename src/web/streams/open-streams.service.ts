@@ -19,18 +19,28 @@ export class OpenStreams implements BeforeApplicationShutdown {
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
     });
+    Reflect.deleteProperty(response, 'end'); // the session's own way to end would store, hours later, what the session was when the stream began
     response.write('retry: 3000\n\n');
     this.open.add(response);
     response.once('close', () => this.open.delete(response));
   }
 
-  /** One event to one reader; data travels as JSON, so no text can forge a second event. */
-  send(response: ServerResponse, event: string, data: unknown): void {
-    if (response.writableLength > LARGEST_BACKLOG) response.destroy();
-    else response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  /** One event to one reader; data travels as JSON, so no text can forge a second event. A reader that comes back names the last `id` it got. */
+  send(response: ServerResponse, event: string, data: unknown, id: string | null = null): void {
+    this.write(response, `${id === null ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  /** Nothing but a sign that the line is alive. */
+  beat(response: ServerResponse): void {
+    this.write(response, ':\n\n');
   }
 
   beforeApplicationShutdown(): void {
     for (const response of this.open) response.end();
+  }
+
+  private write(response: ServerResponse, text: string): void {
+    if (response.writableLength > LARGEST_BACKLOG) response.destroy();
+    else response.write(text);
   }
 }

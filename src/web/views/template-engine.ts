@@ -46,14 +46,18 @@ export class TemplateEngine {
       title: null,
       preview: null,
       errors: correct(model['errors'], page.say),
+      refresh: null,
+      fragment: false,
     };
     const context = { formId: newId(), ...model, errors: printing.errors, printing };
     const body = this.template(name)(context);
+    if (printing.fragment) return body + sprite([...icons]);
     const scripts = [...printing.scripts];
     return this.template('layouts/main')({
       ...context,
       title: printing.title ?? '',
       preview: printing.preview,
+      again: printing.refresh,
       scripts,
       styles: [...printing.styles],
       body,
@@ -82,7 +86,8 @@ export class TemplateEngine {
         .replace(/\.hbs$/, '');
       const template = this.handlebars.compile(readFileSync(file, 'utf8'), OPTIONS);
       this.templates.set(name, template);
-      if (name.startsWith('partials/') || /(^|\/)_/.test(name)) this.handlebars.registerPartial(name.replace(/^partials\//, ''), template);
+      if (name.startsWith('partials/') || /(^|\/)(_|parts\/)/.test(name))
+        this.handlebars.registerPartial(name.replace(/^partials\//, ''), template);
     }
   }
 }

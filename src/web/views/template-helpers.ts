@@ -25,6 +25,10 @@ export interface Printing {
   title: string | null;
   preview: { title: string; text: string } | null;
   errors: { field: string; text: string }[] | null;
+  /** Seconds after which a page without scripts looks again; null for never. */
+  refresh: number | null;
+  /** Whether this is a piece for a page that is open already: then the house is not printed round it. */
+  fragment: boolean;
 }
 
 interface Options {
@@ -84,6 +88,16 @@ const words: Record<string, (...args: never[]) => unknown> = {
   /** Notes that the page needs a style sheet of its own from views/assets/style/pages. */
   style: (name: string, options: Options) => {
     options.data.root.printing.styles.add(name);
+    return '';
+  },
+  /** Says that the page looks again by itself where no scripts run. */
+  refresh: (seconds: number, options: Options) => {
+    options.data.root.printing.refresh = seconds;
+    return '';
+  },
+  /** Says that this is a piece for a page that is open already. */
+  fragment: (options: Options) => {
+    options.data.root.printing.fragment = true;
     return '';
   },
   /** Says what other sites may show of the page when somebody links to it. A page that does not say it shows nothing. */

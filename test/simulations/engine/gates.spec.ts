@@ -67,7 +67,7 @@ const giverOf = (name: CommandName) => givers[RULES[name].who] ?? 'rights';
 
 /** What people can do in each kind of phase, beside what a facilitator can do in all of them. */
 const SEATS: Record<PhaseKind, string> = {
-  prebrief: 'accept-contract acknowledge-brief be-ready redact set-consent take-seat',
+  prebrief: 'accept-contract acknowledge-brief be-ready note-position redact set-consent take-seat',
   preparation:
     'accept-contract acknowledge-brief be-ready close-without-outcome note-position redact send-message set-consent take-seat close-hum close-hands',
   opening:

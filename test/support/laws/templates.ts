@@ -62,8 +62,8 @@ export class Templates {
 
 export const FILLED = '\ufffc';
 
-/** Partials and pieces `_like-this`, which only other templates print. */
-export const isPiece = (name: string): boolean => name.startsWith('partials/') || /(^|\/)_/.test(name);
+/** Partials, pieces `_like-this` and the `parts/` of a page, which only other templates print. */
+export const isPiece = (name: string): boolean => name.startsWith('partials/') || /(^|\/)(_|parts\/)/.test(name);
 
 /** The name under which a template asks for it. */
 export const pieceName = (name: string): string => name.replace(/^partials\//, '');

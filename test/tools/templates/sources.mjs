@@ -11,7 +11,7 @@ export function readTemplates(folder) {
       return [file.replaceAll('\\', '/').replace(/\.hbs$/, ''), { tree: Handlebars.parse(text), open: leftOpen(text) }];
     }),
   );
-  const isPiece = (name) => name.startsWith('partials/') || /(^|\/)_/.test(name);
+  const isPiece = (name) => name.startsWith('partials/') || /(^|\/)(_|parts\/)/.test(name);
   const pages = [...all.keys()].filter((name) => !isPiece(name) && !name.startsWith('layouts/')).sort();
   return { all, pages, piece: (name) => (all.has(`partials/${name}`) ? `partials/${name}` : all.has(name) ? name : null) };
 }

@@ -1,0 +1,36 @@
+import type { Part } from './parts';
+
+/** Where the page of a table is, and the moment at which it was printed. */
+export interface Line {
+  /** of the table, for these eyes */
+  address: string;
+  cursor: string;
+  /** the clause that lies open, which stays the same while one looks */
+  clause: string | null;
+  /** whether parts are fetched alone; else the page itself is */
+  fragments: boolean;
+  /** looks again by itself without scripts: asked for, or there is nothing to fill in */
+  follows: boolean;
+}
+
+/** views/simulations/_live.hbs: the line on which a page hears what changes at its table. */
+export function liveOf({ address, cursor, clause, fragments, follows }: Line) {
+  const query = clause ? `?clause=${clause}` : '';
+  return {
+    stream: `${address}/stream`,
+    fragments: fragments ? `${address}/fragments` : '',
+    query,
+    cursor,
+    follows,
+    look: address + query,
+    follow: `${address}${query || '?'}${query ? '&' : ''}follow=on`,
+    stop: `${address}${query || '?'}${query ? '&' : ''}follow=off`,
+  };
+}
+
+/** views/simulations/fragments.hbs: some parts of the room, for a page that is open already. */
+export function fragmentsPage<Room extends object>(room: Room, wanted: readonly Part[]) {
+  const parts = { now: false, table: false, text: false, floor: false, messages: false };
+  for (const part of wanted) parts[part] = true;
+  return { ...room, parts };
+}

@@ -1,0 +1,78 @@
+/** The parts of a room that are shown anew while somebody looks, and which of them a happening changes. */
+import type { HappeningType } from '../engine/events';
+
+/** As the partials of views/simulations/parts are called. */
+export const PARTS = ['now', 'table', 'text', 'floor', 'messages'] as const;
+export type Part = (typeof PARTS)[number];
+
+const ALL: readonly Part[] = PARTS;
+const FLOOR: readonly Part[] = ['now', 'floor'];
+const TEXT: readonly Part[] = ['now', 'text'];
+const STANDING: readonly Part[] = ['now', 'table', 'text'];
+const NOW: readonly Part[] = ['now'];
+
+/** What is most worth doing is said in `now`, so that it changes with everything. */
+const CHANGED: Record<HappeningType, readonly Part[]> = {
+  'amendment-accepted': STANDING,
+  'amendment-promoted': STANDING,
+  'amendment-proposed': TEXT,
+  'amendment-rejected': TEXT,
+  'amendment-seconded': TEXT,
+  'annotation-added': NOW,
+  'assessment-challenged': TEXT,
+  'assessment-final': TEXT,
+  'assessment-published': TEXT,
+  'brief-acknowledged': NOW,
+  'clause-revised': STANDING,
+  'clause-tabled': STANDING,
+  'clock-paused': ALL,
+  'clock-resumed': ALL,
+  'consensus-called': NOW,
+  'consent-set': NOW,
+  'contract-accepted': NOW,
+  'deadline-moved': NOW,
+  'debrief-finished': NOW,
+  'floor-ended': FLOOR,
+  'floor-given': FLOOR,
+  'hand-set': FLOOR,
+  'hands-closed': FLOOR,
+  'hands-opened': FLOOR,
+  'hum-closed': FLOOR,
+  'hum-opened': FLOOR,
+  'inject-cancelled': NOW,
+  'inject-released': FLOOR,
+  'message-sent': ['now', 'messages'],
+  'minority-filed': TEXT,
+  'mode-switched': ALL,
+  'nudge-sent': FLOOR,
+  'objection-answered': STANDING,
+  'objection-joined': STANDING,
+  'objection-raised': STANDING,
+  'objection-settled': STANDING,
+  'outcome-recorded': ALL,
+  'package-answered': TEXT,
+  'package-lapsed': TEXT,
+  'package-offered': TEXT,
+  'package-taken': STANDING,
+  'phase-entered': ALL,
+  'position-noted': NOW,
+  'queue-joined': FLOOR,
+  'queue-left': FLOOR,
+  'script-explained': NOW,
+  'seat-ready': NOW,
+  'seat-taken': ALL,
+  'stance-set': STANDING,
+  'statement-made': FLOOR,
+  'table-opened': ALL,
+  'text-redacted': ALL,
+  unsealed: ALL,
+};
+
+export function partsChangedBy(types: readonly HappeningType[]): Part[] {
+  const changed = new Set(types.flatMap((type) => CHANGED[type]));
+  return PARTS.filter((part) => changed.has(part));
+}
+
+export function isPart(name: string): name is Part {
+  return (PARTS as readonly string[]).includes(name);
+}

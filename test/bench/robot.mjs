@@ -1,0 +1,232 @@
+import { Agent, request } from 'node:http';
+import { setTimeout as later } from 'node:timers/promises';
+import { brotliDecompressSync } from 'node:zlib';
+
+const SOON_MS = 400; // as views/assets/scripts/room.js has it
+const BETWEEN_MS = 1_500;
+const PACE_MS = 12_000;
+const TWICE = 0.1;
+/** What a robot does not do by chance: it would end the round for everybody. */
+const NOT_THIS = /\/(phase|end|call|brief|sign-out|leave|report|packages[^"]*|tabling|withdrawal)$/;
+
+/** Chance with a seed (mulberry32), so that a run can be repeated. */
+function chanceOf(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** One person with a browser at a table. */
+export class Robot {
+  commands = [];
+  looks = [];
+  news = [];
+  posts = [];
+  errors = [];
+  sent = 0;
+  refused = 0;
+  bytes = 0;
+  from = 0;
+  #forms = new Map();
+  #agent = new Agent({ keepAlive: true, maxSockets: 6 });
+  #changed = new Set();
+  #timer = null;
+  #looked = 0;
+  #line = null;
+  #over = false;
+
+  constructor(base, { tableId, role, cookie }, index) {
+    Object.assign(this, { base, tableId, role, cookie, index, chance: chanceOf(index + 1) });
+  }
+
+  /** One page, read and left. */
+  static async once(base, one) {
+    const robot = new Robot(base, one, 0);
+    await robot.#get(`/tables/${one.tableId}`);
+    robot.#agent.destroy();
+  }
+
+  /** A line on which one only listens; it can be destroyed. */
+  static line(base, { tableId, cookie }) {
+    return new Promise((opened, failed) => {
+      const asked = request(`${base}/tables/${tableId}/stream`, { headers: { cookie }, agent: false }, (answer) => {
+        if (answer.statusCode !== 200) return failed(new Error(`a line answers ${answer.statusCode}`));
+        answer.on('error', () => undefined);
+        answer.once('data', () => opened(answer));
+      });
+      asked.on('error', failed);
+      asked.end();
+    });
+  }
+
+  async play(until) {
+    await later(this.chance() * Math.min(4_000, PACE_MS / 2)); // nobody sits down at the same moment
+    const page = await this.#get(`/tables/${this.tableId}`);
+    const moment = /data-cursor="([^"]+)"/.exec(page.text)?.[1];
+    if (!moment) return void this.errors.push(`no room: ${page.status}`);
+    this.clause = /data-query="([^"]*)"/.exec(page.text)?.[1] ?? '';
+    this.from = Number(moment.split('.').at(-1));
+    this.#learn(page.text);
+    this.#listen(moment);
+    for (;;) {
+      await later(PACE_MS * (0.5 + this.chance()));
+      if (Date.now() >= until) return;
+      await this.#act();
+    }
+  }
+
+  leave() {
+    this.#over = true;
+    clearTimeout(this.#timer);
+    this.#line?.destroy();
+    this.#agent.destroy();
+  }
+
+  #listen(moment) {
+    const path = `${this.base}/tables/${this.tableId}/stream?after=${encodeURIComponent(moment)}`;
+    const asked = request(path, { headers: { cookie: this.cookie }, agent: false }, (answer) => {
+      this.#line = answer;
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('error', () => undefined);
+      answer.on('close', () => this.#over || this.errors.push('a line was cut'));
+      answer.on('data', (part) => {
+        this.bytes += part.length;
+        text += part;
+        for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+          this.#hear(text.slice(0, end));
+          text = text.slice(end + 2);
+        }
+      });
+    });
+    asked.on('error', (error) => this.#over || this.errors.push(`line: ${error.message}`));
+    asked.end();
+  }
+
+  #hear(block) {
+    const count = /^id: .*\.(\d+)$/m.exec(block)?.[1];
+    if (count === undefined) return;
+    this.news.push({ at: Date.now(), count: Number(count) });
+    for (const part of JSON.parse(/^data: (.*)$/m.exec(block)[1]).parts) this.#changed.add(part);
+    this.#soon();
+  }
+
+  #soon() {
+    if (this.#timer || this.#over) return;
+    this.#timer = setTimeout(() => void this.#look(), Math.max(SOON_MS * this.chance(), this.#looked + BETWEEN_MS - Date.now()));
+  }
+
+  async #look() {
+    const parts = [...this.#changed];
+    this.#changed.clear();
+    const began = (this.#looked = Date.now());
+    const answer = await this.#get(`/tables/${this.tableId}/fragments/${parts.join(',')}${this.clause}`).catch((error) => error);
+    this.#timer = null;
+    if (this.#over) return;
+    if (answer.status === 200) this.looks.push(Date.now() - began);
+    else this.errors.push(`parts: ${answer.status ?? answer.message}`);
+    if (answer.text) this.#learn(answer.text);
+    if (this.#changed.size) this.#soon();
+  }
+
+  /** The forms of the parts that were just read; of other parts those that were there before. */
+  #learn(html) {
+    const parts = html.split(/(?=data-part=")/);
+    for (const part of parts) {
+      const name = /^data-part="([^"]+)"/.exec(part)?.[1];
+      if (!name) continue;
+      const forms = [...part.matchAll(/<form[^>]*method="post" action="([^"]+)"[^>]*>([^]*?)<\/form>/g)];
+      this.#forms.set(
+        name,
+        forms
+          .map(([, action, inside]) => ({ action, inside }))
+          .filter(({ action, inside }) => !NOT_THIS.test(action) && /name="text"/.test(inside)),
+      );
+    }
+  }
+
+  async #act() {
+    const all = [...this.#forms.values()].flat();
+    if (!all.length) return;
+    const { action, inside } = this.#one(all);
+    const text = `Robot ${this.index}, for the ${this.posts.length + 1}th time: who else would this harm, and when would they notice it?`;
+    const fields = new URLSearchParams(this.#filled(inside, text));
+    const post = { text, form: fields.get('form'), done: false };
+    this.posts.push(post);
+    const times = this.chance() < TWICE ? 2 : 1;
+    await Promise.all(Array.from({ length: times }, () => this.#post(action, fields.toString(), post)));
+    await this.#again();
+  }
+
+  /** After a form one comes back to the page. */
+  async #again() {
+    const page = await this.#get(`/tables/${this.tableId}${this.clause}`);
+    this.#learn(page.text);
+  }
+
+  async #post(action, body, post) {
+    this.sent++;
+    const began = performance.now();
+    const answer = await this.#ask('POST', action, body).catch((error) => ({ status: error.message, text: '' }));
+    if (answer.status === 303) {
+      post.done = true;
+      this.commands.push(performance.now() - began);
+    } else if (answer.status === 409 || answer.status === 422) this.refused++;
+    else this.errors.push(`${action.replace(/[0-9a-f-]{36}/g, '…')}: ${answer.status}`);
+  }
+
+  /** The fields of a form as somebody in a hurry fills them in. */
+  #filled(inside, text) {
+    const fields = [];
+    const choices = new Map();
+    for (const [tag] of inside.matchAll(/<input[^>]*>/g)) {
+      const { name, type = 'text', value = '' } = attributes(tag);
+      if (!name || /\bdisabled\b/.test(tag)) continue;
+      if (type === 'radio') choices.set(name, [...(choices.get(name) ?? []), value]);
+      else if (type === 'hidden') fields.push([name, value]);
+      else if (type === 'text') fields.push([name, text]);
+    }
+    for (const [name, values] of choices) fields.push([name, this.#one(values)]);
+    for (const [, open] of inside.matchAll(/<textarea([^>]*)>/g)) fields.push([attributes(open).name, text]);
+    for (const [, open, options] of inside.matchAll(/<select([^>]*)>([^]*?)<\/select>/g))
+      fields.push([attributes(open).name, this.#one([...options.matchAll(/<option[^>]*value="([^"]*)"/g)].map(([, value]) => value))]);
+    return fields;
+  }
+
+  #one(list) {
+    return list[Math.floor(this.chance() * list.length)];
+  }
+
+  #get(path) {
+    return this.#ask('GET', path);
+  }
+
+  #ask(method, path, body = null) {
+    const headers = { cookie: this.cookie, 'accept-encoding': 'br', 'sec-fetch-site': 'same-origin' };
+    if (body !== null)
+      Object.assign(headers, { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) });
+    return new Promise((answered, failed) => {
+      const asked = request(this.base + path, { method, headers, agent: this.#agent }, (answer) => {
+        const parts = [];
+        answer.on('data', (part) => parts.push(part));
+        answer.on('error', failed);
+        answer.on('end', () => {
+          const packed = Buffer.concat(parts);
+          this.bytes += packed.length + JSON.stringify(answer.headers).length;
+          const text = (answer.headers['content-encoding'] === 'br' ? brotliDecompressSync(packed) : packed).toString();
+          answered({ status: answer.statusCode, text });
+        });
+      });
+      asked.on('error', failed);
+      asked.end(body ?? undefined);
+    });
+  }
+}
+
+function attributes(tag) {
+  return Object.fromEntries([...tag.matchAll(/\b(name|type|value)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+}

@@ -1,0 +1,112 @@
+import { PeopleTable } from '../simulations/together/people-table';
+import { carry, closeChrome, visit, type Window } from '../support/browser';
+import { sessionFor } from '../support/visitor';
+import { startLearning, type LearningWorld } from '../support/world';
+
+describe('a room that is open while others act', () => {
+  let world: LearningWorld;
+  let table: PeopleTable;
+  let window: Window;
+
+  beforeAll(async () => {
+    world = await startLearning();
+    table = await PeopleTable.opened(world, ['incumbent', 'exchange', 'providers', 'university', 'chair'], 'async');
+    await table.enters('opening');
+    await table.enters('first-round');
+    window = await visit({ width: 1280 });
+    await carry(window.context, world.address, await sessionFor(world, table.people['university']!));
+    await window.page.goto(world.address + table.address);
+  }, 60_000);
+  afterAll(async () => {
+    await window.close();
+    await closeChrome();
+    await world.stop();
+  });
+
+  const part = (name: string) => window.page.locator(`[data-part="${name}"]`);
+  const until = async (claim: () => Promise<boolean>, what: string) => {
+    for (const end = Date.now() + 40_000; !(await claim()); await new Promise((later) => setTimeout(later, 50))) {
+      if (Date.now() > end) throw new Error(`never: ${what}`);
+    }
+  };
+  const stands = (as: string, clause: string) =>
+    table.does(as, { do: 'set-stance', clause, stance: 'support', words: null, expectRevision: 1 });
+  /** How long the line has been open, by the clock that the page shows. */
+  const sinceBegun = async () => {
+    const end = new Date(world.clock.now().getTime() + 50 * 60_000).toISOString();
+    await window.page.evaluate(
+      `document.querySelector('main').insertAdjacentHTML('beforeend', '<time id="long" data-left="${end}"></time>')`,
+    );
+    const shown = () => window.page.locator('#long').innerText();
+    await until(async () => (await shown()) !== '', 'a time');
+    const [minutes, seconds] = (await shown()).split(':').map(Number);
+    await window.page.evaluate(`document.getElementById('long').remove()`);
+    return (50 * 60 - minutes! * 60 - seconds!) * 1000;
+  };
+  const line = () => window.page.locator('#live').getAttribute('data-how');
+
+  it('says that it is live', async () => {
+    await until(async () => (await line()) === 'on', 'live');
+    expect(await window.page.locator('#live [role=status]').innerText()).toBe('Live: changes appear by themselves.');
+  });
+
+  it('shows what changed, and leaves alone what somebody is at', async () => {
+    const { page } = window;
+    const field = part('floor').locator('textarea[name=text]').first();
+    await part('table').locator('details summary').first().click();
+    await field.fill('Before we go on: who');
+    await field.press('End');
+    await page.evaluate(`document.activeElement.dataset.mark = 'the same field'`);
+    const before = await part('table').innerText();
+    await stands('incumbent', 'house');
+    await until(async () => (await part('table').innerText()) !== before, 'the table shows where the incumbent stands');
+    await table.does('chair', { do: 'speak', words: { key: 'statements.together' }, length: 0 });
+    await until(async () => (await page.locator('[data-voice]').innerText()) === 'Something new on the floor.', 'the news is spoken');
+    await page.keyboard.type(' pays?');
+    expect(await field.inputValue()).toBe('Before we go on: who pays?');
+    expect(await page.evaluate(`document.activeElement.dataset.mark`)).toBe('the same field');
+    expect(await part('table').locator('details').first().getAttribute('open')).not.toBeNull();
+  });
+
+  it('sends what was typed, once', async () => {
+    const { page } = window;
+    await Promise.all([page.waitForNavigation(), part('floor').locator('form[action$="/statements"] button').click()]);
+    expect(await part('floor').innerText()).toContain('Before we go on: who pays?');
+    const { state } = await table.log();
+    expect(state.statements.filter(({ role }) => role === 'university')).toHaveLength(1);
+  });
+
+  it('comes back by itself after a cut, and has missed nothing', async () => {
+    await until(async () => (await line()) === 'on', 'live');
+    await part('table').locator('details summary').first().click(); // who stands where, in words
+    await window.context.setOffline(true);
+    const before = await part('table').innerText();
+    await stands('exchange', 'house');
+    await stands('providers', 'house');
+    await window.context.setOffline(false);
+    await until(async () => (await part('table').innerText()) !== before, 'it caught up');
+    await until(async () => (await line()) === 'on', 'live again');
+  }, 60_000);
+
+  it.each([
+    [302, 'Five minutes left in this phase.'],
+    [61, 'One minute left in this phase.'],
+    [11, 'Ten seconds left in this phase.'],
+  ])('with %d seconds left it is said that time runs out', async (seconds, words) => {
+    await window.page.evaluate(`document.getElementById('left')?.remove()`);
+    // the server's clock stands still in a test; the browser's goes on from where the line began
+    const ends = new Date(world.clock.now().getTime() + (await sinceBegun()) + seconds * 1000).toISOString();
+    await window.page.evaluate(
+      `document.querySelector('main').insertAdjacentHTML('beforeend', '<time id="left" data-left="${ends}" data-spoken></time>')`,
+    );
+    await until(async () => (await window.page.locator('[data-voice]').innerText()) === words, words);
+    expect(await window.page.locator('#left').innerText()).toMatch(/^0[0-5]:\d\d$/);
+  });
+
+  it('asks for signs that it has not shown yet, and shows them', async () => {
+    const missing = await window.page.evaluate(
+      `[...document.querySelectorAll('use')].map((use) => use.getAttribute('href').slice(1)).filter((id) => !document.getElementById(id))`,
+    );
+    expect(missing).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import { newId } from '../../../src/kernel/identifier';
+import { PARTS } from '../../../src/simulations/live/parts';
+import { all, textOf } from '../../support/html';
+import { knock } from '../../support/knock';
+import { read } from '../../support/page';
+import { startLearning, type LearningWorld } from '../../support/world';
+import { PeopleTable } from '../together/people-table';
+
+let world: LearningWorld;
+let table: PeopleTable;
+beforeAll(async () => {
+  world = await startLearning();
+  table = await PeopleTable.opened(world, ['incumbent', 'exchange', 'providers', 'university', 'chair']);
+  await table.enters('opening');
+  await table.enters('first-round');
+}, 60_000);
+afterAll(() => world.stop());
+
+const get = (path: string, as = 'university') => knock(world, path, { who: table.people[as]! });
+
+describe('parts of a room', () => {
+  it('are the same alone as in the page', async () => {
+    const page = read(await get(`${table.address}?clause=house`), table.address);
+    const parts = await get(`${table.address}/fragments/${PARTS.join(',')}?clause=house`);
+    const fragments = read(`<!doctype html><html lang="en"><head><title>x</title></head><body>${parts.text}</body></html>`);
+    for (const part of PARTS) {
+      const [inPage, alone] = [page, fragments].map(({ root }) =>
+        [...all(root)].find(({ attributes }) => attributes['data-part'] === part)!,
+      );
+      expect(textOf(inPage!).length).toBeGreaterThan(0);
+      expect([part, textOf(alone!)]).toEqual([part, textOf(inPage!)]);
+    }
+  });
+
+  it('come one by one, without the house round them, and are not kept', async () => {
+    const { status, text, headers } = await get(`${table.address}/fragments/floor`);
+    expect([status, headers['cache-control'], text.includes('<html'), text.match(/data-part="/g)]).toEqual([
+      200,
+      'no-store',
+      false,
+      ['data-part="'],
+    ]);
+  });
+
+  it.each(['brief', 'now,brief', 'now,', '', 'constructor', '..%2f..%2fetc'])('there is none called “%s”', async (name) => {
+    expect((await get(`${table.address}/fragments/${name}`)).status).toBe(404);
+  });
+
+  it('of somebody else’s table are not there', async () => {
+    for (const who of [world.amara, world.wanjiku, world.mei])
+      expect((await knock(world, `${table.address}/fragments/now`, { who })).status).toBe(404);
+    expect((await get(`/tables/${newId()}/fragments/now`)).status).toBe(404);
+  });
+});
+
+describe('without scripts', () => {
+  const meta = '<meta http-equiv="refresh" content="10">';
+
+  it('the page has a link to look again, and looks again by itself only when asked to', async () => {
+    const page = await get(table.address);
+    expect(page.text).not.toContain(meta);
+    expect(read(page, table.address).offers('Look again')).toBe(true);
+    const following = await get(`${table.address}?follow=on`);
+    expect(following.text).toContain(`<noscript>${meta}</noscript>`);
+    expect(read(following, table.address).links.some(({ address }) => address.endsWith('follow=off'))).toBe(true);
+  });
+});

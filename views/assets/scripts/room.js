@@ -1,0 +1,267 @@
+/**
+ * Keeps the parts of a page ([data-part]) as they are at its table. #live names the line that says which parts have changed (data-stream, from the
+ * moment data-cursor on) and where they are fetched (data-fragments with data-query; without it the page itself). What somebody is typing, has opened
+ * or has the focus on stays as it is. Time runs down to the moment in [data-left]; where it is [data-spoken] it is said at five minutes, one minute and ten seconds. Without this the
+ * page has a link to look again.
+ */
+
+const SOON_MS = 400;
+const BETWEEN_MS = 1_500;
+const LOOK_MS = 10_000;
+const SPOKEN = new Map([
+  [300, 'five'],
+  [60, 'one'],
+  [10, 'ten'],
+]);
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
+
+/** @type {(form: HTMLFormElement) => Field[]} */
+const fieldsOf = (form) =>
+  /** @type {Field[]} */ ([...form.elements].filter((one) => one.matches('input:not([type="hidden"]), textarea, select')));
+
+/** @param {Field} field */
+function isChanged(field) {
+  if (field instanceof HTMLSelectElement) return [...field.options].some((option) => option.selected !== option.defaultSelected);
+  if (field instanceof HTMLInputElement && ['radio', 'checkbox'].includes(field.type)) return field.checked !== field.defaultChecked;
+  return field.value !== field.defaultValue;
+}
+
+/** Somebody is at it: it is left alone until it is sent. @param {HTMLFormElement} form */
+const isHeld = (form) => fieldsOf(form).some((field) => field === document.activeElement || isChanged(field));
+
+/** @param {ParentNode} part */
+const holds = (part) => [...part.querySelectorAll('form')].some(isHeld);
+
+/** @param {Node} node */
+const isHolding = (node) => node instanceof Element && ((node instanceof HTMLFormElement && isHeld(node)) || holds(node));
+
+/** What tells an element from its neighbours: of a line of a list, what can be done in it. @param {Node | null} node */
+function keyOf(node) {
+  if (!(node instanceof Element)) return '';
+  const form = node.matches('form') ? node : node.matches('li') ? node.querySelector('form') : null;
+  return node.id || node.getAttribute('data-key') || form?.getAttribute('action') || '';
+}
+
+/** @type {(old: Node | null, fresh: Node) => boolean} */
+const fits = (old, fresh) =>
+  old !== null && old.nodeType === fresh.nodeType && old.nodeName === fresh.nodeName && keyOf(old) === keyOf(fresh);
+
+/** @type {(old: Element, fresh: Element) => void} */
+function follow(old, fresh) {
+  if (old instanceof HTMLFormElement && isHeld(old)) return;
+  if (old instanceof HTMLInputElement && old.name === 'form') return; // one id for what is sent from this page, however often
+  for (const { name } of [...old.attributes]) {
+    if (!fresh.hasAttribute(name) && !(old instanceof HTMLDetailsElement && name === 'open')) old.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (old.getAttribute(name) !== value && !(old instanceof HTMLDetailsElement && name === 'open')) old.setAttribute(name, value);
+  }
+  if (old instanceof HTMLInputElement) {
+    old.value = old.defaultValue;
+    old.checked = old.defaultChecked;
+  }
+  if (!(old.hasAttribute('data-left') && fresh.hasAttribute('data-left'))) followChildren(old, fresh);
+  if (old instanceof HTMLTextAreaElement) old.value = old.defaultValue;
+}
+
+/** Makes the children of an element those of another one, and changes as little as it can. @type {(old: Element, fresh: Element) => void} */
+function followChildren(old, fresh) {
+  /** @type {Node | null} */
+  let here = old.firstChild;
+  for (const child of [...fresh.childNodes]) {
+    let match = here;
+    if (!fits(match, child)) {
+      match = keyOf(child) ? ([...old.children].find((one) => fits(one, child) && !isBefore(one, here)) ?? null) : null;
+      while (match && here && here !== match && !isHolding(here)) here = next(here, true);
+      if (match && here !== match) old.insertBefore(match, here);
+    }
+    if (!match) old.insertBefore(document.importNode(child, true), here);
+    else {
+      if (match instanceof Element) follow(match, /** @type {Element} */ (child));
+      else if (match.nodeValue !== child.nodeValue) match.nodeValue = child.nodeValue;
+      here = match.nextSibling;
+    }
+  }
+  while (here) here = next(here, !isHolding(here));
+}
+
+/** @type {(one: Node, here: Node | null) => boolean} */
+const isBefore = (one, here) => !here || (one.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** @type {(node: Node, remove: boolean) => Node | null} */
+function next(node, remove) {
+  const after = node.nextSibling;
+  if (remove) node.parentNode?.removeChild(node);
+  return after;
+}
+
+/** Signs that the page has not shown yet. @param {Document} fresh */
+function takeSigns(fresh) {
+  for (const sign of fresh.querySelectorAll('svg.vh symbol')) {
+    if (document.getElementById(sign.id)) continue;
+    let sprite = [...document.querySelectorAll('body > svg.vh')].at(-1);
+    if (!sprite) {
+      sprite = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+      sprite.setAttribute('class', 'vh');
+      sprite.setAttribute('aria-hidden', 'true');
+      document.body.append(sprite);
+    }
+    sprite.append(document.importNode(sign, true));
+  }
+}
+
+/** @param {HTMLElement} box */
+function live(box) {
+  const { stream = '', fragments = '', query = '' } = box.dataset;
+  const line = /** @type {HTMLElement} */ (box.querySelector('[data-line]'));
+  const voice = /** @type {HTMLElement} */ (box.querySelector('[data-voice]'));
+  let { cursor = '' } = box.dataset;
+  /** @type {EventSource | null} */
+  let source = null;
+  /** @type {Set<string>} */
+  const changed = new Set();
+  let timer = 0;
+  let looked = -Infinity;
+  let looking = false;
+  let over = false;
+
+  /** @param {'on' | 'cut' | 'off'} how */
+  const say = (how) => {
+    const words = box.dataset[how] ?? '';
+    if (line.textContent !== words) line.textContent = words;
+    box.dataset.how = how;
+  };
+
+  /** @param {number} [delay] */
+  const soon = (delay = SOON_MS * Math.random()) => {
+    if (timer || over) return;
+    timer = window.setTimeout(look, Math.max(delay, looked + BETWEEN_MS - performance.now()));
+  };
+
+  /** @param {Iterable<string>} parts */
+  const note = (parts) => {
+    for (const part of parts) changed.add(part);
+    soon();
+  };
+
+  const parts = () => [...document.querySelectorAll('[data-part]')].map((part) => /** @type {HTMLElement} */ (part).dataset.part ?? '');
+
+  function stop() {
+    over = true;
+    source?.close();
+    source = null;
+    say('off');
+  }
+
+  function listen() {
+    if (source || over) return;
+    source = new EventSource(`${stream}?after=${encodeURIComponent(cursor)}`);
+    source.addEventListener('open', () => say('on'));
+    source.addEventListener('now', (event) => {
+      began = { at: JSON.parse(event.data).at, date: Date.now(), steady: performance.now() };
+      tick();
+    });
+    source.addEventListener('changed', (event) => {
+      cursor = event.lastEventId;
+      note(JSON.parse(event.data).parts);
+    });
+    source.addEventListener('enough', stop);
+    source.addEventListener('error', () => {
+      if (!source || over) return;
+      say('cut');
+      if (source.readyState !== EventSource.CLOSED) return; // it tries again by itself, from where it was
+      source = null;
+      note(parts());
+      window.setTimeout(listen, LOOK_MS);
+    });
+  }
+
+  function hush() {
+    source?.close();
+    source = null;
+  }
+
+  async function look() {
+    timer = 0;
+    if (looking || over) return;
+    const shown = parts();
+    const wanted = [...changed].filter((part) => shown.includes(part));
+    changed.clear();
+    if (!wanted.length) return;
+    looking = true;
+    looked = performance.now();
+    const address = fragments ? `${fragments}/${wanted.join(',')}${query}` : location.href;
+    try {
+      const answer = await fetch(address, { headers: { 'x-requested-with': 'fetch' } });
+      if (answer.status >= 500 || answer.status === 429) throw new Error('later');
+      if (answer.redirected && !holds(document)) return location.assign(answer.url); // the table has moved on to another page
+      if (!answer.ok || answer.redirected) return stop();
+      show(new DOMParser().parseFromString(await answer.text(), 'text/html'), wanted);
+      if (source?.readyState === EventSource.OPEN) say('on');
+    } catch {
+      for (const part of wanted) changed.add(part);
+      say('cut');
+      soon(LOOK_MS / 2);
+    } finally {
+      looking = false;
+      if (changed.size) soon();
+    }
+  }
+
+  /** @type {(fresh: Document, wanted: string[]) => void} */
+  function show(fresh, wanted) {
+    takeSigns(fresh);
+    for (const part of wanted) {
+      const [from, to] = [fresh, document].map((page) => page.querySelector(`[data-part="${part}"]`));
+      if (!from || !to) continue;
+      const said = to.textContent;
+      followChildren(to, from);
+      const words = box.dataset[`new${part}`];
+      if (words && to.textContent !== said) voice.textContent = words;
+    }
+    tick();
+  }
+
+  /** The server's clock, as it was when the line began. @type {{ at: number, date: number, steady: number } | null} */
+  let began = null;
+  let before = Infinity;
+
+  function tick() {
+    if (!began) return;
+    // By whichever says more: the steady one may have slept with the phone, the clock may have been set back.
+    const now = began.at + Math.max(Date.now() - began.date, performance.now() - began.steady);
+    for (const clock of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-left]'))) {
+      const left = Math.max(0, Math.ceil((Date.parse(clock.dataset.left ?? '') - now) / 1000));
+      clock.textContent = written(left);
+      if (!('spoken' in clock.dataset)) continue;
+      for (const [seconds, name] of SPOKEN) {
+        if (left <= seconds && before > seconds && before !== Infinity) voice.textContent = box.dataset[name] ?? '';
+      }
+      before = left;
+    }
+  }
+
+  if (stream) {
+    listen();
+    document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? hush() : listen()));
+    addEventListener('pagehide', hush);
+    addEventListener('pageshow', (event) => {
+      if (event.persisted) listen();
+    });
+    addEventListener('online', () => {
+      hush();
+      listen();
+    });
+  }
+  setInterval(tick, 1_000);
+}
+
+/** @param {number} seconds */
+function written(seconds) {
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0'));
+  return (parts[0] === '00' ? parts.slice(1) : parts).join(':');
+}
+
+const box = document.getElementById('live');
+if (box) live(box);
