@@ -68,6 +68,8 @@ import { SetQuiz } from './quizzes/papers/set-quiz.entity';
 import { Session } from './web/sessions/session.entity';
 import { TakenIn } from './seeding/taken-in.entity';
 import { Reflection } from './simulations/debrief/reflection.entity';
+import { RoleWish } from './simulations/setting/role-wish.entity';
+import { Sitting } from './simulations/setting/sitting.entity';
 import { SimulationTable } from './simulations/tables/simulation-table.entity';
 import { LoggedEvent } from './simulations/tables/table-event.entity';
 import { TablePlace } from './simulations/tables/table-place.entity';
@@ -124,6 +126,8 @@ export const ENTITIES = [
   LoggedEvent,
   TablePlace,
   TableText,
+  Sitting,
+  RoleWish,
   Reflection,
   Work,
   WorkVersion,
