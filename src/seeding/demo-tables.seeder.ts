@@ -19,7 +19,14 @@ export class DemoTables {
     private readonly casting: Casting,
   ) {}
 
-  async set(write: Writer, cohortId: string, { step: key, name, began, seats }: Wanted, who: ReadonlyMap<string, string>, by: string, now: Date) {
+  async set(
+    write: Writer,
+    cohortId: string,
+    { step: key, name, began, seats }: Wanted,
+    who: ReadonlyMap<string, string>,
+    by: string,
+    now: Date,
+  ) {
     const at = daysAgo(now, began);
     const cohort = await this.database.read(Cohort).findOneByOrFail({ id: cohortId });
     const { module, step } = (await this.sittings.steps(cohort)).find((one) => one.step === key)!;

@@ -60,7 +60,16 @@ export async function wishes({ app, database, clock }: World, { id }: Person, at
   await database.write((write) => app.get(Wishes, { strict: false }).say(write, place!, wish, clock.now()));
 }
 
-const NEW: Fields = { scenario: `${STEP.module}/${STEP.step}`, name: 'Evening round', mode: 'async', tables: '1', starts: '', casting: 'wish', notOwn: 'yes', vacant: 'empty' };
+const NEW: Fields = {
+  scenario: `${STEP.module}/${STEP.step}`,
+  name: 'Evening round',
+  mode: 'async',
+  tables: '1',
+  starts: '',
+  casting: 'wish',
+  notOwn: 'yes',
+  vacant: 'empty',
+};
 
 /** The tables of a cohort before its team, and before those who sit at them. */
 export function settingPages({ world: { tomas }, setting }: Ground): Stop[] {

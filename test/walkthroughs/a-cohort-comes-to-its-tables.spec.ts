@@ -58,7 +58,9 @@ describe('a cohort comes to its tables: from the scenario to running in three pr
       [null, true],
       [null, true],
     ]);
-    console.log(`presses of the trainer, from the scenario to ${set.rows(/^Table \d/).length} running tables with 13 people: ${tomas.presses - before}`);
+    console.log(
+      `presses of the trainer, from the scenario to ${set.rows(/^Table \d/).length} running tables with 13 people: ${tomas.presses - before}`,
+    );
     expect(tomas.presses - before).toBe(3);
   });
 

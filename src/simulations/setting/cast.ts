@@ -42,7 +42,16 @@ interface Place {
 }
 
 /** What a place costs: first everybody has a seat alone, then nobody sits in their own group, then there is a chair, then people get what they would like, then chance. */
-const COST = { shared: 100_000_000, own: 1_000_000, chair: 500_000, unwished: 50_000, crowd: 30_000, scripted: 15_000, rank: 10_000, chance: 100 };
+const COST = {
+  shared: 100_000_000,
+  own: 1_000_000,
+  chair: 500_000,
+  unwished: 50_000,
+  crowd: 30_000,
+  scripted: 15_000,
+  rank: 10_000,
+  chance: 100,
+};
 /** From so many people on, one of them is the chair; fewer are better off with a chair who follows the procedure. */
 const CHAIR_FROM = 4;
 
@@ -53,7 +62,9 @@ export function cast(people: readonly Candidate[], tables: number, roles: readon
     rules.seed,
   );
   const players = dealt(inTurn.filter(({ part }) => part === 'play').sort(byGroup(rules)), tables);
-  const onlookers = inTurn.filter(({ part }) => part === 'look-on').map(({ id }, i) => ({ id, table: i % tables, role: '', standsBy: false }));
+  const onlookers = inTurn
+    .filter(({ part }) => part === 'look-on')
+    .map(({ id }, i) => ({ id, table: i % tables, role: '', standsBy: false }));
   return [...players.flatMap((at, table) => seated(at, table, roles, rules)), ...onlookers];
 }
 
@@ -114,7 +125,9 @@ export function seatForOne(
   const free = order
     .filter((table) => tables[table]!.open)
     .flatMap((table) =>
-      roles.map((role) => ({ table, role, layer: tables[table]!.people[role.key] ?? 0 })).filter(({ role, layer }) => layer < role.seats.max),
+      roles
+        .map((role) => ({ table, role, layer: tables[table]!.people[role.key] ?? 0 }))
+        .filter(({ role, layer }) => layer < role.seats.max),
     )
     .map((place) => {
       const played = tables[place.table]!.vacant.includes(place.role.key) || place.layer ? 0 : COST.scripted;

@@ -37,7 +37,13 @@ export class Casting {
     for (const place of await this.queries.places(sitting.tables)) await this.leave(write, sitting, place, now);
     const places = cast(people, sitting.tables.length, roles, { by, seed, notOwn: sitting.notOwn });
     for (const { id: enrolment, table, role, standsBy } of places)
-      await this.put(write, sitting, people.find((one) => one.id === enrolment)!, { tableId: sitting.tables[table]!, role, standsBy }, now);
+      await this.put(
+        write,
+        sitting,
+        people.find((one) => one.id === enrolment)!,
+        { tableId: sitting.tables[table]!, role, standsBy },
+        now,
+      );
     await this.fillings.fill(write, sitting, now);
     await write.update(Sitting, { id }, { castAt: now });
   }
@@ -50,7 +56,12 @@ export class Casting {
     const places = await this.queries.places(sitting.tables);
     const before = places.find((place) => place.enrolmentId === enrolmentId);
     if (before && sitting.begunAt && before.tableId !== spot?.tableId) throw new Refusal('setting.refusal.elsewhere');
-    if (spot?.role) await this.assertRoom(sitting, spot, places.filter((place) => place !== before));
+    if (spot?.role)
+      await this.assertRoom(
+        sitting,
+        spot,
+        places.filter((place) => place !== before),
+      );
     if (before && before.tableId !== spot?.tableId) await this.leave(write, sitting, before, now);
     if (spot) await this.put(write, sitting, person, spot, now);
     await this.fillings.fill(write, sitting, now);
@@ -83,7 +94,13 @@ export class Casting {
     if (there >= structure.seats.max) throw new Refusal('setting.refusal.full', { count: structure.seats.max });
   }
 
-  private async put(write: Writer, sitting: Sitting, { id, personId }: Castable, { tableId, role, standsBy }: Spot, now: Date): Promise<void> {
+  private async put(
+    write: Writer,
+    sitting: Sitting,
+    { id, personId }: Castable,
+    { tableId, role, standsBy }: Spot,
+    now: Date,
+  ): Promise<void> {
     const { module, step } = sitting;
     await this.tables.seat(write, tableId, { study: { enrolmentId: id, personId }, module, step }, role, newId(), now);
     const place = (await this.tables.places(tableId)).find(({ enrolmentId }) => enrolmentId === id)!;

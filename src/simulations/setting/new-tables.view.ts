@@ -10,7 +10,13 @@ import type { PlayableStep } from './sittings.service';
 type Step = PlayableStep & { wording: Words };
 
 /** views/simulations/new-tables.hbs: how a scenario is used; filled in so that one press is enough. */
-export function newTablesPage(own: OwnCohort, step: Step | null, people: readonly Castable[], typed: Partial<SittingForm>, errors: FormError[]) {
+export function newTablesPage(
+  own: OwnCohort,
+  step: Step | null,
+  people: readonly Castable[],
+  typed: Partial<SittingForm>,
+  errors: FormError[],
+) {
   const { cohort, chapter } = own;
   const address = `/cohorts/${cohort.id}`;
   const usual = step && usualFor(step, people);

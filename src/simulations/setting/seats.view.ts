@@ -30,7 +30,10 @@ export function seatsPage(own: OwnCohort & { table: SimulationTable }, known: Kn
       people,
       max,
       holder: kind,
-      fillers: people.length ? [] : FILLERS.filter((one) => one !== 'script' || script || chair).map((one) => ({ filler: one, chosen: one === fillerOf(kind) })),
+      speak: kind === 'facilitator' && sitting.begunAt ? `/tables/${table.id}` : null,
+      fillers: people.length
+        ? []
+        : FILLERS.filter((one) => one !== 'script' || script || chair).map((one) => ({ filler: one, chosen: one === fillerOf(kind) })),
       alternates: people.length ? [] : standing.map(({ enrolmentId, name }) => ({ enrolment: enrolmentId, name, formId: newId() })),
     };
   });

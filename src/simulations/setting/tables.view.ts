@@ -8,7 +8,12 @@ import type { KnownSitting } from './setting-pages.service';
 import type { PlayableStep } from './sittings.service';
 
 /** views/simulations/tables.hbs: the tables of a cohort's people, by the use of a scenario to which they belong, and the scenarios there are to use. */
-export function tablesPage(own: OwnCohort, sittings: readonly KnownSitting[], steps: readonly (PlayableStep & { wording: Words })[], now: Date) {
+export function tablesPage(
+  own: OwnCohort,
+  sittings: readonly KnownSitting[],
+  steps: readonly (PlayableStep & { wording: Words })[],
+  now: Date,
+) {
   const { cohort, chapter } = own;
   const address = `/cohorts/${cohort.id}`;
   return {

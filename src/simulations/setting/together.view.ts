@@ -15,7 +15,13 @@ export interface OwnSittingPart {
 export const WISHES = 3;
 
 /** views/simulations/_together.hbs: one's tables with others, and what one would like to be there. Null where people do not play together. */
-export function togetherPart(scenario: ScenarioStructure, wording: Words, parts: readonly OwnSittingPart[], wish: RoleWish | null, stepAddress: string) {
+export function togetherPart(
+  scenario: ScenarioStructure,
+  wording: Words,
+  parts: readonly OwnSittingPart[],
+  wish: RoleWish | null,
+  stepAddress: string,
+) {
   if (!scenario.modes.some((mode) => mode !== 'solo')) return null;
   const wishes = wish?.roles ?? [];
   const waits = parts.some(({ sitting }) => !sitting.begunAt && !sitting.castAt);
@@ -35,7 +41,11 @@ export function togetherPart(scenario: ScenarioStructure, wording: Words, parts:
   };
 }
 
-function line({ alternates, begunAt, startsAt, mode }: Sitting, { id, placeId, name, role, endedAt, debriefedAt }: SeatedTable, wording: Words) {
+function line(
+  { alternates, begunAt, startsAt, mode }: Sitting,
+  { id, placeId, name, role, endedAt, debriefedAt }: SeatedTable,
+  wording: Words,
+) {
   return {
     name,
     role: role ? spoken(wording.text(`roles.${role}.name`)) : null,

@@ -9,7 +9,13 @@ const ROLES = [
 ];
 const SEATS = 15;
 
-const person = (id: number, more: Partial<Candidate> = {}): Candidate => ({ id: `e${id}`, part: 'play', wishes: [], ownGroup: null, ...more });
+const person = (id: number, more: Partial<Candidate> = {}): Candidate => ({
+  id: `e${id}`,
+  part: 'play',
+  wishes: [],
+  ownGroup: null,
+  ...more,
+});
 const people = (count: number, more: (id: number) => Partial<Candidate> = () => ({})) =>
   Array.from({ length: count }, (_, id) => person(id, more(id)));
 const RULES = { by: 'chance', notOwn: true, seed: 'a' } as const;
@@ -17,9 +23,19 @@ const groupOf = (role: string): StakeholderGroup | undefined => ROLES.find(({ ke
 
 describe('casting people into seats', () => {
   it('gives everybody a place once, and the tables as many people as each other', () => {
-    for (const [count, tables] of [[24, 3], [23, 3], [7, 1], [40, 4], [1, 1]] as const) {
+    for (const [count, tables] of [
+      [24, 3],
+      [23, 3],
+      [7, 1],
+      [40, 4],
+      [1, 1],
+    ] as const) {
       const placed = cast(people(count), tables, ROLES, RULES);
-      expect(placed.map(({ id }) => id).sort()).toEqual(people(count).map(({ id }) => id).sort());
+      expect(placed.map(({ id }) => id).sort()).toEqual(
+        people(count)
+          .map(({ id }) => id)
+          .sort(),
+      );
       const sizes = Array.from({ length: tables }, (_, table) => placed.filter((one) => one.table === table).length);
       expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
     }
@@ -43,7 +59,11 @@ describe('casting people into seats', () => {
 
   it('follows from the seed alone, in whatever order people are listed', () => {
     const all = people(16);
-    const [one, same, other] = [cast(all, 2, ROLES, RULES), cast([...all].reverse(), 2, ROLES, RULES), cast(all, 2, ROLES, { ...RULES, seed: 'b' })];
+    const [one, same, other] = [
+      cast(all, 2, ROLES, RULES),
+      cast([...all].reverse(), 2, ROLES, RULES),
+      cast(all, 2, ROLES, { ...RULES, seed: 'b' }),
+    ];
     expect(same).toEqual(one);
     expect(other).not.toEqual(one);
   });
@@ -75,7 +95,12 @@ describe('casting people into seats', () => {
   });
 
   it('asks for no wishes where chance decides', () => {
-    const wishing = cast(people(8, () => ({ wishes: ['university'] })), 1, ROLES, RULES);
+    const wishing = cast(
+      people(8, () => ({ wishes: ['university'] })),
+      1,
+      ROLES,
+      RULES,
+    );
     expect(wishing).toEqual(cast(people(8), 1, ROLES, RULES));
   });
 

@@ -53,7 +53,10 @@ describe('the tables of a cohort', () => {
     const here = await room(2);
     const waiting = await set(here, { 'How people get their seats': 'By their wishes' });
     expect(waiting.main).toContain('Of 2 people, 0 have said what they would like.');
-    for (const [at, wish] of [[0, 'Universities'], [1, 'Small providers']] as const) {
+    for (const [at, wish] of [
+      [0, 'Universities'],
+      [1, 'Small providers'],
+    ] as const) {
       const hands = new PlainHands(as(world, here.people[at]!));
       const page = await hands.goTo(`/simulations/${here.studies[at]}/${STEP}`);
       expect(page.main).toContain('Your team is setting tables.');

@@ -69,7 +69,8 @@ function sitDown({ role, holder }: CommandOf<'take-seat'>, table: Table): Happen
   const structure = roleOf(table, role);
   const seat = find(state.seats, role);
   if (!structure || !seat) return refuse('nothing-here');
-  if (!isOutside(table) && (table.role !== role || holder.kind === 'script' || holder.kind === 'facilitator')) return refuse('facilitator-only');
+  if (!isOutside(table) && (table.role !== role || holder.kind === 'script' || holder.kind === 'facilitator'))
+    return refuse('facilitator-only');
   if (holder.kind === 'vacant') return isHeld(seat) ? [{ type: 'seat-taken', role, holder }] : refuse('nobody-there');
   if (isHeld(seat) && !isOutside(table)) return refuse('seat-taken', { role });
   if (holder.kind === seat.holder.kind && (holder.kind !== 'person' || holder.person === (seat.holder as typeof holder).person))
