@@ -31,7 +31,7 @@ export class Casting {
   /** Casts everybody anew, until the tables begin. */
   async cast(write: Writer, { id }: Sitting, by: CastRules['by'], seed: string, now: Date): Promise<void> {
     const sitting = await this.sittings.locked(write, id);
-    if (sitting.begunAt) throw new Refusal('setting.refusal.begun');
+    if (sitting.begunAt) throw new Refusal('sittings.refusal.begun');
     const people = await this.peopleOf(sitting);
     const { roles } = await this.fillings.scenarioOf(sitting);
     for (const place of await this.queries.places(sitting.tables)) await this.leave(write, sitting, place, now);
@@ -55,7 +55,7 @@ export class Casting {
     if (!person || (spot && !sitting.tables.includes(spot.tableId))) throw new NotFound();
     const places = await this.queries.places(sitting.tables);
     const before = places.find((place) => place.enrolmentId === enrolmentId);
-    if (before && sitting.begunAt && before.tableId !== spot?.tableId) throw new Refusal('setting.refusal.elsewhere');
+    if (before && sitting.begunAt && before.tableId !== spot?.tableId) throw new Refusal('sittings.refusal.elsewhere');
     if (spot?.role)
       await this.assertRoom(
         sitting,
@@ -91,7 +91,7 @@ export class Casting {
     const structure = (await this.fillings.scenarioOf(sitting)).roles.find(({ key }) => key === role);
     if (!structure) throw new NotFound();
     const there = others.filter((place) => place.tableId === tableId && place.role === role).length;
-    if (there >= structure.seats.max) throw new Refusal('setting.refusal.full', { count: structure.seats.max });
+    if (there >= structure.seats.max) throw new Refusal('sittings.refusal.full', { count: structure.seats.max });
   }
 
   private async put(

@@ -68,7 +68,7 @@ export class Fillings {
         const filler = kind !== 'person' && Object.hasOwn(wanted, role) ? wanted[role]! : null;
         return { role, before: kind, holder: { kind: filler === null ? kind : filler === 'empty' ? ('vacant' as const) : filler } };
       });
-      if (seats.filter(({ holder }) => holder.kind === 'facilitator').length > 1) throw new Refusal('setting.refusal.one-voice');
+      if (seats.filter(({ holder }) => holder.kind === 'facilitator').length > 1) throw new Refusal('sittings.refusal.one-voice');
       return seats.flatMap(({ role, before, holder: { kind } }) =>
         kind === before || kind === 'person' ? [] : [{ do: 'take-seat' as const, role, holder: { kind } }],
       );

@@ -47,7 +47,7 @@ export class SeatsController {
       await this.casting.seat(write, sitting!, values.person, spotFor(own.table.id, values.seat), request.arrivedAt);
       return addressOf(own);
     });
-    await redirectSaying(request, response, address, 'setting.flash.moved');
+    await redirectSaying(request, response, address, 'sittings.flash.moved');
   }
 
   @Post('fillings')
@@ -64,7 +64,7 @@ export class SeatsController {
       await this.fillings.play(write, own.table.id, Object.fromEntries(wanted) as Record<string, Filler>, request.arrivedAt);
       return addressOf(own);
     });
-    await redirectSaying(request, response, address, 'setting.flash.filled');
+    await redirectSaying(request, response, address, 'sittings.flash.filled');
   }
 
   private async print(own: Facilitated, response: Response, errors: FormError[] = []): Promise<void> {

@@ -84,5 +84,5 @@ function picture(seats: readonly Drawn[], say: Page['say']): string | null {
   if (seats.length < 6 || seats.length > 24) return null;
   const drawn = seats.map(({ name, sign, holder }) => ({ group: sign, position: null, name: name.text, absent: holder === 'vacant' }));
   const taken = seats.filter(({ people }) => people.length > 0).length;
-  return tablePicture(drawn, { label: say('setting.seats.picture', { taken, count: seats.length }), width: 640 });
+  return tablePicture(drawn, { label: say('sittings.seats.picture', { taken, count: seats.length }), width: 640 });
 }

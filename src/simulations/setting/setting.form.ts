@@ -20,17 +20,17 @@ export class SittingForm {
   @Matches(/^[a-z0-9-]{1,64}\/[a-z0-9-]{1,64}$/, MISSING)
   scenario = '';
 
-  @Text(100, 'setting.error.name')
+  @Text(100, 'sittings.error.name')
   name = '';
 
-  @IsIn(['live', 'async'], { message: 'setting.error.mode' })
+  @IsIn(['live', 'async'], { message: 'sittings.error.mode' })
   mode: 'live' | 'async';
 
-  @Whole(1, MOST_TABLES, 'setting.error.tables')
+  @Whole(1, MOST_TABLES, 'sittings.error.tables')
   tables = '';
 
   /** A day and an hour in the cohort's zone; empty where somebody presses. */
-  @Matches(/^$|^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { message: 'setting.error.starts' })
+  @Matches(/^$|^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { message: 'sittings.error.starts' })
   starts = '';
 
   @IsIn(CASTINGS, MISSING)
@@ -58,10 +58,10 @@ export class LateForm {
 
 /** Where one person goes at a table: a seat's key, `look-on`, `stand-by` or `away`. */
 export class SeatingForm {
-  @Matches(ID, { message: 'setting.error.person' })
+  @Matches(ID, { message: 'sittings.error.person' })
   person = '';
 
-  @Matches(KEY, { message: 'setting.error.seat' })
+  @Matches(KEY, { message: 'sittings.error.seat' })
   seat = '';
 }
 

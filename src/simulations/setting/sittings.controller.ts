@@ -34,7 +34,7 @@ export class SittingsController {
   ): Promise<void> {
     if (errors.length) throw new UnreadableForm('shape', 'by');
     const work = (write: Writer) => this.casting.cast(write, own.sitting, values.by, formId, request.arrivedAt);
-    await this.done(own, viewer, formId, work, 'setting.flash.cast', request, response);
+    await this.done(own, viewer, formId, work, 'sittings.flash.cast', request, response);
   }
 
   @Post('beginning')
@@ -47,7 +47,7 @@ export class SittingsController {
     @Res() response: Response,
   ): Promise<void> {
     const work = (write: Writer) => this.sittings.begin(write, own.sitting, viewer.id, request.arrivedAt);
-    await this.done(own, viewer, formId, work, 'setting.flash.begun', request, response);
+    await this.done(own, viewer, formId, work, 'sittings.flash.begun', request, response);
   }
 
   @Post('latecomers')
@@ -61,7 +61,7 @@ export class SittingsController {
   ): Promise<void> {
     if (errors.length) throw new UnreadableForm('shape', 'person');
     const work = (write: Writer) => this.casting.late(write, own.sitting, values.person || null, request.arrivedAt);
-    await this.done(own, viewer, formId, work, 'setting.flash.seated', request, response);
+    await this.done(own, viewer, formId, work, 'sittings.flash.seated', request, response);
   }
 
   private async done(

@@ -90,7 +90,7 @@ export class Sittings {
   async begin(write: Writer, { id }: Sitting, personId: string, now: Date): Promise<void> {
     const sitting = await this.locked(write, id);
     if (sitting.begunAt) return;
-    if (!(await this.anybody(sitting))) throw new Refusal('setting.refusal.nobody');
+    if (!(await this.anybody(sitting))) throw new Refusal('sittings.refusal.nobody');
     for (const table of sitting.tables)
       await this.tables.direct(write, table, 'facilitator', { id: newId(), command: { do: 'resume' }, text: null }, personId, now);
     await write.update(Sitting, { id }, { begunAt: now, castAt: sitting.castAt ?? now });

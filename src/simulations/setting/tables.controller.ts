@@ -66,7 +66,7 @@ export class CohortTablesController {
       if (casting === 'chance') await this.casting.cast(write, sitting, 'chance', sitting.id, now);
       return `/cohorts/${own.cohort.id}/tables`;
     });
-    await redirectSaying(request, response, address, `setting.flash.${casting}`);
+    await redirectSaying(request, response, address, `sittings.flash.${casting}`);
   }
 }
 
@@ -74,6 +74,6 @@ const pageOf = (response: Response): Page => response.locals['page'] as Page;
 
 function wrongStart(typed: string, at: Date | null, now: Date): FormError[] {
   if (!typed) return [];
-  const key = at === null ? 'setting.error.starts' : at <= now ? 'setting.error.starts-before' : null;
+  const key = at === null ? 'sittings.error.starts' : at <= now ? 'sittings.error.starts-before' : null;
   return key ? [{ field: 'starts', key, details: {} }] : [];
 }

@@ -40,6 +40,6 @@ export class WishesController {
       await this.wishes.say(write, place, wish, request.arrivedAt);
       return stepAddress(study.enrolmentId, module, { kind: 'simulation', key: step });
     });
-    await redirectSaying(request, response, address, 'setting.flash.wished');
+    await redirectSaying(request, response, address, 'sittings.flash.wished');
   }
 }

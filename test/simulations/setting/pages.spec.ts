@@ -45,8 +45,12 @@ async function seatsOf(cohort: Cohort) {
   const [table] = await tablesOf(cohort);
   return (await world.app.get(Tables, { strict: false }).logOf({ table: table! })).state.seats;
 }
-const rolesOf = async (people: Person[]) =>
-  (await world.database.read(TablePlace).find()).filter(({ personId }) => people.some(({ id }) => id === personId)).map(({ role }) => role);
+
+/** In the order of the people; whoever has no place is left out. */
+async function rolesOf(people: Person[]): Promise<string[]> {
+  const places = await world.database.read(TablePlace).find();
+  return people.flatMap(({ id }) => places.find(({ personId }) => personId === id)?.role ?? []);
+}
 
 describe('the tables of a cohort', () => {
   it('are cast by wishes, when people have said what they would like', async () => {
