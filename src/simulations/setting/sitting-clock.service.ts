@@ -5,7 +5,7 @@ import { Log } from '../../web/requests/log';
 import { Rounds } from '../../web/requests/rounds';
 import { Sittings } from './sittings.service';
 
-const EVERY_MS = 5_000;
+const EVERY_MS = 15_000;
 
 /** Lets tables begin whose day and hour has come. */
 @Injectable()
