@@ -26,7 +26,6 @@ export function seatsPage(own: OwnCohort & { table: SimulationTable }, known: Kn
       name: spoken(wording.text(`roles.${key}.name`)),
       group,
       sign: signOf(group),
-      chair,
       people,
       max,
       holder: kind,

@@ -126,6 +126,27 @@ describe('the tables of a cohort', () => {
     expect([second.status, second.main.includes('one seat at a table, not more')]).toEqual([409, true]);
   });
 
+  it('lend a seat the voice of the facilitator, for as long as it has nobody else', async () => {
+    const here = await room(5);
+    await set(here, { 'How many tables': '1', 'How people get their seats': 'One by one' });
+    const [table] = await tablesOf(here.cohort);
+    const [address, seats] = [`/tables/${table!.id}`, `/cohorts/${here.cohort.id}/tables/${table!.id}/seats`];
+    await here.tomas.goTo(seats);
+    await here.tomas.press('Seat', { Who: here.people[0]!.name, Where: 'Universities' });
+    expect((await as(world, world.tomas).get(address)).status).toBe(404);
+    await here.tomas.press('Save', { Regulator: 'The facilitator plays' });
+    await here.tomas.goTo(`/cohorts/${here.cohort.id}/tables`);
+    await here.tomas.press('Begin');
+    await here.tomas.goTo(seats);
+    expect((await here.tomas.follow('Speak for this seat')).status).toBe(200);
+    expect((await as(world, world.amara).get(address)).status).toBe(200);
+    for (const who of [world.nour, world.wanjiku, here.people[1]!]) expect((await as(world, who).get(address)).status).toBe(404);
+    await here.tomas.goTo(seats);
+    await here.tomas.press('Seat', { Who: here.people[1]!.name, Where: 'Regulator' });
+    expect((await as(world, world.tomas).get(address)).status).toBe(404);
+    expect((await seatsOf(here.cohort))['regulator']!.holder).toEqual({ kind: 'person', person: 'p2' });
+  });
+
   it('can be cast again until they begin, and not afterwards', async () => {
     const here = await room(9);
     await set(here, { 'How many tables': '1' });

@@ -7,15 +7,7 @@ export async function together(hands, seen, sent) {
   return [
     seen('tomas', 'tables of a cohort', tables),
     seen('tomas', 'tables, a new one', form),
-    sent('tomas', 'tables, a new one, wrong', tables, {
-      scenario: form.split('scenario=')[1],
-      name: '',
-      mode: 'live',
-      tables: 'x',
-      starts: '',
-      casting: 'chance',
-      vacant: 'script',
-    }),
+    sent('tomas', 'tables, a new one, wrong', form, { name: '', tables: 'x' }),
     seen('tomas', 'seats of a table', seats),
     seen('wanjiku', 'simulation, with a table', start, { unfold: true }),
   ];
