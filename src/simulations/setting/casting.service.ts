@@ -53,7 +53,7 @@ export class Casting {
     const sitting = await this.sittings.locked(write, id);
     const person = (await this.peopleOf(sitting)).find((one) => one.id === enrolmentId);
     if (!person || (spot && !sitting.tables.includes(spot.tableId))) throw new NotFound();
-    const places = await this.queries.places(sitting.tables);
+    const places = await this.placesOf(write, sitting, now);
     const before = places.find((place) => place.enrolmentId === enrolmentId);
     if (before && sitting.begunAt && before.tableId !== spot?.tableId) throw new Refusal('sittings.refusal.elsewhere');
     if (spot?.role)
@@ -71,7 +71,7 @@ export class Casting {
   /** Whoever has no place yet gets the best one there is; one of them, or all. Returns how many. */
   async late(write: Writer, { id }: Sitting, only: string | null, now: Date): Promise<number> {
     const sitting = await this.sittings.locked(write, id);
-    const places = await this.queries.places(sitting.tables);
+    const places = await this.placesOf(write, sitting, now);
     const missing = (await this.peopleOf(sitting)).filter((one) => !places.some(({ enrolmentId }) => enrolmentId === one.id));
     const late = missing.filter((one) => only === null || one.id === only);
     const { roles } = await this.fillings.scenarioOf(sitting);
@@ -81,6 +81,16 @@ export class Casting {
       await this.put(write, sitting, person, { tableId: sitting.tables[table]!, role, standsBy }, now);
     }
     return late.length;
+  }
+
+  /** Who sits where, when the seats of those who have left the cohort are free again. */
+  private async placesOf(write: Writer, sitting: Sitting, now: Date): Promise<NamedPlace[]> {
+    const { tables, module, step } = sitting;
+    const [places, running] = [await this.queries.places(tables), await this.fillings.running(sitting)];
+    const gone = places.filter(({ gone: left, role, tableId }) => left && role !== '' && running[tables.indexOf(tableId)]!.open);
+    for (const { tableId, enrolmentId } of gone)
+      await this.tables.seat(write, tableId, { study: { enrolmentId, personId: '' }, module, step }, '', newId(), now);
+    return places.filter((place) => !place.gone);
   }
 
   private peopleOf({ cohortId, module, step }: Sitting): Promise<Castable[]> {

@@ -4,6 +4,7 @@ import { type OwnCohort, TrainerOfCohort } from '../../cohorts/cohort-team.guard
 import { Outcomes } from '../../database/outcomes.service';
 import { typedNumber } from '../../kernel/digits';
 import { NotFound } from '../../kernel/not-found';
+import { UnreadableForm } from '../../web/errors/outcomes';
 import { type FormError, FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { CurrentViewer, Now, Subject } from '../../web/requests/request-words';
@@ -51,6 +52,7 @@ export class CohortTablesController {
   ): Promise<void> {
     const { values, formId } = form;
     const now = request.arrivedAt;
+    if (form.errors.some(({ field }) => field === 'scenario')) throw new UnreadableForm('shape', 'scenario');
     const startsAt = values.starts ? momentIn(own.cohort.zone, values.starts) : null;
     const errors = [...form.errors, ...wrongStart(values.starts, startsAt, now)];
     if (errors.length) {

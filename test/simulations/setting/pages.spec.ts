@@ -1,4 +1,5 @@
 import type { Cohort } from '../../../src/cohorts/cohort.entity';
+import { Enrolment } from '../../../src/cohorts/enrolment/enrolment.entity';
 import type { Person } from '../../../src/people/person.entity';
 import { SittingClock } from '../../../src/simulations/setting/sitting-clock.service';
 import { Sitting } from '../../../src/simulations/setting/sitting.entity';
@@ -159,6 +160,20 @@ describe('the tables of a cohort', () => {
     expect(begun.offers('Cast by chance')).toBe(false);
     const late = await new PlainHands(as(world, world.tomas)).goTo(`/cohorts/${here.cohort.id}/tables`);
     expect(late.main).toContain('Running');
+  });
+
+  it('give away the seat of somebody who has left the cohort', async () => {
+    const here = await room(2);
+    await set(here, { 'How many tables': '1', 'How people get their seats': 'One by one' });
+    await here.tomas.follow(/^Table 1/);
+    await here.tomas.press('Seat', { Who: here.people[0]!.name, Where: 'Universities' });
+    await world.database.write((write) => write.update(Enrolment, { id: here.studies[0]! }, { state: 'withdrawn' }));
+    const page = await here.tomas.goTo((await here.tomas.page()).address);
+    expect(page.rows('Universities')[0]).toContain('has left the cohort');
+    const after = await here.tomas.press('Seat', { Who: here.people[1]!.name, Where: 'Universities' });
+    expect(after.rows('Universities')[0]).not.toContain(here.people[0]!.name);
+    expect(await rolesOf(here.people)).toEqual(['', 'university']);
+    expect((await seatsOf(here.cohort))['university']!.holder).toEqual({ kind: 'person', person: 'p2' });
   });
 
   it('begin by themselves when their hour has come', async () => {
