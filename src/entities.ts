@@ -69,6 +69,8 @@ import { Session } from './web/sessions/session.entity';
 import { TakenIn } from './seeding/taken-in.entity';
 import { Reflection } from './simulations/debrief/reflection.entity';
 import { HumBallots } from './simulations/hums/hum-ballots.entity';
+import { RoleWish } from './simulations/setting/role-wish.entity';
+import { Sitting } from './simulations/setting/sitting.entity';
 import { SimulationTable } from './simulations/tables/simulation-table.entity';
 import { LoggedEvent } from './simulations/tables/table-event.entity';
 import { TablePlace } from './simulations/tables/table-place.entity';
@@ -126,6 +128,8 @@ export const ENTITIES = [
   TablePlace,
   TableText,
   HumBallots,
+  Sitting,
+  RoleWish,
   Reflection,
   Work,
   WorkVersion,

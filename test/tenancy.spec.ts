@@ -37,6 +37,7 @@ const LETS_IN: Record<string, readonly Identity[]> = {
   OwnSimulationStep: ['owner'],
   OwnTable: ['owner'],
   TeamTable: ['trainer', 'lead', 'steward'],
+  SittingOfCohort: ['trainer', 'lead', 'steward'],
   OwnAssignmentStep: ['owner'],
   OwnAssignmentToRead: ['owner'],
   OwnPeerReview: ['owner'],

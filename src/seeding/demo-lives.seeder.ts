@@ -10,7 +10,7 @@ import { daysAgo } from './demo-trainees.seeder';
 import type { DemoWorld } from './demo-world';
 import { DemoWorks } from './demo-works.seeder';
 
-/** What became of the demo's cohorts: works that wait, somebody who asks to join, a line in front of one, another put away. */
+/** What became of the demo's cohorts: works that wait, a table that runs, somebody who asks to join, a line in front of one, another put away. */
 @Injectable()
 export class DemoLives {
   constructor(
@@ -29,12 +29,13 @@ export class DemoLives {
   async live(
     write: Writer,
     cohortId: string,
-    { people: trainees, asking = [], waiting = [], archived = false }: DemoWorld['cohorts'][number],
+    { people: trainees, asking = [], waiting = [], archived = false, tables }: DemoWorld['cohorts'][number],
     { people, lead }: { people: ReadonlyMap<string, string>; lead: string },
     now: Date,
   ): Promise<void> {
     for (const { email, work, joined } of trainees)
       if (work) await this.works.handIn(write, cohortId, people.get(email)!, work, daysAgo(now, Math.max(1, joined - 3)));
+    if (tables) await this.works.sit(write, cohortId, tables, people, lead, now);
     if (asking.length) await this.doors.set(write, cohortId, true, now);
     for (const { email, asked, message } of asking) {
       const answer = { state: 'waiting' as const, answeredAt: null, answeredBy: null, answer: '' };

@@ -5,15 +5,22 @@ import { Content } from '../content/content.service';
 import type { Writer } from '../database/writer';
 import { learningModule } from '../modules/learning-module';
 import { programme } from '../modules/programme';
+import { DemoTables } from './demo-tables.seeder';
 
-/** Hands in works for the demo's trainees, at the first assignment of their programme. */
+/** What the demo's trainees do beside reading: works that they hand in at the first assignment of their programme, and tables at which they sit. */
 @Injectable()
 export class DemoWorks {
   constructor(
     private readonly works: Works,
     private readonly studies: StudyQueries,
     private readonly content: Content,
+    private readonly tables: DemoTables,
   ) {}
+
+  /** What they do together. */
+  sit(...given: Parameters<DemoTables['set']>): Promise<void> {
+    return this.tables.set(...given);
+  }
 
   async handIn(write: Writer, cohortId: string, personId: string, text: string, at: Date): Promise<void> {
     const study = (await this.studies.ofPerson(personId)).find(({ cohort }) => cohort.id === cohortId)!;

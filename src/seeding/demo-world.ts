@@ -45,6 +45,8 @@ export interface DemoWorld {
     waiting?: string[];
     /** People may ask to join; those who do, and what they write. */
     asking?: { email: string; asked: number; message: string }[];
+    /** A table that began so many days ago, for the people who sit in these seats; scripts play the others. */
+    tables?: { step: string; name: string; began: number; seats: Record<string, string> };
     /** Modules are due at the ends of their usual weeks. */
     timetable?: 'usual';
     /** `work`: what somebody handed in, and waits with. */

@@ -3,6 +3,7 @@ import { DemoChapters } from './demo-chapters.seeder';
 import { DemoLives } from './demo-lives.seeder';
 import { DemoPlaces } from './demo-places.seeder';
 import { DemoQuizzes } from './demo-quizzes.seeder';
+import { DemoTables } from './demo-tables.seeder';
 import { DemoTakings } from './demo-takings.seeder';
 import { DemoWorks } from './demo-works.seeder';
 import { DemoTrainees } from './demo-trainees.seeder';
@@ -20,6 +21,7 @@ import { LibrarySeeder } from './library.seeder';
     DemoTrainees,
     DemoQuizzes,
     DemoWorks,
+    DemoTables,
     DemoTakings,
     Housekeeping,
   ],

@@ -22,6 +22,19 @@ import { RoomPages } from './room/room-pages.service';
 import { SpeakingController } from './room/speaking.controller';
 import { StartController } from './room/start.controller';
 import { WordsController } from './room/words.controller';
+import { Casting } from './setting/casting.service';
+import { Fillings } from './setting/fillings.service';
+import { SeatsController } from './setting/seats.controller';
+import { SettingPages } from './setting/setting-pages.service';
+import { SettingQueries } from './setting/setting.queries';
+import { SittingClock } from './setting/sitting-clock.service';
+import { SittingOfCohort } from './setting/sitting-of-cohort.guard';
+import { SittingsController } from './setting/sittings.controller';
+import { Sittings } from './setting/sittings.service';
+import { CohortTablesController } from './setting/tables.controller';
+import { Together } from './setting/together.service';
+import { WishesController } from './setting/wishes.controller';
+import { Wishes } from './setting/wishes.service';
 import { Announcements } from './tables/announcements.service';
 import { Logs } from './tables/logs.service';
 import { OwnTable } from './tables/own-table.guard';
@@ -35,6 +48,10 @@ import { TeamTable } from './together/team-table.guard';
 @Global()
 @Module({
   controllers: [
+    CohortTablesController, // its `new` comes before any `:table`
+    SittingsController,
+    SeatsController,
+    WishesController,
     StartController,
     RoomController,
     SpeakingController,
@@ -55,6 +72,15 @@ import { TeamTable } from './together/team-table.guard';
     CohortTables,
     TeamTable,
     TableClock,
+    Sittings,
+    Casting,
+    Fillings,
+    SettingQueries,
+    SettingPages,
+    SittingClock,
+    SittingOfCohort,
+    Together,
+    Wishes,
     TableQueries,
     Logs,
     Announcements,
@@ -70,6 +96,6 @@ import { TeamTable } from './together/team-table.guard';
     WatchingQueries,
     WatchRounds,
   ],
-  exports: [Tables, CohortTables, Hums],
+  exports: [Tables, CohortTables, Hums, Sittings, Casting],
 })
 export class SimulationsModule {}

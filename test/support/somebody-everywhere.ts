@@ -22,6 +22,7 @@ import { Reflection } from '../../src/simulations/debrief/reflection.entity';
 import { Notices } from '../../src/web/mail/notices.service';
 import { Outbox } from '../../src/web/mail/outbox.service';
 import { Seat } from '../simulations/seat';
+import { wishes } from './tour-setting';
 import { post } from './knock';
 import { keeps } from './tour-checking';
 import { asks } from './somebody-asks';
@@ -67,6 +68,7 @@ async function sits(world: LearningWorld, neema: Person): Promise<void> {
   const place = { enrolment: await enrol(world, neema, cohort), module: 'at-the-table', step: 'exchange-point-peering' };
   const seat = await (await Seat.taken(world, neema, 'university', place)).says(HER_WORDS[1]!);
   const answers = { commitment: HER_WORDS[2]! };
+  await wishes(world, neema, place);
   await world.database.write((write) =>
     write.insert(Reflection, { id: newId(), tableId: seat.id, personId: neema.id, answers, version: 1, updatedAt: world.clock.now() }),
   );

@@ -13,6 +13,7 @@ import { issuingForms } from './tour-issuing';
 import { adoptionForms } from './tour-adoption';
 import { oversightForms } from './tour-oversight';
 import { roomForms } from './tour-rooms';
+import { settingForms } from './tour-setting';
 import { tableForms } from './tour-tables';
 import { waysForms } from './tour-ways';
 import { checkingForms } from './tour-checking';
@@ -78,6 +79,7 @@ export function examples(ground: Ground): Example[] {
     ...waysForms(ground),
     ...tableForms(ground),
     ...roomForms(ground),
+    ...settingForms(ground),
     ...oversightForms(ground),
     ...assignmentForms(ground),
     ...bankForms(ground),

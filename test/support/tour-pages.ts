@@ -17,6 +17,7 @@ import { adoptionPages } from './tour-adoption';
 import { oversightPages } from './tour-oversight';
 import { livePages } from './tour-live';
 import { roomPages } from './tour-rooms';
+import { settingPages } from './tour-setting';
 import { tablePages } from './tour-tables';
 import { waysPages } from './tour-ways';
 import { checkingPages } from './tour-checking';
@@ -63,6 +64,7 @@ export function pages(ground: Ground): Stop[] {
     ...tablePages(ground),
     ...livePages(ground),
     ...roomPages(ground),
+    ...settingPages(ground),
     ...oversightPages(ground),
     ...assignmentPages(ground),
     ...bankPages(ground),

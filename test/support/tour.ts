@@ -25,6 +25,7 @@ import { type GroundPlaces, placesOf } from './tour-places';
 import { type GroundRooms, roomsOf } from './tour-rooms';
 import { type GroundTables, tablesOf } from './tour-tables';
 import { type GroundLive, liveOf } from './tour-live';
+import { type GroundSetting, settingOf } from './tour-setting';
 import { type GroundHolding, holdingOf } from './tour-holding';
 import { type GroundWays, waysOf } from './tour-ways';
 import { checkingOf, type GroundChecking } from './tour-checking';
@@ -57,6 +58,7 @@ export interface Ground {
   tables: GroundTables;
   live: GroundLive;
   rooms: GroundRooms;
+  setting: GroundSetting;
   oversight: GroundOversight;
   assignments: GroundAssignments;
   bank: GroundBank;
@@ -197,6 +199,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     tables: await tablesOf(world),
     live: await liveOf(world),
     rooms: await roomsOf(world),
+    setting: await settingOf(world),
     oversight: await oversightOf(world),
     assignments: await assignmentsOf(world),
     bank: await bankOf(world),

@@ -8,7 +8,8 @@ import type { Actor, Audience } from './viewer';
  */
 export type Words = { key: string } | { phrase: string } | { ref: string };
 
-export type Holder = { kind: 'person'; person: string } | { kind: 'script' } | { kind: 'vacant' };
+/** `facilitator`: whoever looks after the table lends the seat a voice, and everybody can see that. */
+export type Holder = { kind: 'person'; person: string } | { kind: 'script' } | { kind: 'facilitator' } | { kind: 'vacant' };
 export type Ruling = 'accommodated' | 'in-the-rough' | 'out-of-scope' | 'duplicate' | 'upheld';
 export type AnswerKind = 'explains' | 'offers-change' | 'accepts-trade-off' | 'questions-scope';
 export type Level =

@@ -57,7 +57,7 @@ export interface SeatView {
   role: string;
   group: StakeholderGroup;
   chair: boolean;
-  holder: 'person' | 'script' | 'vacant';
+  holder: 'person' | 'script' | 'facilitator' | 'vacant';
   briefed: boolean;
   ready: boolean;
 }

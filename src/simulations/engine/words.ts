@@ -7,9 +7,10 @@ import { refuse, type Refused } from './refusing';
 /** A problem needs a few words: who is harmed, and when. */
 export const LEAST_WORDS = 4;
 
-/** Scripts say what their author gave them. A person writes, picks one of the statements open to the role, or one of the house's phrases. */
+/** Scripts say what their author gave them. Whoever else speaks writes, picks one of the statements open to the role, or one of the house's phrases. */
 export function unsayable(words: Words | null, { state, scenario, role }: Table): Refused | null {
-  if (!words || !('key' in words) || state.seats[role]?.holder.kind !== 'person') return null;
+  const speaks = state.seats[role]?.holder.kind ?? 'vacant';
+  if (!words || !('key' in words) || speaks === 'script' || speaks === 'vacant') return null;
   return isOpenTo(role, words.key, scenario) ? null : refuse('not-agreed-words');
 }
 

@@ -2,12 +2,14 @@ import { Body, Controller, Get, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Openings } from '../../cohorts/timetable/openings.service';
 import { Content } from '../../content/content.service';
+import type { ScenarioStructure } from '../../content/scenario';
 import { Outcomes } from '../../database/outcomes.service';
 import type { Language } from '../../kernel/language';
 import { Refusal } from '../../kernel/refusal';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { InLanguage, Now, Subject } from '../../web/requests/request-words';
+import { Together } from '../setting/together.service';
 import { OwnSimulationStep, type SimulationPlace } from '../tables/simulation-step.guard';
 import { Tables } from '../tables/tables.service';
 import { SeatForm } from './acts.form';
@@ -21,6 +23,7 @@ export class StartController {
     private readonly content: Content,
     private readonly openings: Openings,
     private readonly outcomes: Outcomes,
+    private readonly together: Together,
   ) {}
 
   @Get()
@@ -58,6 +61,7 @@ export class StartController {
       this.openings.lessonFirst(place),
       this.openings.closed(place, language, now),
     ]);
-    return startPage(place, document, wording, tables, { locked, closed, wrong });
+    const together = await this.together.of(place, document.structure as ScenarioStructure, wording, tables);
+    return startPage(place, document, wording, tables, { locked, closed, wrong, together });
   }
 }

@@ -9,6 +9,7 @@ import { stepAddress } from '../../modules/step-address';
 import type { Submitted } from '../../web/forms/form.pipe';
 import { cover } from '../../web/pictures/cover';
 import { tableSymbols } from '../../web/pictures/symbols';
+import type { togetherPart } from '../setting/together.view';
 import type { SimulationPlace } from '../tables/simulation-step.guard';
 import type { SeatedTable } from '../tables/tables.queries';
 import type { SeatForm } from './acts.form';
@@ -19,13 +20,16 @@ interface Around {
   /** The module is not open. */
   closed: Closed | null;
   wrong: Submitted<SeatForm> | null;
+  /** The tables of their cohort; null where people do not play this together. */
+  together: ReturnType<typeof togetherPart>;
 }
 
 /** views/simulations/start.hbs: what the role-play is about, how long it takes, which seat to take, and how one's tables ended. */
 export function startPage(place: SimulationPlace, document: PackageDocument, wording: Wording, tables: SeatedTable[], around: Around) {
   const scenario = document.structure as ScenarioStructure;
   const setting = wording.text('setting');
-  const open = tables.find(({ debriefedAt }) => !debriefedAt);
+  const alone = tables.filter(({ cohortId }) => !cohortId);
+  const open = alone.find(({ debriefedAt }) => !debriefedAt);
   const roleName = (key: string) => spoken(wording.text(`roles.${key}.name`));
   return {
     formId: newId(),
@@ -48,7 +52,9 @@ export function startPage(place: SimulationPlace, document: PackageDocument, wor
     closed: around.closed,
     open: open ? { address: `/tables/${open.id}${open.endedAt ? '/debrief/reactions' : ''}`, role: roleName(open.role) } : null,
     takeAddress: `${stepAddress(place.study.enrolmentId, place.module, { kind: 'simulation', key: place.step })}/tables`,
-    again: tables.length > 0,
+    solo: scenario.modes.includes('solo'),
+    together: around.together,
+    again: alone.length > 0,
     roles: scenario.roles
       .filter(({ playable }) => playable)
       .map(({ key, group }) => ({
@@ -62,7 +68,7 @@ export function startPage(place: SimulationPlace, document: PackageDocument, wor
       .filter(({ debriefedAt }) => debriefedAt)
       .map(({ id, number, role, agreed, debriefedAt }) => ({
         number,
-        role: roleName(role),
+        role: role ? roleName(role) : null,
         agreed: Boolean(agreed),
         at: debriefedAt!,
         address: `/tables/${id}/debrief/reactions`,

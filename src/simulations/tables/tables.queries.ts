@@ -30,6 +30,13 @@ export class TableQueries {
     return (await this.seated(`${ENROLLED} WHERE t."id" = ? AND p."personId" = ?`, [id, personId]))[0] ?? null;
   }
 
+  /** A table of a cohort's people, whoever asks. */
+  async ofCohort(id: string): Promise<SimulationTable | null> {
+    const sql = 'SELECT * FROM "simulation_tables" WHERE "id" = ? AND "cohortId" IS NOT NULL';
+    const [row] = await this.database.rows<Row<SimulationTable>>(sql, [id]);
+    return row ? tableOf(row) : null;
+  }
+
   /** Those of a study's step, the first one first. */
   ofStep(enrolmentId: string, module: string, step: string): Promise<SeatedTable[]> {
     return this.seated('WHERE p."enrolmentId" = ? AND p."module" = ? AND p."step" = ? ORDER BY p."number"', [enrolmentId, module, step]);

@@ -74,7 +74,7 @@ export class Tables {
     const { study, module, step, scenarioVersionId } = place;
     await write.lock(Enrolment, study.enrolmentId); // of two presses at once, the later one must see the other's table
     const before = await this.ofStep(place);
-    const unfinished = before.find(({ debriefedAt }) => !debriefedAt);
+    const unfinished = before.find(({ cohortId, debriefedAt }) => !cohortId && !debriefedAt);
     if (unfinished) return unfinished.id;
     const document = await this.content.document(scenarioVersionId);
     const scenario = document.structure as ScenarioStructure;

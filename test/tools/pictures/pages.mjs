@@ -2,6 +2,7 @@ import { certificates } from './certificates.mjs';
 import { send } from './hands.mjs';
 import { chapterQuizzes } from './quizzes.mjs';
 import { tables } from './tables.mjs';
+import { together } from './together.mjs';
 import { works } from './works.mjs';
 
 const QUESTIONS = 14;
@@ -20,6 +21,7 @@ export async function pagesOf(hands) {
     ...(await learning(hands)),
     ...(await quizzes(hands)),
     ...(await tables(hands, seen)),
+    ...(await together(hands, seen, sent)),
     ...(await works(hands, seen)),
     ...(await certificates(hands, seen, sent)),
     ...(await chapterQuizzes(hands, seen, sent)),

@@ -69,13 +69,15 @@ function sitDown({ role, holder }: CommandOf<'take-seat'>, table: Table): Happen
   const structure = roleOf(table, role);
   const seat = find(state.seats, role);
   if (!structure || !seat) return refuse('nothing-here');
-  if (!isOutside(table) && (table.role !== role || holder.kind === 'script')) return refuse('facilitator-only');
+  if (!isOutside(table) && (table.role !== role || holder.kind === 'script' || holder.kind === 'facilitator'))
+    return refuse('facilitator-only');
   if (holder.kind === 'vacant') return isHeld(seat) ? [{ type: 'seat-taken', role, holder }] : refuse('nobody-there');
   if (isHeld(seat) && !isOutside(table)) return refuse('seat-taken', { role });
-  if (holder.kind === seat.holder.kind && (holder.kind === 'script' || holder.person === (seat.holder as typeof holder).person))
+  if (holder.kind === seat.holder.kind && (holder.kind !== 'person' || holder.person === (seat.holder as typeof holder).person))
     return refuse('seat-taken', { role });
   if (holder.kind === 'script')
     return structure.script || structure.chair ? [{ type: 'seat-taken', role, holder }] : refuse('not-playable', { role });
+  if (holder.kind === 'facilitator') return state.mode === 'solo' ? refuse('nothing-here') : [{ type: 'seat-taken', role, holder }];
   return refusesPerson(holder.person, role, table) ?? [{ type: 'seat-taken', role, holder }];
 }
 

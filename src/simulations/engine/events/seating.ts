@@ -20,11 +20,11 @@ export const SEATING: Evolutions<
   }),
   // Whoever takes a seat begins anew: notes, consents and promises belong to the person who sat there before.
   'seat-taken': (state, { role, holder }) => {
-    const script = holder.kind === 'script';
+    const ready = holder.kind === 'script' || holder.kind === 'facilitator'; // both know every brief
     const { floor } = state;
     const queue = floor.queue.filter((waiting) => waiting.role !== role);
     const speaking = floor.speaking?.role === role ? null : floor.speaking;
-    const taken = seat(state, role, () => ({ ...emptySeat(role), holder, contract: script, briefed: script }));
+    const taken = seat(state, role, () => ({ ...emptySeat(role), holder, contract: ready, briefed: ready }));
     return { ...taken, floor: { ...floor, queue, speaking } };
   },
   'contract-accepted': (state, { role }) => seat(state, role, () => ({ contract: true })),

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, LessThanOrEqual, Not } from 'typeorm';
+import type { Cohort } from '../../cohorts/cohort.entity';
+import { Content } from '../../content/content.service';
+import type { ScenarioStructure } from '../../content/scenario';
+import { Database } from '../../database/database.service';
+import type { Writer } from '../../database/writer';
+import { newId } from '../../kernel/identifier';
+import { NotFound } from '../../kernel/not-found';
+import { Refusal } from '../../kernel/refusal';
+import { learningModule } from '../../modules/learning-module';
+import { programme } from '../../modules/programme';
+import { TablePlace } from '../tables/table-place.entity';
+import { CohortTables } from '../together/cohort-tables.service';
+import { Sitting } from './sitting.entity';
+
+/** A step of a cohort's programme at which people can play together. */
+export interface PlayableStep {
+  module: string;
+  step: string;
+  scenarioVersionId: string;
+  scenario: ScenarioStructure;
+}
+
+export type NewSitting = Pick<Sitting, 'module' | 'step' | 'name' | 'mode' | 'startsAt' | 'vacant' | 'notOwn'> & { count: number };
+
+type Pinned = Pick<Cohort, 'id' | 'pins' | 'programmeVersionId'>;
+
+/** Uses of a scenario by a cohort: setting its tables, and letting them begin. */
+@Injectable()
+export class Sittings {
+  constructor(
+    private readonly database: Database,
+    private readonly content: Content,
+    private readonly tables: CohortTables,
+  ) {}
+
+  /** The newest first. */
+  ofCohort(cohortId: string): Promise<Sitting[]> {
+    return this.database.read(Sitting).find({ where: { cohortId }, order: { madeAt: 'DESC', id: 'DESC' } });
+  }
+
+  one(cohortId: string, id: string): Promise<Sitting | null> {
+    return this.database.read(Sitting).findOneBy({ id, cohortId });
+  }
+
+  async ofTable(cohortId: string, tableId: string): Promise<Sitting | null> {
+    return (await this.ofCohort(cohortId)).find(({ tables }) => tables.includes(tableId)) ?? null;
+  }
+
+  /** Those that begin by themselves and whose time has come. */
+  due(now: Date): Promise<Sitting[]> {
+    return this.database.read(Sitting).findBy({ startsAt: LessThanOrEqual(now), castAt: Not(IsNull()), begunAt: IsNull() });
+  }
+
+  /** The steps of a cohort's programme whose scenario people can play together, in the programme's order. */
+  async steps({ pins, programmeVersionId }: Pinned): Promise<PlayableStep[]> {
+    const found: PlayableStep[] = [];
+    for (const module of programme(await this.content.document(programmeVersionId)).modules) {
+      for (const step of learningModule(await this.content.document(pins[`module:${module}`]!)).steps) {
+        if (step.kind !== 'simulation') continue;
+        const scenarioVersionId = pins[`scenario:${step.scenario}`]!;
+        const scenario = (await this.content.document(scenarioVersionId)).structure as ScenarioStructure;
+        if (scenario.modes.some((mode) => mode !== 'solo')) found.push({ module, step: step.key, scenarioVersionId, scenario });
+      }
+    }
+    return found;
+  }
+
+  /** Sets the tables, at which nobody sits yet; their clocks stand still. Refuses a step at which nobody plays together. */
+  async setUp(write: Writer, cohort: Pinned, { count, ...wanted }: NewSitting, personId: string, now: Date): Promise<Sitting> {
+    const step = (await this.steps(cohort)).find((one) => one.module === wanted.module && one.step === wanted.step);
+    if (!step) throw new NotFound();
+    const { scenarioVersionId } = step;
+    const tables: string[] = [];
+    for (let number = 1; number <= count; number++) {
+      const name = count === 1 ? wanted.name : `${wanted.name} ${number}`;
+      const table = { cohortId: cohort.id, name, scenarioVersionId, mode: wanted.mode };
+      const id = await this.tables.open(write, table, newId(), now);
+      await this.tables.direct(write, id, 'facilitator', { id: newId(), command: { do: 'pause' }, text: null }, personId, now);
+      tables.push(id);
+    }
+    const nobody = { tables, alternates: [], madeAt: now, castAt: null, begunAt: null };
+    const sitting: Sitting = { id: newId(), cohortId: cohort.id, scenarioVersionId, ...wanted, ...nobody };
+    await write.insert(Sitting, sitting);
+    return sitting;
+  }
+
+  /** The clocks of all its tables run from now on. Once begun, nothing changes. Refuses when nobody has a seat. */
+  async begin(write: Writer, { id }: Sitting, personId: string, now: Date): Promise<void> {
+    const sitting = await this.locked(write, id);
+    if (sitting.begunAt) return;
+    if (!(await this.anybody(sitting))) throw new Refusal('sittings.refusal.nobody');
+    for (const table of sitting.tables)
+      await this.tables.direct(write, table, 'facilitator', { id: newId(), command: { do: 'resume' }, text: null }, personId, now);
+    await write.update(Sitting, { id }, { begunAt: now, castAt: sitting.castAt ?? now });
+  }
+
+  /** Whether somebody has a seat at one of its tables. */
+  anybody({ tables }: Pick<Sitting, 'tables'>): Promise<boolean> {
+    return this.database.read(TablePlace).existsBy(tables.map((tableId) => ({ tableId, role: Not('') })));
+  }
+
+  /** As it stands now, and as nobody else changes it before this transaction ends. */
+  async locked(write: Writer, id: string): Promise<Sitting> {
+    await write.lock(Sitting, id);
+    return this.database.read(Sitting).findOneByOrFail({ id });
+  }
+}
