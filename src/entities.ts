@@ -68,6 +68,7 @@ import { SetQuiz } from './quizzes/papers/set-quiz.entity';
 import { Session } from './web/sessions/session.entity';
 import { TakenIn } from './seeding/taken-in.entity';
 import { Reflection } from './simulations/debrief/reflection.entity';
+import { TableReport } from './simulations/safety/table-report.entity';
 import { SimulationTable } from './simulations/tables/simulation-table.entity';
 import { LoggedEvent } from './simulations/tables/table-event.entity';
 import { TablePlace } from './simulations/tables/table-place.entity';
@@ -125,6 +126,7 @@ export const ENTITIES = [
   TablePlace,
   TableText,
   Reflection,
+  TableReport,
   Work,
   WorkVersion,
   WorkFile,

@@ -1,4 +1,9 @@
 import { Global, Module } from '@nestjs/common';
+import { FacilitatorController } from './console/facilitator.controller';
+import { FacilitatorPages } from './console/facilitator-pages.service';
+import { Directing } from './console/directing.service';
+import { InterventionsController } from './console/interventions.controller';
+import { Takeovers } from './console/takeovers.service';
 import { DebriefController } from './debrief/debrief.controller';
 import { DebriefPages } from './debrief/debrief-pages.service';
 import { Reflections } from './debrief/reflections.service';
@@ -10,6 +15,12 @@ import { RoomPages } from './room/room-pages.service';
 import { SpeakingController } from './room/speaking.controller';
 import { StartController } from './room/start.controller';
 import { WordsController } from './room/words.controller';
+import { Leaving } from './safety/leaving.service';
+import { OwnSharedTable } from './safety/own-shared-table.guard';
+import { Reports } from './safety/reports.service';
+import { SafetyController } from './safety/safety.controller';
+import { SafetyLetters } from './safety/safety-letters.service';
+import { TableTeams } from './safety/table-teams.service';
 import { Announcements } from './tables/announcements.service';
 import { Logs } from './tables/logs.service';
 import { OwnTable } from './tables/own-table.guard';
@@ -30,6 +41,9 @@ import { TeamTable } from './together/team-table.guard';
     ObjectionsController,
     WordsController,
     DebriefController,
+    FacilitatorController,
+    InterventionsController,
+    SafetyController,
   ],
   providers: [
     Tables,
@@ -45,6 +59,14 @@ import { TeamTable } from './together/team-table.guard';
     RoomPages,
     Reflections,
     DebriefPages,
+    FacilitatorPages,
+    Directing,
+    Takeovers,
+    OwnSharedTable,
+    Reports,
+    Leaving,
+    SafetyLetters,
+    TableTeams,
   ],
   exports: [Tables, CohortTables],
 })

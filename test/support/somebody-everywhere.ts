@@ -19,6 +19,7 @@ import { SecondFactors } from '../../src/people/second-factor/second-factors.ser
 import { LinkedIdentity } from '../../src/people/single-sign-on/linked-identity.entity';
 import { DemoTrainees } from '../../src/seeding/demo-trainees.seeder';
 import { Reflection } from '../../src/simulations/debrief/reflection.entity';
+import { TableReport } from '../../src/simulations/safety/table-report.entity';
 import { Notices } from '../../src/web/mail/notices.service';
 import { Outbox } from '../../src/web/mail/outbox.service';
 import { Seat } from '../simulations/seat';
@@ -32,7 +33,7 @@ import { appoint, enrol, type LearningWorld, makePerson, openCohort } from './wo
 
 /** Words that stand nowhere else, so that a search for them finds only her. */
 export const NEEMA = { name: 'Neema Qurixel Atieno', email: 'neema.qurixel@example.org', language: 'en' as const };
-export const HER_WORDS = ['Mixes up consent and consensus', 'At night qurixel-two nurses share one line', 'A qurixel-commitment'];
+export const HER_WORDS = ['Mixes up consent and consensus', 'At night qurixel-two nurses share one line', 'A qurixel-commitment', 'A qurixel-report'];
 
 /** A person who has learnt, led and been written about: with a row in every table that can hold one about a person. */
 export async function somebodyEverywhere(world: LearningWorld): Promise<Person> {
@@ -69,6 +70,13 @@ async function sits(world: LearningWorld, neema: Person): Promise<void> {
   const answers = { commitment: HER_WORDS[2]! };
   await world.database.write((write) =>
     write.insert(Reflection, { id: newId(), tableId: seat.id, personId: neema.id, answers, version: 1, updatedAt: world.clock.now() }),
+  );
+  const report = { tableId: seat.id, words: null, at: world.clock.now() };
+  await world.database.write((write) =>
+    write.insert(TableReport, [
+      { id: newId(), personId: neema.id, text: HER_WORDS[3]!, settledAt: null, settledBy: null, ...report },
+      { id: newId(), personId: world.baraka.id, text: 'Too loud.', settledAt: world.clock.now(), settledBy: neema.id, ...report },
+    ]),
   );
 }
 
