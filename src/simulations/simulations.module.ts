@@ -16,7 +16,7 @@ import { SpeakingController } from './room/speaking.controller';
 import { StartController } from './room/start.controller';
 import { WordsController } from './room/words.controller';
 import { Leaving } from './safety/leaving.service';
-import { OwnSharedTable } from './safety/own-shared-table.guard';
+import { OwnTableWithOthers } from './safety/own-table-with-others.guard';
 import { Reports } from './safety/reports.service';
 import { SafetyController } from './safety/safety.controller';
 import { SafetyLetters } from './safety/safety-letters.service';
@@ -62,7 +62,7 @@ import { TeamTable } from './together/team-table.guard';
     FacilitatorPages,
     Directing,
     Takeovers,
-    OwnSharedTable,
+    OwnTableWithOthers,
     Reports,
     Leaving,
     SafetyLetters,

@@ -22,7 +22,9 @@ import { Reflection } from '../../src/simulations/debrief/reflection.entity';
 import { TableReport } from '../../src/simulations/safety/table-report.entity';
 import { Notices } from '../../src/web/mail/notices.service';
 import { Outbox } from '../../src/web/mail/outbox.service';
+import { TableText } from '../../src/simulations/tables/table-text.entity';
 import { Seat } from '../simulations/seat';
+import { PeopleTable } from '../simulations/together/people-table';
 import { post } from './knock';
 import { keeps } from './tour-checking';
 import { asks } from './somebody-asks';
@@ -33,7 +35,13 @@ import { appoint, enrol, type LearningWorld, makePerson, openCohort } from './wo
 
 /** Words that stand nowhere else, so that a search for them finds only her. */
 export const NEEMA = { name: 'Neema Qurixel Atieno', email: 'neema.qurixel@example.org', language: 'en' as const };
-export const HER_WORDS = ['Mixes up consent and consensus', 'At night qurixel-two nurses share one line', 'A qurixel-commitment', 'A qurixel-report'];
+export const HER_WORDS = [
+  'Mixes up consent and consensus',
+  'At night qurixel-two nurses share one line',
+  'A qurixel-commitment',
+  'A qurixel-report',
+  'A word of qurixel-three to a seat',
+];
 
 /** A person who has learnt, led and been written about: with a row in every table that can hold one about a person. */
 export async function somebodyEverywhere(world: LearningWorld): Promise<Person> {
@@ -71,6 +79,9 @@ async function sits(world: LearningWorld, neema: Person): Promise<void> {
   await world.database.write((write) =>
     write.insert(Reflection, { id: newId(), tableId: seat.id, personId: neema.id, answers, version: 1, updatedAt: world.clock.now() }),
   );
+  const { id: guided } = await PeopleTable.opened(world, []);
+  const word = { id: newId(), tableId: guided, personId: neema.id, text: HER_WORDS[4]!, writtenAt: world.clock.now() };
+  await world.database.write((write) => write.insert(TableText, word));
   const report = { tableId: seat.id, words: null, at: world.clock.now() };
   await world.database.write((write) =>
     write.insert(TableReport, [

@@ -2,6 +2,7 @@ import { PeopleTable } from '../simulations/together/people-table';
 import { view } from '../../src/simulations/engine/view';
 import { PlainHands } from '../support/hands';
 import { letters } from '../support/mail';
+import type { Page } from '../support/page';
 import { as } from '../support/visitor';
 import { type LearningWorld, startLearning } from '../support/world';
 
@@ -17,6 +18,9 @@ describe('a trainer guides a table', () => {
   const minutes = (count: number) => world.clock.set(new Date(world.clock.now().getTime() + count * 60_000));
   const state = async () => (await table.log()).state;
 
+  /** The line of a seat in the list of seats. */
+  const seat = (page: Page, role: string) => page.rows(`Change the seat: ${role}`).at(-1);
+
   beforeAll(async () => {
     world = await startLearning();
     table = await PeopleTable.opened(world, ['incumbent', 'exchange', 'providers', 'university', 'chair']);
@@ -29,7 +33,7 @@ describe('a trainer guides a table', () => {
     const page = await tomas.goTo(`/cohorts/${table.cohort.id}/tables/${table.id}`);
     expect(page.heading).toBe('Table one');
     expect(page.rows('Person of providers')).toHaveLength(1);
-    expect(page.rows('Small providers')[0]).toContain('never');
+    expect(seat(page, 'Small providers')).toContain('never');
     const opening = await tomas.press('Move on to: Opening');
     expect(opening.main).toContain('7 minutes left');
     expect((await state()).phase).toMatchObject({ key: 'opening', number: 2 });
@@ -73,10 +77,10 @@ describe('a trainer guides a table', () => {
 
   it('releases news, and calls other news off', async () => {
     await tomas.press('Move on to: First round');
-    const page = await tomas.press(/^Release: .*cache/i);
+    const page = await tomas.press('Release 4');
     expect(page.main).toContain('2 of 4 have come');
     expect(Object.values((await state()).injects).map(({ state: how }) => how)).toEqual(['released', 'released']);
-    await tomas.press(/^Call off: .*cable/i);
+    await tomas.press('Call off 3');
     expect((await state()).injects['cable-cut']!.state).toBe('cancelled');
   });
 
@@ -100,19 +104,17 @@ describe('a trainer guides a table', () => {
 
   it('has a script take over the seat of somebody who is not there', async () => {
     const page = await tomas.goTo(`/cohorts/${table.cohort.id}/tables/${table.id}`);
-    const seat = page.rows('Universities').find((row) => row.includes('Person of university'))!;
-    expect(seat).toContain('Has not spoken');
+    expect(seat(page, 'Universities')).toContain('Has not spoken');
     expect((await tomas.press('Change the seat: Universities')).errors).toEqual(['Choose who takes the seat']);
     const after = await tomas.press('Change the seat: Universities', { 'Who takes the seat “Universities”?': 'Played by a script' });
-    expect(after.rows('Universities').join()).toContain('Played by a script');
-    expect(after.main).toContain('They look on: Person of nothing and Person of university');
+    expect(seat(after, 'Universities')).toContain('Played by a script');
+    expect(after.main).toContain('They look on: Person of university and Person of looker');
     await expect(table.does('university', { do: 'be-ready' })).rejects.toThrow(); // who looks on has no say
   });
 
   it('gives the seat to somebody who looks on, who has to read the brief first', async () => {
-    const page = await tomas.press('Change the seat: Universities', { 'Who takes the seat “Universities”?': 'Person of nothing' });
-    const seat = page.rows('Universities').find((row) => row.includes('Person of nothing'))!;
-    expect(seat).toContain('Has not read the brief');
+    const page = await tomas.press('Change the seat: Universities', { 'Who takes the seat “Universities”?': 'Person of looker' });
+    expect(seat(page, 'Universities')).toMatch(/Person of looker.*Has not read the brief/);
     expect((await state()).seats['university']!.holder).toEqual({ kind: 'person', person: 'p6' });
   });
 

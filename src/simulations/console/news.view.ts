@@ -6,11 +6,12 @@ import { named, type Scene, spoken } from '../room/scene.view';
 export function newsOf(scene: Scene) {
   const { scenario, view } = scene;
   const calledOff = view.events.flatMap(({ event }) => (event.type === 'inject-cancelled' ? [event.inject] : []));
-  const lines = scenario.injects.map((inject) => {
+  const lines = scenario.injects.map((inject, index) => {
     const released = view.injects.find(({ key }) => key === inject.key);
     const state = released ? ('released' as const) : calledOff.includes(inject.key) ? ('called-off' as const) : ('waiting' as const);
     return {
       key: inject.key,
+      number: index + 1,
       said: spoken(scene.wording.text(`injects.${inject.key}`)),
       to: inject.to === 'all' ? null : inject.to.map((role) => named(scene, role).name.text),
       state,

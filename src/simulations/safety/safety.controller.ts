@@ -10,7 +10,7 @@ import { RoomPages } from '../room/room-pages.service';
 import type { Scene } from '../room/scene.view';
 import type { OpenTable } from '../tables/own-table.guard';
 import { Leaving } from './leaving.service';
-import { OwnSharedTable } from './own-shared-table.guard';
+import { OwnTableWithOthers } from './own-table-with-others.guard';
 import { Reports } from './reports.service';
 import { LeaveForm, ReportForm } from './safety.form';
 import { leavePage, reportPage } from './safety.view';
@@ -26,13 +26,13 @@ export class SafetyController {
   ) {}
 
   @Get('report')
-  @Allow(OwnSharedTable)
+  @Allow(OwnTableWithOthers)
   async report(@Subject() open: OpenTable, @Query('words') words: unknown, @Res() response: Response): Promise<void> {
     response.render('simulations/report', await this.page(open, response, typeof words === 'string' ? words : null));
   }
 
   @Post('report')
-  @Allow(OwnSharedTable)
+  @Allow(OwnTableWithOthers)
   async tell(
     @Subject() open: OpenTable,
     @Body(new FormPipe(ReportForm)) { values, errors, formId }: Submitted<ReportForm>,
@@ -51,13 +51,13 @@ export class SafetyController {
   }
 
   @Get('leave')
-  @Allow(OwnSharedTable)
+  @Allow(OwnTableWithOthers)
   async leave(@Subject() open: OpenTable, @Res() response: Response): Promise<void> {
     response.render('simulations/leave', leavePage(await this.scene(open, response)));
   }
 
   @Post('leave')
-  @Allow(OwnSharedTable)
+  @Allow(OwnTableWithOthers)
   async go(
     @Subject() open: OpenTable,
     @Body(new FormPipe(LeaveForm)) { values, errors, formId }: Submitted<LeaveForm>,

@@ -5,7 +5,7 @@ import { type OpenTable, OwnTable } from '../tables/own-table.guard';
 
 /** A table at which one has a place beside other people: whoever plays alone has nobody to complain of, and nobody to leave. */
 @Injectable()
-export class OwnSharedTable implements Permission {
+export class OwnTableWithOthers implements Permission {
   constructor(private readonly own: OwnTable) {}
 
   async subject(viewer: Viewer | null, parameters: Record<string, string>): Promise<OpenTable | null> {
