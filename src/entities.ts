@@ -68,6 +68,7 @@ import { SetQuiz } from './quizzes/papers/set-quiz.entity';
 import { Session } from './web/sessions/session.entity';
 import { TakenIn } from './seeding/taken-in.entity';
 import { Reflection } from './simulations/debrief/reflection.entity';
+import { ReportedWords } from './simulations/safety/reported-words.entity';
 import { TableReport } from './simulations/safety/table-report.entity';
 import { SimulationTable } from './simulations/tables/simulation-table.entity';
 import { LoggedEvent } from './simulations/tables/table-event.entity';
@@ -127,6 +128,7 @@ export const ENTITIES = [
   TableText,
   Reflection,
   TableReport,
+  ReportedWords,
   Work,
   WorkVersion,
   WorkFile,

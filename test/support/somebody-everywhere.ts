@@ -19,6 +19,7 @@ import { SecondFactors } from '../../src/people/second-factor/second-factors.ser
 import { LinkedIdentity } from '../../src/people/single-sign-on/linked-identity.entity';
 import { DemoTrainees } from '../../src/seeding/demo-trainees.seeder';
 import { Reflection } from '../../src/simulations/debrief/reflection.entity';
+import { ReportedWords } from '../../src/simulations/safety/reported-words.entity';
 import { TableReport } from '../../src/simulations/safety/table-report.entity';
 import { Notices } from '../../src/web/mail/notices.service';
 import { Outbox } from '../../src/web/mail/outbox.service';
@@ -83,12 +84,15 @@ async function sits(world: LearningWorld, neema: Person): Promise<void> {
   const word = { id: newId(), tableId: guided, personId: neema.id, text: HER_WORDS[4]!, writtenAt: world.clock.now() };
   await world.database.write((write) => write.insert(TableText, word));
   const report = { tableId: seat.id, words: null, at: world.clock.now() };
+  const other = newId();
   await world.database.write((write) =>
     write.insert(TableReport, [
       { id: newId(), personId: neema.id, text: HER_WORDS[3]!, settledAt: null, settledBy: null, ...report },
+      { id: other, personId: world.baraka.id, text: 'Too long.', settledAt: null, settledBy: null, ...report },
       { id: newId(), personId: world.baraka.id, text: 'Too loud.', settledAt: world.clock.now(), settledBy: neema.id, ...report },
     ]),
   );
+  await world.database.write((write) => write.insert(ReportedWords, { reportId: other, personId: neema.id, text: HER_WORDS[1]! }));
 }
 
 async function leads(world: LearningWorld, neema: Person): Promise<void> {

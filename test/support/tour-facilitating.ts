@@ -17,6 +17,8 @@ export interface GroundFacilitating {
   gathering: PeopleTable;
   paused: PeopleTable;
   ended: PeopleTable;
+  /** where somebody has the floor */
+  speaking: PeopleTable;
   /** the place of whoever looks on at the table in its round */
   place: string;
   report: string;
@@ -35,6 +37,9 @@ export async function facilitatingOf(world: LearningWorld): Promise<GroundFacili
   const paused = await (await PeopleTable.opened(world, SEATS)).directs({ do: 'pause' });
   const ended = await (await PeopleTable.opened(world, SEATS)).enters('opening');
   await ended.directs({ do: 'close-without-outcome', words: null });
+  const speaking = await (await PeopleTable.opened(world, SEATS)).enters('opening');
+  await speaking.does('providers', { do: 'join-queue', remote: false });
+  await speaking.does('chair', { do: 'give-floor', role: null });
   const { app, database, clock } = world;
   const seated = await app.get(OwnTable, { strict: false }).subject({ id: round.people['providers']!.id } as never, { table: round.id });
   const reports = app.get(Reports, { strict: false });
@@ -43,13 +48,13 @@ export async function facilitatingOf(world: LearningWorld): Promise<GroundFacili
   );
   const [report] = await reports.ofTable(round.id);
   const place = await database.read(TablePlace).findOneByOrFail({ tableId: round.id, role: '' });
-  return { round, gathering, paused, ended, place: place.id, report: report!.id };
+  return { round, gathering, paused, ended, speaking, place: place.id, report: report!.id };
 }
 
 const of = ({ cohort, id }: PeopleTable) => `/cohorts/${cohort.id}/tables/${id}`;
 
 /** The facilitator's pages, and those on which somebody at a table reports something or leaves. */
-export function facilitatingPages({ world: { tomas }, facilitating: { round, gathering, paused, ended } }: Ground): Stop[] {
+export function facilitatingPages({ world: { tomas }, facilitating: { round, gathering, paused, ended, speaking } }: Ground): Stop[] {
   const stop = (name: string, address: string, more: Partial<Stop> = {}): Stop => ({ who: tomas, name, address, status: 200, ...more });
   const wrong = (name: string, address: string, fields: Fields, status = 422) => stop(name, address, { fields, status });
   const [university, looker] = [round.people['university']!, round.people['looker']!];
@@ -60,6 +65,7 @@ export function facilitatingPages({ world: { tomas }, facilitating: { round, gat
     stop('facilitator, gathering', of(gathering)),
     stop('facilitator, paused', of(paused)),
     stop('facilitator, over', of(ended)),
+    stop('facilitator, somebody speaks', of(speaking)),
     wrong('facilitator, no time', `${of(round)}/extension`, { amount: 'ten', unit: 'minutes', text: 'Because.', phase: '3' }),
     wrong('facilitator, no word', `${of(round)}/words`, { to: 'university', text: '' }),
     wrong('facilitator, no note', `${of(round)}/notes`, { text: '' }),
@@ -82,11 +88,13 @@ export function facilitatingPages({ world: { tomas }, facilitating: { round, gat
 
 /** A good form for each of their routes. */
 export function facilitatingForms({ world: { tomas }, facilitating }: Ground): Example[] {
-  const { round, gathering, paused, ended, place, report } = facilitating;
+  const { round, gathering, paused, ended, speaking, place, report } = facilitating;
   const one = (address: string, fields: Fields = {}): Example => ({ who: tomas, address, fields });
   const text = 'Two lines were down, and nobody could speak.';
   return [
     one(`${of(round)}/extension`, { amount: '10', unit: 'minutes', text, phase: '3' }),
+    one(`${of(round)}/floor`, { role: 'providers' }),
+    one(`${of(speaking)}/floor/ending`, { role: 'providers' }),
     one(`${of(round)}/pause`),
     one(`${of(paused)}/resumption`),
     one(`${of(round)}/news/content-cache/release`),

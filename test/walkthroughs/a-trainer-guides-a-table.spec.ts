@@ -67,6 +67,10 @@ describe('a trainer guides a table', () => {
       await table.does(seat, { do: 'speak', words: { phrase: 'simulations.chair.challenge-heard' }, length: 12 });
     }
     const page = await tomas.follow('Look again');
+    await table.does('university', { do: 'join-queue', remote: false });
+    await tomas.follow('Look again');
+    expect((await tomas.press('Give the floor: Universities')).main).toContain('Has the floor: Universities'); // the chair is away for a moment
+    expect((await tomas.press('End this turn')).main).not.toContain('Has the floor');
     expect(page.rows('Has not spoken').map((row) => row.split(' ')[0])).toEqual(['Universities']);
     await tomas.press('Send', { 'To whom?': 'All who have not spoken yet', 'What do you want to say?': WORD });
     expect((await tomas.page()).rows(WORD)).toHaveLength(1);

@@ -21,9 +21,16 @@ export class CreateTableReports1796110000000 implements MigrationInterface {
       },
       { index: [['tableId'], ['personId']] },
     );
+    const words = {
+      reportId: { ...reference('table_reports', { onDelete: 'CASCADE' }), primary: true },
+      personId: reference('people', { onDelete: 'CASCADE' }),
+      text: text(),
+    };
+    await table(q, 'reported_words', words, { index: [['personId']] });
   }
 
   async down(q: QueryRunner): Promise<void> {
+    await q.dropTable('reported_words');
     await q.dropTable('table_reports');
   }
 }

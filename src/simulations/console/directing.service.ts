@@ -27,6 +27,8 @@ export interface Directed {
   back: `#${string}` | `/${string}`;
   /** the phase that was on the page, where a press is only meant for that one */
   phase?: number;
+  /** the seat that was speaking on the page, where a press is only meant for that one */
+  speaker?: string;
 }
 
 /** Nothing is done: the page comes back with what was typed. */
@@ -59,7 +61,7 @@ export class Directing {
     try {
       const address = await this.outcomes.run(own.personId, formId, async (write) => {
         if (errors.length) throw new ToCorrect();
-        if (posted.phase !== undefined) await this.stillIn(write, own, posted.phase);
+        if (posted.phase !== undefined || posted.speaker !== undefined) await this.stillSo(write, own, posted);
         await work(write);
         return `${consoleAddress(own)}${back}`;
       });
@@ -72,10 +74,12 @@ export class Directing {
     }
   }
 
-  /** Refuses when the table has gone on to another phase since. */
-  private async stillIn(write: Writer, own: Facilitated, phase: number): Promise<void> {
+  /** Refuses when the table has gone on since. */
+  private async stillSo(write: Writer, own: Facilitated, { phase, speaker }: Directed): Promise<void> {
     await write.lock(SimulationTable, own.table.id);
     const { state } = await this.tables.logOf({ table: (await this.together.one(own.cohort.id, own.table.id))! });
-    if (state.phase.number !== phase) throw new Refusal('simulations.refusal.moved-on');
+    const isOld =
+      (phase ?? state.phase.number) !== state.phase.number || (speaker ?? state.floor.speaking?.role) !== state.floor.speaking?.role;
+    if (isOld) throw new Refusal('simulations.refusal.moved-on');
   }
 }

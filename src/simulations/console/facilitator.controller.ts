@@ -9,7 +9,7 @@ import type { Page } from '../../web/views/page';
 import { written } from '../room/acting.service';
 import { type Facilitated, TeamTable } from '../together/team-table.guard';
 import { FacilitatorPages } from './facilitator-pages.service';
-import { EndingForm, ExtensionForm, ModeForm, MoveForm } from './facilitator.form';
+import { EndingForm, ExtensionForm, ModeForm, MoveForm, TurnForm } from './facilitator.form';
 import { Directing } from './directing.service';
 
 /** One table before its facilitator: how it stands, and its clock: moving on, more time, a pause, another pace, the end. */
@@ -93,6 +93,30 @@ export class FacilitatorController {
     const { mode, phase } = form.values;
     const posted = { form: 'mode', formId: form.formId, errors: form.errors, back: '#now', phase: Number(phase) } as const;
     await this.directing.command(own, posted, { do: 'switch-mode', mode }, null, request);
+  }
+
+  /** Where the chair does not: the floor goes to somebody who waits for it. */
+  @Post('floor')
+  @Allow(TeamTable)
+  async giveFloor(
+    @Subject() own: Facilitated,
+    @Body(new FormPipe(TurnForm)) form: Submitted<TurnForm>,
+    @Req() request: Request,
+  ): Promise<void> {
+    const posted = { form: 'floor', formId: form.formId, errors: form.errors, back: '#people' } as const;
+    await this.directing.command(own, posted, { do: 'give-floor', role: form.values.role }, null, request);
+  }
+
+  @Post('floor/ending')
+  @Allow(TeamTable)
+  async endTurn(
+    @Subject() own: Facilitated,
+    @Body(new FormPipe(TurnForm)) form: Submitted<TurnForm>,
+    @Req() request: Request,
+  ): Promise<void> {
+    const { role } = form.values;
+    const posted = { form: 'floor', formId: form.formId, errors: form.errors, back: '#people', speaker: role } as const;
+    await this.directing.command(own, posted, { do: 'end-turn' }, null, request);
   }
 
   /** The talk ends without agreement, which is a result too. */

@@ -48,6 +48,12 @@ export class WordForm {
   text = '';
 }
 
+/** Whose turn it is, among those who wait. */
+export class TurnForm {
+  @Matches(KEY, MISSING)
+  role = '';
+}
+
 export class NoteForm {
   @Text(LONGEST, 'facilitating.error.note')
   text = '';

@@ -80,7 +80,9 @@ export function facilitatorPage({ own, scene, sitting, reports, asked, now }: Sh
     news: newsOf(scene),
     floor: {
       speaking: view.speaking === null ? null : named(scene, view.speaking),
-      queue: view.queue.map((role) => named(scene, role)),
+      canEnd: can('end-turn'),
+      endFormId: newId(),
+      queue: view.queue.map((role) => ({ ...named(scene, role), formId: newId(), can: can('give-floor') })),
     },
     people,
     observers: sitting.filter(({ role }) => role === '').map(({ name }) => name),
@@ -90,10 +92,11 @@ export function facilitatorPage({ own, scene, sitting, reports, asked, now }: Sh
     noteText: typedIn(scene, 'note')?.['text'] ?? '',
     messages: { count: view.messages.length, address: `${scene.address}/log?only=messages` },
     logAddress: `${scene.address}/log`,
-    reports: reports.map(({ id, text, words, at, name, settledAt }) => ({
+    reports: reports.map(({ id, text, words, quoted, at, name, settledAt }, index) => ({
+      number: index + 1,
       id,
       text,
-      about: words === null ? null : said(scene, { ref: words }),
+      about: quoted === null ? words && said(scene, { ref: words }) : { text: quoted, language: null, direction: 'auto', phrase: null },
       at,
       name,
       settled: settledAt !== null,
