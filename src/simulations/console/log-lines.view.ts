@@ -1,4 +1,4 @@
-import type { TableEvent } from '../engine/events';
+import type { HappeningType, TableEvent } from '../engine/events';
 import { happeningShown } from '../room/happenings.view';
 import { named, type RoleNamed, type Said, said, type Scene } from '../room/scene.view';
 
@@ -23,28 +23,26 @@ export function logged(scene: Scene, event: TableEvent): LogLine | null {
   return { at: new Date(event.at), who: who ? named(scene, who) : null, phrase, values, said: words, secret: event.audience !== 'all' };
 }
 
+type Lines = { [T in HappeningType]?: (event: Extract<TableEvent, { type: T }>, scene: Scene) => Line };
+
 /** What the room's own record passes over, and the team wants to find again. */
+const FROM_OUTSIDE: Lines = {
+  'nudge-sent': ({ to, words }, scene) => ({
+    phrase: 'facilitating.log.word',
+    values: { to: named(scene, to).name.text },
+    said: said(scene, words),
+  }),
+  'annotation-added': ({ words }, scene) => ({ phrase: 'facilitating.log.note', said: said(scene, words) }),
+  'clock-paused': () => ({ phrase: 'facilitating.log.paused' }),
+  'clock-resumed': () => ({ phrase: 'facilitating.log.resumed' }),
+  'deadline-moved': ({ words }, scene) => ({ phrase: 'facilitating.log.extended', said: words && said(scene, words) }),
+  'mode-switched': ({ mode }) => ({ phrase: mode === 'live' ? 'facilitating.log.live' : 'facilitating.log.async' }),
+  'seat-taken': ({ role, holder }) => ({ phrase: `facilitating.log.seat-${holder.kind}`, who: role }),
+  'inject-cancelled': ({ inject }, scene) => ({ phrase: 'facilitating.log.called-off', said: said(scene, { key: `injects.${inject}` }) }),
+  'text-redacted': () => ({ phrase: 'facilitating.log.removed' }),
+};
+
 function fromOutside(scene: Scene, event: TableEvent): Line | null {
-  switch (event.type) {
-    case 'nudge-sent':
-      return { phrase: 'facilitating.log.word', values: { to: named(scene, event.to).name.text }, said: said(scene, event.words) };
-    case 'annotation-added':
-      return { phrase: 'facilitating.log.note', said: said(scene, event.words) };
-    case 'clock-paused':
-      return { phrase: 'facilitating.log.paused' };
-    case 'clock-resumed':
-      return { phrase: 'facilitating.log.resumed' };
-    case 'deadline-moved':
-      return { phrase: 'facilitating.log.extended', said: event.words && said(scene, event.words) };
-    case 'mode-switched':
-      return { phrase: event.mode === 'live' ? 'facilitating.log.live' : 'facilitating.log.async' };
-    case 'seat-taken':
-      return { phrase: `facilitating.log.seat-${event.holder.kind}`, who: event.role };
-    case 'inject-cancelled':
-      return { phrase: 'facilitating.log.called-off', said: said(scene, { key: `injects.${event.inject}` }) };
-    case 'text-redacted':
-      return { phrase: 'facilitating.log.removed' };
-    default:
-      return null;
-  }
+  const line = FROM_OUTSIDE[event.type] as ((event: TableEvent, scene: Scene) => Line) | undefined;
+  return line ? line(event, scene) : null;
 }
