@@ -64,8 +64,8 @@ export class HolderForm {
   @Matches(/^(script|vacant|[0-9a-f-]{36})$/, { message: 'facilitating.error.holder' })
   holder = '';
 
-  @IsIn(['person', 'script', 'vacant'], MISSING)
-  from: 'person' | 'script' | 'vacant';
+  @Matches(KEY, MISSING)
+  from = '';
 }
 
 /** The end of the talk without agreement, with a last word if one likes. */

@@ -66,6 +66,8 @@ export function facilitatorPage({ own, scene, sitting, reports, asked, now }: Sh
     can: { extend: can('extend-phase'), pause: can('pause'), resume: can('resume'), end: can('close-without-outcome') },
     end: { open: typedIn(scene, 'end') !== null, text: typedIn(scene, 'end')?.['text'] ?? '' },
     outcome: view.outcome?.outcome ?? null,
+    debriefAddress: view.phase.kind === 'debrief' ? `${scene.address}/debrief` : null,
+    seatsAddress: `${scene.address}/seats`,
     table: {
       number,
       clause: spoken(wording.text(`clauses.${clause.key}.title`)),

@@ -10,6 +10,6 @@ export class OwnTableWithOthers implements Permission {
 
   async subject(viewer: Viewer | null, parameters: Record<string, string>): Promise<OpenTable | null> {
     const open = await this.own.subject(viewer, parameters);
-    return open && open.table.cohortId !== null ? open : null;
+    return open && open.table.cohortId !== null && open.table.placeId ? open : null;
   }
 }

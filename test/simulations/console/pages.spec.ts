@@ -1,9 +1,10 @@
+import { Chapters } from '../../../src/chapters/chapters.service';
 import { newId } from '../../../src/kernel/identifier';
 import { TablePlace } from '../../../src/simulations/tables/table-place.entity';
 import { post } from '../../support/knock';
 import { read } from '../../support/page';
 import { as } from '../../support/visitor';
-import { type LearningWorld, startLearning } from '../../support/world';
+import { appoint, type LearningWorld, makePerson, startLearning } from '../../support/world';
 import { PeopleTable } from '../together/people-table';
 
 const SEATS = ['incumbent', 'exchange', 'providers', 'university', 'chair'];
@@ -65,6 +66,19 @@ describe('what is not there', () => {
   });
 });
 
+describe('whoever is no longer on the team', () => {
+  it('has no page of the table any more, in the middle of it all', async () => {
+    const helper = await makePerson(world, { name: 'Otieno', email: `otieno-${table.id.slice(-6)}@example.org`, language: 'en' });
+    await appoint(world, helper, world.kenya, 'trainer');
+    await as(world, helper).get(address()).expect(200);
+    const chapters = world.app.get(Chapters, { strict: false });
+    await world.database.write((write) => chapters.dismiss(write, world.kenya.id, helper.id, 'trainer', false));
+    await as(world, helper).get(address()).expect(404);
+    const answer = await post(world, `${address()}/pause`, helper, `form=${newId()}`);
+    expect([answer.status, (await table.log()).state.paused]).toEqual([404, null]);
+  });
+});
+
 describe('an old page', () => {
   it.each([
     ['phase', { to: 'opening', phase: '1' }],
@@ -83,14 +97,10 @@ describe('an old page', () => {
 });
 
 describe('what a facilitator sees of a hum', () => {
-  it('is nothing: a page is the same with one open, but for when it is', async () => {
+  it('is nothing while it goes on: the page is the same with one open', async () => {
     await table.enters('opening');
     await table.enters('first-round');
-    const shown = async () => {
-      const { text } = await as(world, world.tomas).get(address()).expect(200);
-      const log = await as(world, world.tomas).get(`${address()}/log`).expect(200);
-      return [read(text).main, read(log.text).main];
-    };
+    const shown = async () => read((await as(world, world.tomas).get(address()).expect(200)).text).main;
     const before = await shown();
     await table.does('chair', { do: 'open-hum', words: { phrase: 'simulations.chair.challenge-heard' }, options: ['yes', 'no'] });
     expect(await shown()).toEqual(before);
