@@ -71,6 +71,8 @@ import { Reflection } from './simulations/debrief/reflection.entity';
 import { HumBallots } from './simulations/hums/hum-ballots.entity';
 import { RoleWish } from './simulations/setting/role-wish.entity';
 import { Sitting } from './simulations/setting/sitting.entity';
+import { ReportedWords } from './simulations/safety/reported-words.entity';
+import { TableReport } from './simulations/safety/table-report.entity';
 import { SimulationTable } from './simulations/tables/simulation-table.entity';
 import { LoggedEvent } from './simulations/tables/table-event.entity';
 import { TablePlace } from './simulations/tables/table-place.entity';
@@ -131,6 +133,8 @@ export const ENTITIES = [
   Sitting,
   RoleWish,
   Reflection,
+  TableReport,
+  ReportedWords,
   Work,
   WorkVersion,
   WorkFile,

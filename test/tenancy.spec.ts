@@ -38,6 +38,8 @@ const LETS_IN: Record<string, readonly Identity[]> = {
   OwnTable: ['owner'],
   TeamTable: ['trainer', 'lead', 'steward'],
   SittingOfCohort: ['trainer', 'lead', 'steward'],
+  OwnTableWithOthers: ['owner'],
+  TeamTable: ['trainer', 'lead', 'steward'],
   OwnAssignmentStep: ['owner'],
   OwnAssignmentToRead: ['owner'],
   OwnPeerReview: ['owner'],

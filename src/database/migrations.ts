@@ -46,6 +46,7 @@ import { KeepCertificatesFromElsewhere1796060000000 } from './migrations/1796060
 import { GivePeoplePlacesAtTables1796070000000 } from './migrations/1796070000000-give-people-places-at-tables';
 import { SetUpTables1796080000000 } from './migrations/1796080000000-set-up-tables';
 import { KeepBallotsOfHums1796090000000 } from './migrations/1796090000000-keep-ballots-of-hums';
+import { CreateTableReports1796110000000 } from './migrations/1796110000000-create-table-reports';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   GivePeoplePlacesAtTables1796070000000,
   SetUpTables1796080000000,
   KeepBallotsOfHums1796090000000,
+  CreateTableReports1796110000000,
 ];

@@ -1,4 +1,9 @@
 import { Global, Module } from '@nestjs/common';
+import { FacilitatorController } from './console/facilitator.controller';
+import { FacilitatorPages } from './console/facilitator-pages.service';
+import { Directing } from './console/directing.service';
+import { InterventionsController } from './console/interventions.controller';
+import { Takeovers } from './console/takeovers.service';
 import { DebriefController } from './debrief/debrief.controller';
 import { DebriefPages } from './debrief/debrief-pages.service';
 import { Reflections } from './debrief/reflections.service';
@@ -35,6 +40,12 @@ import { CohortTablesController } from './setting/tables.controller';
 import { Together } from './setting/together.service';
 import { WishesController } from './setting/wishes.controller';
 import { Wishes } from './setting/wishes.service';
+import { Leaving } from './safety/leaving.service';
+import { OwnTableWithOthers } from './safety/own-table-with-others.guard';
+import { Reports } from './safety/reports.service';
+import { SafetyController } from './safety/safety.controller';
+import { SafetyLetters } from './safety/safety-letters.service';
+import { TableTeams } from './safety/table-teams.service';
 import { Announcements } from './tables/announcements.service';
 import { Logs } from './tables/logs.service';
 import { OwnTable } from './tables/own-table.guard';
@@ -66,6 +77,9 @@ import { TeamTable } from './together/team-table.guard';
     DebriefController,
     StreamController,
     FragmentsController,
+    FacilitatorController,
+    InterventionsController,
+    SafetyController,
   ],
   providers: [
     Tables,
@@ -95,6 +109,14 @@ import { TeamTable } from './together/team-table.guard';
     Watching,
     WatchingQueries,
     WatchRounds,
+    FacilitatorPages,
+    Directing,
+    Takeovers,
+    OwnTableWithOthers,
+    Reports,
+    Leaving,
+    SafetyLetters,
+    TableTeams,
   ],
   exports: [Tables, CohortTables, Hums, Sittings, Casting],
 })

@@ -23,6 +23,7 @@ const LEFT_OUT: Record<string, string> = {
   'people.emailKey': 'the address once more, as it is compared',
   'personal_invitations.email': 'of others: whom somebody has invited is those people’s own; one’s own is in “invitations”',
   'simulation_tables.practiceEnrolmentId': 'the tables at which somebody plays alone: they are among all of theirs in “tables”',
+  'reported_words.personId': 'a copy of what is in “words”; that somebody reported it is for those who reported it to say',
   'work_file_bytes.fileId': 'the files themselves: they are downloaded where they were handed in; what there is of them is in “files”',
 };
 

@@ -19,10 +19,14 @@ import { SecondFactors } from '../../src/people/second-factor/second-factors.ser
 import { LinkedIdentity } from '../../src/people/single-sign-on/linked-identity.entity';
 import { DemoTrainees } from '../../src/seeding/demo-trainees.seeder';
 import { Reflection } from '../../src/simulations/debrief/reflection.entity';
+import { ReportedWords } from '../../src/simulations/safety/reported-words.entity';
+import { TableReport } from '../../src/simulations/safety/table-report.entity';
 import { Notices } from '../../src/web/mail/notices.service';
 import { Outbox } from '../../src/web/mail/outbox.service';
+import { TableText } from '../../src/simulations/tables/table-text.entity';
 import { Seat } from '../simulations/seat';
 import { wishes } from './tour-setting';
+import { PeopleTable } from '../simulations/together/people-table';
 import { post } from './knock';
 import { keeps } from './tour-checking';
 import { asks } from './somebody-asks';
@@ -33,7 +37,13 @@ import { appoint, enrol, type LearningWorld, makePerson, openCohort } from './wo
 
 /** Words that stand nowhere else, so that a search for them finds only her. */
 export const NEEMA = { name: 'Neema Qurixel Atieno', email: 'neema.qurixel@example.org', language: 'en' as const };
-export const HER_WORDS = ['Mixes up consent and consensus', 'At night qurixel-two nurses share one line', 'A qurixel-commitment'];
+export const HER_WORDS = [
+  'Mixes up consent and consensus',
+  'At night qurixel-two nurses share one line',
+  'A qurixel-commitment',
+  'A qurixel-report',
+  'A word of qurixel-three to a seat',
+];
 
 /** A person who has learnt, led and been written about: with a row in every table that can hold one about a person. */
 export async function somebodyEverywhere(world: LearningWorld): Promise<Person> {
@@ -72,6 +82,19 @@ async function sits(world: LearningWorld, neema: Person): Promise<void> {
   await world.database.write((write) =>
     write.insert(Reflection, { id: newId(), tableId: seat.id, personId: neema.id, answers, version: 1, updatedAt: world.clock.now() }),
   );
+  const { id: guided } = await PeopleTable.opened(world, []);
+  const word = { id: newId(), tableId: guided, personId: neema.id, text: HER_WORDS[4]!, writtenAt: world.clock.now() };
+  await world.database.write((write) => write.insert(TableText, word));
+  const report = { tableId: seat.id, words: null, at: world.clock.now() };
+  const other = newId();
+  await world.database.write((write) =>
+    write.insert(TableReport, [
+      { id: newId(), personId: neema.id, text: HER_WORDS[3]!, settledAt: null, settledBy: null, ...report },
+      { id: other, personId: world.baraka.id, text: 'Too long.', settledAt: null, settledBy: null, ...report },
+      { id: newId(), personId: world.baraka.id, text: 'Too loud.', settledAt: world.clock.now(), settledBy: neema.id, ...report },
+    ]),
+  );
+  await world.database.write((write) => write.insert(ReportedWords, { reportId: other, personId: neema.id, text: HER_WORDS[1]! }));
 }
 
 async function leads(world: LearningWorld, neema: Person): Promise<void> {

@@ -14,6 +14,7 @@ import { adoptionForms } from './tour-adoption';
 import { oversightForms } from './tour-oversight';
 import { roomForms } from './tour-rooms';
 import { settingForms } from './tour-setting';
+import { facilitatingForms } from './tour-facilitating';
 import { tableForms } from './tour-tables';
 import { waysForms } from './tour-ways';
 import { checkingForms } from './tour-checking';
@@ -80,6 +81,7 @@ export function examples(ground: Ground): Example[] {
     ...tableForms(ground),
     ...roomForms(ground),
     ...settingForms(ground),
+    ...facilitatingForms(ground),
     ...oversightForms(ground),
     ...assignmentForms(ground),
     ...bankForms(ground),

@@ -18,6 +18,7 @@ import { oversightPages } from './tour-oversight';
 import { livePages } from './tour-live';
 import { roomPages } from './tour-rooms';
 import { settingPages } from './tour-setting';
+import { facilitatingPages } from './tour-facilitating';
 import { tablePages } from './tour-tables';
 import { waysPages } from './tour-ways';
 import { checkingPages } from './tour-checking';
@@ -65,6 +66,7 @@ export function pages(ground: Ground): Stop[] {
     ...livePages(ground),
     ...roomPages(ground),
     ...settingPages(ground),
+    ...facilitatingPages(ground),
     ...oversightPages(ground),
     ...assignmentPages(ground),
     ...bankPages(ground),

@@ -17,6 +17,7 @@ import { credentialsOf, type GroundCredentials } from './tour-credentials';
 import { type GroundLetters, lettersOf } from './tour-letters';
 import { type GroundRoster, rosterOf } from './tour-roster';
 import { analysisOf, type GroundAnalysis } from './tour-analysis';
+import { facilitatingOf, type GroundFacilitating } from './tour-facilitating';
 import { type GroundIssuing, issuingOf } from './tour-issuing';
 import { filesOf, type GroundFiles } from './tour-bank-files';
 import { adoptionOf, type GroundAdoption } from './tour-adoption';
@@ -59,6 +60,7 @@ export interface Ground {
   live: GroundLive;
   rooms: GroundRooms;
   setting: GroundSetting;
+  facilitating: GroundFacilitating;
   oversight: GroundOversight;
   assignments: GroundAssignments;
   bank: GroundBank;
@@ -200,6 +202,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     live: await liveOf(world),
     rooms: await roomsOf(world),
     setting: await settingOf(world),
+    facilitating: await facilitatingOf(world),
     oversight: await oversightOf(world),
     assignments: await assignmentsOf(world),
     bank: await bankOf(world),

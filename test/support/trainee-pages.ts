@@ -16,6 +16,7 @@ import { certificateSheets } from './certificate-sheets';
 import { paperSheets } from './paper-sheets';
 import { workSheets } from './work-sheets';
 import { settingSheets } from './setting-sheets';
+import { facilitatingSheets } from './facilitating-sheets';
 import { tableSheets } from './table-sheets';
 import { as, stranger } from './visitor';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
@@ -189,6 +190,7 @@ export async function startSheets(): Promise<Sheets> {
     }),
     ...(await tableSheets(world, sheet)),
     ...(await settingSheets(world, sheet)),
+    ...(await facilitatingSheets(world, sheet)),
     ...(await leadSheets(world, sheet)),
     ...(await workSheets(world, sheet)),
     ...(await paperSheets(world, sheet)),

@@ -34,6 +34,8 @@ const NOT_DRAWN = [
   ...['/:question', '/:question/history', '/:question/look', '/:question/words/:language'].map((path) => `/questions${path}`),
   ...['/alike', '/export', '/export/file', '/import', '/import/taken', '/import/template.csv', '/new'].map((path) => `/questions${path}`),
   '/remember/:card',
+  ...['', '/log'].map((path) => `/cohorts/:cohort/tables/:table${path}`),
+  ...['leave', 'report'].map((page) => `/tables/:table/${page}`),
   ...['certificate.pdf', 'badge.png', 'badge.svg', 'picture.png', 'pictures/:picture.png', 'credential.json', 'credential.jwt'].map(
     (file) => `/certificates/:certificate/${file}`,
   ),

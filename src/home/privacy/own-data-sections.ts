@@ -33,6 +33,10 @@ export const SECTIONS: Record<string, string> = {
   tables: `SELECT c."name" AS "cohort", x."module", x."step", x."number", t."mode", t."name", x."role", x."takenAt", t."openedAt", t."endedAt", t."agreed", x."debriefedAt" FROM "table_places" x ${OF_STUDY} JOIN "simulation_tables" t ON t."id" = x."tableId" WHERE x."personId" = ? ORDER BY x."takenAt"`,
   wishes: `SELECT c."name" AS "cohort", x."module", x."step", x."part", x."roles", x."ownGroup", x."savedAt" FROM "role_wishes" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."savedAt"`,
   words: `SELECT t."module", t."step", t."number", x."text", x."writtenAt" FROM "table_texts" x ${TABLE} WHERE x."personId" = ? ORDER BY x."writtenAt"`,
+  reports: `SELECT t."name" AS "table", x."text", x."at" AS "reportedAt", x."settledAt" FROM "table_reports" x JOIN "simulation_tables" t ON t."id" = x."tableId" WHERE x."personId" = ? ORDER BY x."at"`,
+  'reports-settled': `SELECT t."name" AS "table", x."settledAt" FROM "table_reports" x JOIN "simulation_tables" t ON t."id" = x."tableId" WHERE x."settledBy" = ? ORDER BY x."settledAt"`,
+  facilitating: `SELECT t."name" AS "table", x."writtenAt" FROM "table_texts" x JOIN "simulation_tables" t ON t."id" = x."tableId" JOIN "people" p ON p."id" = ?
+    WHERE x."personId" = p."id" AND NOT EXISTS (SELECT 1 FROM "table_places" o WHERE o."tableId" = x."tableId" AND o."personId" = p."id") ORDER BY x."writtenAt"`,
   reflections: `SELECT t."module", t."step", t."number", x."answers", x."updatedAt" FROM "reflections" x ${TABLE} WHERE x."personId" = ? ORDER BY x."updatedAt"`,
   works: `SELECT c."name" AS "cohort", x."module", x."step", x."state", x."text", x."links", x."savedAt", x."handedInAt", x."answeredAt" FROM "works" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."savedAt"`,
   'handed-in': `SELECT w."module", w."step", x."number", x."text", x."links", x."handedInAt" FROM "work_versions" x ${WORK} WHERE w."personId" = ? ORDER BY x."handedInAt"`,

@@ -70,13 +70,13 @@ export function phaseOf({ phase }: Pick<TableState, 'phase'>, { phases }: Scenar
 }
 
 /** What comes after a phase in the order of the scenario; null after the last. */
-export function nextPhase({ phase, outcome }: TableState, { phases }: ScenarioStructure): PhaseStructure | null {
+export function nextPhase({ phase, outcome }: Pick<TableState, 'phase' | 'outcome'>, { phases }: ScenarioStructure): PhaseStructure | null {
   const next = phases[phases.findIndex(({ key }) => key === phase.key) + 1] ?? null;
   return outcome && next?.kind !== 'debrief' ? next && phases.find(({ kind }) => kind === 'debrief')! : next;
 }
 
 /** Phases that can be entered now. Before the outcome one can go back from the end to the talk; after it only the debrief is left. */
-export function reachable({ phase, outcome }: TableState, { phases }: ScenarioStructure): PhaseStructure[] {
+export function reachable({ phase, outcome }: Pick<TableState, 'phase' | 'outcome'>, { phases }: ScenarioStructure): PhaseStructure[] {
   const here = phases.findIndex(({ key }) => key === phase.key);
   const { kind } = phases[here]!;
   if (kind === 'debrief') return [];
