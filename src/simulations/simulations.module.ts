@@ -1,7 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { DebriefController } from './debrief/debrief.controller';
-import { DebriefPages } from './debrief/debrief-pages.service';
-import { Reflections } from './debrief/reflections.service';
+import { DebriefModule } from './debrief/debrief.module';
 import { Acting } from './room/acting.service';
 import { ClausesController } from './room/clauses.controller';
 import { ObjectionsController } from './room/objections.controller';
@@ -22,6 +20,7 @@ import { TeamTable } from './together/team-table.guard';
 
 @Global()
 @Module({
+  imports: [DebriefModule],
   controllers: [
     StartController,
     RoomController,
@@ -29,7 +28,6 @@ import { TeamTable } from './together/team-table.guard';
     ClausesController,
     ObjectionsController,
     WordsController,
-    DebriefController,
   ],
   providers: [
     Tables,
@@ -43,9 +41,7 @@ import { TeamTable } from './together/team-table.guard';
     OwnSimulationStep,
     Acting,
     RoomPages,
-    Reflections,
-    DebriefPages,
   ],
-  exports: [Tables, CohortTables],
+  exports: [Tables, CohortTables, RoomPages, OwnTable, TeamTable, Announcements],
 })
 export class SimulationsModule {}
