@@ -21,14 +21,7 @@ import { TeamTable } from './together/team-table.guard';
 @Global()
 @Module({
   imports: [DebriefModule],
-  controllers: [
-    StartController,
-    RoomController,
-    SpeakingController,
-    ClausesController,
-    ObjectionsController,
-    WordsController,
-  ],
+  controllers: [StartController, RoomController, SpeakingController, ClausesController, ObjectionsController, WordsController],
   providers: [
     Tables,
     CohortTables,

@@ -12,6 +12,7 @@ import { analysisForms } from './tour-analysis';
 import { issuingForms } from './tour-issuing';
 import { adoptionForms } from './tour-adoption';
 import { oversightForms } from './tour-oversight';
+import { circleForms } from './tour-circle';
 import { tableForms } from './tour-tables';
 import { waysForms } from './tour-ways';
 import { checkingForms } from './tour-checking';
@@ -76,6 +77,7 @@ export function examples(ground: Ground): Example[] {
     ...placeForms(ground),
     ...waysForms(ground),
     ...tableForms(ground),
+    ...circleForms(ground),
     ...oversightForms(ground),
     ...assignmentForms(ground),
     ...bankForms(ground),

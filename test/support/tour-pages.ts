@@ -15,6 +15,7 @@ import { analysisPages } from './tour-analysis';
 import { issuingPages } from './tour-issuing';
 import { adoptionPages } from './tour-adoption';
 import { oversightPages } from './tour-oversight';
+import { circlePages } from './tour-circle';
 import { tablePages } from './tour-tables';
 import { waysPages } from './tour-ways';
 import { checkingPages } from './tour-checking';
@@ -59,6 +60,7 @@ export function pages(ground: Ground): Stop[] {
     ...learning(ground),
     ...quizzes(ground),
     ...tablePages(ground),
+    ...circlePages(ground),
     ...oversightPages(ground),
     ...assignmentPages(ground),
     ...bankPages(ground),

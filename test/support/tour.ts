@@ -22,6 +22,7 @@ import { filesOf, type GroundFiles } from './tour-bank-files';
 import { adoptionOf, type GroundAdoption } from './tour-adoption';
 import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundPlaces, placesOf } from './tour-places';
+import { circleOf, type GroundCircle } from './tour-circle';
 import { type GroundTables, tablesOf } from './tour-tables';
 import { type GroundHolding, holdingOf } from './tour-holding';
 import { type GroundWays, waysOf } from './tour-ways';
@@ -53,6 +54,7 @@ export interface Ground {
   files: GroundFiles;
   places: GroundPlaces;
   tables: GroundTables;
+  circle: GroundCircle;
   oversight: GroundOversight;
   assignments: GroundAssignments;
   bank: GroundBank;
@@ -98,6 +100,7 @@ export async function startTour(options: Options = {}): Promise<Tour> {
     ground.zuri,
     ground.chege,
     ground.tables.akinyi,
+    ground.circle.looking.people['incumbent']!,
     ground.times.rehema,
     ground.times.salim,
     ground.papers.adhiambo,
@@ -111,7 +114,7 @@ export async function startTour(options: Options = {}): Promise<Tour> {
 
 /** Addresses of files: read by programs, which follow no links. */
 export const FILES =
-  /^\/calendar\/.|\/privacy\/data|\/(board|statistics|roll|template)\.csv|\/everything\.zip$|\/export\/file|\/files\/[^/]+$|\/kept\/[^/]+\/text$|\/did\.json$|\/credential\.(json|jwt)$|\/credentials\/status\/|\/certificate\.pdf|\/(badge|picture|preview)\.(svg|png|webp)|\/pictures\/[^/]+$/;
+  /^\/calendar\/.|\/privacy\/data|\/debrief\/data\.json|\/(board|statistics|roll|template)\.csv|\/everything\.zip$|\/export\/file|\/files\/[^/]+$|\/kept\/[^/]+\/text$|\/did\.json$|\/credential\.(json|jwt)$|\/credentials\/status\/|\/certificate\.pdf|\/(badge|picture|preview)\.(svg|png|webp)|\/pictures\/[^/]+$/;
 
 /** Opens a page of the tour, or sends the form that leads to it; `query` such as `language=ar`. */
 export function arriveAt({ world }: Ground, stop: Stop, query = ''): Promise<Answer> {
@@ -190,6 +193,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     files: await filesOf(world),
     places: await placesOf(world),
     tables: await tablesOf(world),
+    circle: await circleOf(world),
     oversight: await oversightOf(world),
     assignments: await assignmentsOf(world),
     bank: await bankOf(world),

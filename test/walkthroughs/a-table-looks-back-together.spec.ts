@@ -2,7 +2,8 @@ import { TablePlace } from '../../src/simulations/tables/table-place.entity';
 import { Commitments } from '../../src/simulations/debrief/circle/commitments.service';
 import { PlainHands } from '../support/hands';
 import { letters } from '../support/mail';
-import { PeopleTable } from '../simulations/together/people-table';
+import type { PeopleTable } from '../simulations/together/people-table';
+import { talkedOver } from '../support/tour-circle';
 import { as } from '../support/visitor';
 import { startLearning, type LearningWorld } from '../support/world';
 
@@ -28,12 +29,7 @@ describe('a table looks back together', () => {
 
   beforeAll(async () => {
     world = await startLearning();
-    table = await PeopleTable.opened(world, [...PEOPLE]);
-    for (const role of ['regulator', 'university', 'chair'])
-      await table.directs({ do: 'take-seat', role, holder: { kind: 'script' } });
-    for (const phase of ['opening', 'first-round']) await table.enters(phase);
-    await table.does('incumbent', { do: 'speak', words: { key: 'statements.together' }, length: 12 });
-    await table.directs({ do: 'close-without-outcome', words: null });
+    table = await talkedOver(world);
     for (const role of PEOPLE) hands[role] = new PlainHands(as(world, table.people[role]!));
     lead = new PlainHands(as(world, world.amara));
   }, 120_000);
@@ -51,7 +47,9 @@ describe('a table looks back together', () => {
     expect(page.main).toContain('Which');
     for (const role of PEOPLE) {
       await hands[role].goTo(`${table.address}/debrief/application`);
-      const saved = await hands[role].press('Save', { [(await hands[role].page()).fields.find(({ kind }) => kind === 'text')!.label]: OWN[role] });
+      const saved = await hands[role].press('Save', {
+        [(await hands[role].page()).fields.find(({ kind }) => kind === 'text')!.label]: OWN[role],
+      });
       expect(saved.html).toContain(OWN[role]);
       expect(saved.main).toContain('Your facilitator opens the next step');
     }
@@ -131,7 +129,19 @@ describe('a table looks back together', () => {
   });
 
   it('what one wrote for themselves is in no byte that anybody else is sent', async () => {
-    const pages = ['reactions', 'description', 'analysis', 'application', 'timeline', 'board', 'briefs', 'peers', 'rating', 'paper', 'data.json'];
+    const pages = [
+      'reactions',
+      'description',
+      'analysis',
+      'application',
+      'timeline',
+      'board',
+      'briefs',
+      'peers',
+      'rating',
+      'paper',
+      'data.json',
+    ];
     const mine = (role: (typeof PEOPLE)[number]) => [OWN[role], COMMITMENT[role]];
     for (const role of PEOPLE) {
       const others = PEOPLE.filter((one) => one !== role).flatMap(mine);

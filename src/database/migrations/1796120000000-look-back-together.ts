@@ -83,7 +83,9 @@ export class LookBackTogether1796120000000 implements MigrationInterface {
     await q.dropIndex('reflections', DUE);
     await q.dropColumn('reflections', 'remindAt');
     // Nobody's own: there was no such table.
-    await q.query('DELETE FROM "reflections" WHERE "tableId" IN (SELECT "id" FROM "simulation_tables" WHERE "practiceEnrolmentId" IS NULL)');
+    await q.query(
+      'DELETE FROM "reflections" WHERE "tableId" IN (SELECT "id" FROM "simulation_tables" WHERE "practiceEnrolmentId" IS NULL)',
+    );
     const reflections = (await q.getTable('reflections'))!;
     await q.dropUniqueConstraint(reflections, reflections.uniques[0]!);
     await q.createUniqueConstraint('reflections', OF_A_TABLE);

@@ -1,8 +1,9 @@
 import { renderMarkdown } from '../../content/prose/markdown';
 import { directionOf } from '../../kernel/language';
 import { changeIn } from '../room/happenings.view';
-import { named, type Scene, spoken } from '../room/scene.view';
-import { type ConsensusPath, consensusPaths } from './consensus-path';
+import type { Level } from '../engine/events';
+import { named, type RoleNamed, type Scene, spoken } from '../room/scene.view';
+import { type ConsensusPath, consensusPaths, type PathPoint } from './consensus-path';
 import type { Played } from './course';
 import { frameOf, type LookBack } from './look-back.view';
 import { movesShown } from './moves.view';
@@ -52,12 +53,23 @@ function pathShown(scene: Scene, { clause, final, agreed, points }: ConsensusPat
     agreed,
     why: points.at(-1)?.why.reason ?? null,
     details: points.at(-1)?.why.details ?? {},
-    points: points.flatMap((point) => {
-      if (point.kind === 'challenged') return [{ who: named(scene, point.role), level: null, evidence: null, same: false }];
-      if (point.kind !== 'published') return [];
-      return [{ who: null, level: point.level, evidence: point.indicative, same: point.level === point.indicative }];
-    }),
+    points: points.flatMap((point) => pointShown(scene, point)),
   };
+}
+
+interface PointShown {
+  /** who disputed it; null for what the chair said */
+  who: RoleNamed | null;
+  level: Level | null;
+  evidence: Level | null;
+  same: boolean;
+}
+
+function pointShown(scene: Scene, point: PathPoint): PointShown[] {
+  if (point.kind === 'challenged') return [{ who: named(scene, point.role), level: null, evidence: null, same: false }];
+  if (point.kind !== 'published') return [];
+  const { level, indicative } = point;
+  return [{ who: null, level, evidence: indicative, same: level === indicative }];
 }
 
 function realityOf(scene: Scene) {

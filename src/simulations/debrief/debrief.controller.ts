@@ -81,7 +81,6 @@ export class DebriefController {
   }
 }
 
-
 function stepIn(name: string): DebriefStep {
   const step = DEBRIEF_STEPS.find((each) => each === name);
   if (!step) throw new NotFound();

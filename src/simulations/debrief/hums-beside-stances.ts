@@ -37,7 +37,12 @@ function standing({ clauses }: TableState, played: Played): HumBesideStances['cl
     .map(({ key, stances }) => {
       const said = roles.flatMap((role) => stances[role]?.stance ?? []);
       const count = (stance: Stance) => said.filter((one) => one === stance).length;
-      const each = { support: count('support'), 'live-with': count('live-with'), 'stand-aside': count('stand-aside'), object: count('object') };
+      const each = {
+        support: count('support'),
+        'live-with': count('live-with'),
+        'stand-aside': count('stand-aside'),
+        object: count('object'),
+      };
       return { clause: key, stances: each, silent: roles.length - said.length };
     });
 }

@@ -57,7 +57,8 @@ export class Circles {
     const { state, scenario } = await this.tables.logOf({ table });
     if (!state.outcome) throw new Refusal('debriefing.refusal.still-talking');
     const last = scenario.phases.find(({ kind }) => kind === 'debrief')!;
-    const enter: Command[] = phaseOf(state, scenario).kind === 'debrief' ? [] : [{ do: 'enter-phase', phase: last.key, expectPhase: state.phase.number }];
+    const enter: Command[] =
+      phaseOf(state, scenario).kind === 'debrief' ? [] : [{ do: 'enter-phase', phase: last.key, expectPhase: state.phase.number }];
     const scopes = unsealing ? UNSEALS[scenario.unseal].filter((scope) => !state.unsealed.includes(scope)) : [];
     const commands: Command[] = [...enter, ...scopes.map((scope): Command => ({ do: 'unseal', scope }))];
     for (const command of commands)

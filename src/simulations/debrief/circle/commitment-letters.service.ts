@@ -30,6 +30,12 @@ export class CommitmentLetters {
     const text = leaves
       ? say('debriefing.letter.commitment.text', { name, scenario, commitment, link })
       : say('debriefing.letter.commitment.wordless', { name, scenario, link });
-    await this.outbox.put(write, { recipient: email, language, subject: say('debriefing.letter.commitment.subject', { scenario }), text, personId });
+    await this.outbox.put(write, {
+      recipient: email,
+      language,
+      subject: say('debriefing.letter.commitment.subject', { scenario }),
+      text,
+      personId,
+    });
   }
 }

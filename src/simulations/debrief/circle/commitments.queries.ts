@@ -30,6 +30,9 @@ export class CommitmentQueries {
         JOIN "enrolments" e ON e."id" = s."enrolmentId" AND e."state" <> 'withdrawn' JOIN "cohorts" c ON c."id" = e."cohortId"
       WHERE r."remindAt" <= ? ORDER BY r."remindAt", r."id" LIMIT ?`;
     const rows = await this.database.rows<Row>(sql, [now, most]);
-    return rows.map((row) => ({ ...row, answers: typeof row.answers === 'string' ? (JSON.parse(row.answers) as Record<string, string>) : row.answers }));
+    return rows.map((row) => ({
+      ...row,
+      answers: typeof row.answers === 'string' ? (JSON.parse(row.answers) as Record<string, string>) : row.answers,
+    }));
   }
 }

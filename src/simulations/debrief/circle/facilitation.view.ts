@@ -49,7 +49,9 @@ export function facilitationPage({ own, scene, debrief, people, board, reported,
     steps: DEBRIEF_STEPS.map((name) => ({ name, done: isOpen(name, opened) && name !== current, current: name === current })),
     next: cohort.archivedAt ? null : nextShown(scene, opened, debrief?.version ?? 0, `${self}/steps`),
     questions: current
-      ? questionKeys(scene.scenario, current).flatMap((key) => (scene.wording.has(`prompts.${key}`) ? [spoken(scene.wording.text(`prompts.${key}`))] : []))
+      ? questionKeys(scene.scenario, current).flatMap((key) =>
+          scene.wording.has(`prompts.${key}`) ? [spoken(scene.wording.text(`prompts.${key}`))] : [],
+        )
       : [],
     people: people.map(({ placeId, name, role, finished, rated }) => ({
       name,

@@ -43,7 +43,9 @@ export function peersPage(scene: Scene, { seats, written, received }: PeerWords,
         })),
       };
     }),
-    received: received.filter(({ answers }) => STARTERS.some((key) => !isBlank(answers[key] ?? ''))).map((note) => receivedShown(note, self)),
+    received: received
+      .filter(({ answers }) => STARTERS.some((key) => !isBlank(answers[key] ?? '')))
+      .map((note) => receivedShown(note, self)),
     back: `${self}/application`,
   };
 }
@@ -56,5 +58,8 @@ function receivedShown(note: PeerNote, self: string) {
 }
 
 export function peerLines({ answers }: Pick<PeerNote, 'answers'>) {
-  return STARTERS.filter((key) => !isBlank(answers[key] ?? '')).map((key) => ({ phrase: `debriefing.starter.${key}`, text: answers[key]! }));
+  return STARTERS.filter((key) => !isBlank(answers[key] ?? '')).map((key) => ({
+    phrase: `debriefing.starter.${key}`,
+    text: answers[key]!,
+  }));
 }

@@ -70,8 +70,7 @@ export class RatingController {
       const { consents } = (await this.tables.logOf(own)).state.seats[role]!;
       const purposes = [...consents.filter((one) => one !== 'channels'), ...(values.agreed ? ['channels'] : [])];
       const same = consents.includes('channels') === (values.agreed === 'yes');
-      if (!same)
-        await this.tables.act(write, own, { id: formId, command: { do: 'set-consent', purposes }, text: null }, request.arrivedAt);
+      if (!same) await this.tables.act(write, own, { id: formId, command: { do: 'set-consent', purposes }, text: null }, request.arrivedAt);
       return `/tables/${id}/debrief/description`;
     });
     await redirectSaying(request, response, address, 'debriefing.channels.kept');

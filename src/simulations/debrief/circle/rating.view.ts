@@ -1,7 +1,7 @@
 import { newId } from '../../../kernel/identifier';
 import { tableSymbols } from '../../../web/pictures/symbols';
 import type { FormError } from '../../../web/forms/form.pipe';
-import type { Spoken } from '../../../content/translation';
+import type { Spoken } from '../../room/scene.view';
 import type { LevelsForm } from './circle.form';
 import type { DebriefRating } from './debrief-rating.entity';
 import { ELEMENTS, RATES } from './elements';

@@ -11,7 +11,9 @@ export interface SeatRubric {
 export function rubricShown({ levels, comment }: Pick<RubricMark, 'levels' | 'comment'>): SeatRubric {
   const rows = CRITERIA.flatMap((criterion) => {
     const level = levels[criterion];
-    return level === undefined ? [] : [{ criterion: `debriefing.rubric.${criterion}.name`, phrase: `debriefing.rubric.${criterion}.level-${level}`, level }];
+    return level === undefined
+      ? []
+      : [{ criterion: `debriefing.rubric.${criterion}.name`, phrase: `debriefing.rubric.${criterion}.level-${level}`, level }];
   });
   return { rows, comment };
 }
