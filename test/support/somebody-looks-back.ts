@@ -4,6 +4,7 @@ import { BoardNote } from '../../src/simulations/debrief/circle/board-note.entit
 import { DebriefRating } from '../../src/simulations/debrief/circle/debrief-rating.entity';
 import { PeerNote } from '../../src/simulations/debrief/circle/peer-note.entity';
 import { RubricMark } from '../../src/simulations/debrief/circle/rubric-mark.entity';
+import { TableDebrief } from '../../src/simulations/debrief/circle/table-debrief.entity';
 import { TablePlace } from '../../src/simulations/tables/table-place.entity';
 import type { World } from './world';
 
@@ -12,6 +13,7 @@ export async function looksBack({ database, clock }: World, { id: personId }: Pe
   const { id: placeId, role } = await database.read(TablePlace).findOneByOrFail({ tableId, personId });
   const at = clock.now();
   await database.write(async (write) => {
+    await write.insert(TableDebrief, { id: newId(), tableId, opened: 4, version: 1, updatedAt: at });
     await write.insert(BoardNote, { id: newId(), tableId, personId, kind: 'plus', text: 'We listened.', writtenAt: at });
     const note = { id: newId(), tableId, authorId: personId, role, answers: { helped: 'You asked.' }, version: 1, writtenAt: at };
     await write.insert(PeerNote, { ...note, reportedAt: null });

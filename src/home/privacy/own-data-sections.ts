@@ -33,6 +33,7 @@ export const SECTIONS: Record<string, string> = {
   tables: `SELECT c."name" AS "cohort", x."module", x."step", x."number", t."mode", t."name", x."role", x."takenAt", t."openedAt", t."endedAt", t."agreed", x."debriefedAt" FROM "table_places" x ${OF_STUDY} JOIN "simulation_tables" t ON t."id" = x."tableId" WHERE x."personId" = ? ORDER BY x."takenAt"`,
   words: `SELECT t."module", t."step", t."number", x."text", x."writtenAt" FROM "table_texts" x ${TABLE} WHERE x."personId" = ? ORDER BY x."writtenAt"`,
   reflections: `SELECT t."module", t."step", t."number", x."answers", x."updatedAt", x."remindAt" FROM "reflections" x ${TABLE} WHERE x."personId" = ? ORDER BY x."updatedAt"`,
+  debriefs: `SELECT t."module", t."step", t."number", x."opened" AS "stepsOpened", x."updatedAt" FROM "table_debriefs" x JOIN "table_places" t ON t."tableId" = x."tableId" WHERE t."personId" = ? ORDER BY x."updatedAt"`,
   board: `SELECT t."module", t."step", t."number", x."kind", x."text", x."writtenAt" FROM "board_notes" x ${TABLE} WHERE x."personId" = ? ORDER BY x."writtenAt"`,
   'peer-words': `SELECT t."module", t."step", t."number", x."role" AS "seat", x."answers", x."writtenAt", x."reportedAt" FROM "peer_notes" x JOIN "table_places" t ON t."tableId" = x."tableId" AND t."personId" = x."authorId" WHERE x."authorId" = ? ORDER BY x."writtenAt"`,
   'peer-words-received': `SELECT t."module", t."step", t."number", x."answers", x."writtenAt" FROM "peer_notes" x JOIN "table_places" t ON t."tableId" = x."tableId" AND t."role" = x."role" WHERE t."personId" = ? ORDER BY x."writtenAt"`,

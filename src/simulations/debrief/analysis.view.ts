@@ -13,7 +13,7 @@ import { type RoleValue, valueChart } from './value-chart';
 /** views/simulations/analysis.hbs: why it went like that. What the text was worth to each, what was left on the table, the chair's judgement, and what happened in reality. */
 export function analysisPage(back: LookBack) {
   const { scene, played } = back;
-  return { ...frameOf(back), ...reasons(scene, played, unsealedIn(scene)), opened: scene.view.unsealed.includes('scripts') };
+  return { ...frameOf(back), ...reasons(scene, played, unsealedIn(scene)) };
 }
 
 /** Whether what seats wanted is unsealed: their scripts, and what came of them. */
@@ -38,6 +38,7 @@ function valuesShown(scene: Scene, played: Played) {
   const chart = valueChart(played);
   return {
     agreed: chart.agreed,
+    openable: scene.view.unsealed.includes('scripts'),
     roles: chart.roles.map((one) => barOf(scene, one)),
     zone: chart.zone,
     better: chart.better && changeIn(scene, differing(chart.better, played.state.outcome?.terms ?? {})),

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { BoardController } from './circle/board.controller';
+import { BoardNotesController } from './circle/board-notes.controller';
 import { Boards } from './circle/boards.service';
 import { CirclePages } from './circle/circle-pages.service';
 import { Circles } from './circle/circles.service';
@@ -25,7 +25,7 @@ import { Reflections } from './reflections.service';
 /** Looking back: alone in four steps, or with those who sat at the same table. What has a name comes before the step in the address. */
 @Module({
   controllers: [
-    BoardController,
+    BoardNotesController,
     PeersController,
     RatingController,
     SheetsController,

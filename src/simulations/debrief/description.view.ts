@@ -1,7 +1,8 @@
 import { changeIn } from '../room/happenings.view';
 import { sentence } from '../room/clauses.view';
 import { named, said, type Scene, spoken } from '../room/scene.view';
-import { POSITION_OF_STANCE, POSITIONS } from '../room/seats.view';
+import { POSITION_OF_STANCE, POSITIONS, seatsOn } from '../room/seats.view';
+import { mini } from '../../web/pictures/mini';
 import { newId } from '../../kernel/identifier';
 import type { Played } from './course';
 import { genealogy, type Revision } from './genealogy';
@@ -66,6 +67,7 @@ function revisionShown(scene: Scene, { role, with: others, changes, moment }: Re
 function objectionRow(scene: Scene, row: LedgerRow) {
   return {
     who: named(scene, row.role),
+    said: said(scene, row.words),
     clause: spoken(scene.wording.text(`clauses.${row.clause}.title`)),
     answers: row.answers.length,
     addressed: row.answers.some(({ addresses }) => addresses === true),
@@ -79,7 +81,10 @@ function objectionRow(scene: Scene, row: LedgerRow) {
 function courseShown(scene: Scene, { clause, phases, seats }: StanceCourse) {
   return {
     title: spoken(scene.wording.text(`clauses.${clause}.title`)),
-    phases: phases.map((phase) => spoken(scene.wording.text(`phases.${phase}`))),
+    phases: phases.map((phase, index) => ({
+      ...spoken(scene.wording.text(`phases.${phase}`)),
+      picture: mini(seatsOn(scene, { stances: seats.map(({ role, stances }) => ({ role, stance: stances[index]!, words: null })) })),
+    })),
     seats: seats.map(({ role, stances }) => ({
       who: named(scene, role),
       stances: stances.map((stance) => ({

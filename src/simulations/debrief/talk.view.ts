@@ -8,7 +8,7 @@ export function talkShown(scene: Scene, played: Played) {
   const most = Math.max(1, ...seats.map(({ turns }) => turns));
   return {
     seats: seats.map(({ role, turns, words }) => ({ who: named(scene, role), turns, words, bar: Math.floor((turns * 100) / most) })),
-    groups: groups.map(({ group, share }) => ({ group, sign: signOf(group), share: (share ?? 0) / 100 })),
+    groups: groups.map(({ group, share }) => ({ group, sign: signOf(group), share: share ?? 0 })),
     uneven: unevenness.turns,
     spoke: spoke.seats,
     of: spoke.of,

@@ -44,7 +44,7 @@ export class FacilitationController {
     @Res() response: Response,
   ): Promise<void> {
     if (errors.length)
-      return response.status(422).render('simulations/facilitation', facilitationPage(await this.led.of(own, pageOf(response))));
+      return response.status(422).render('simulations/facilitation', facilitationPage(await this.led.of(own, pageOf(response)), errors));
     const address = await this.outcomes.run(own.personId, formId, async (write) => {
       await this.circles.open(write, own.table, values.step, Number(values.version), own.personId, request.arrivedAt);
       return `${addressOf(own)}/debrief`;

@@ -1,6 +1,7 @@
 import { DEBRIEF_STEPS } from '../../../content/scenario';
 import { newId } from '../../../kernel/identifier';
 import { tableSymbols } from '../../../web/pictures/symbols';
+import type { FormError } from '../../../web/forms/form.pipe';
 import { UNSEALS } from '../../engine/commands/debriefing';
 import { named, type Scene, spoken } from '../../room/scene.view';
 import type { Facilitated } from '../../together/team-table.guard';
@@ -35,12 +36,13 @@ export interface Facilitation {
 }
 
 /** views/simulations/facilitation.hbs: a debrief as its team leads it. What people wrote for themselves, or to each other, is not in it. */
-export function facilitationPage({ own, scene, debrief, people, board, reported, means }: Facilitation) {
+export function facilitationPage({ own, scene, debrief, people, board, reported, means }: Facilitation, errors: FormError[] = []) {
   const { cohort, table } = own;
   const self = `${scene.address}/debrief`;
   const opened = debrief?.opened ?? 0;
   const current = lastOpen(opened);
   return {
+    errors: errors.length ? errors : null,
     symbols: tableSymbols(),
     title: spoken(scene.wording.text('title')),
     name: table.name,

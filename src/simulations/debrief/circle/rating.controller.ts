@@ -7,6 +7,7 @@ import { Allow } from '../../../web/permissions/permission';
 import { Subject } from '../../../web/requests/request-words';
 import { redirectSaying } from '../../../web/sessions/flash';
 import { Tables } from '../../tables/tables.service';
+import { DebriefPages } from '../debrief-pages.service';
 import { pageOf } from '../page-of';
 import { ChannelsForm, LevelsForm } from './circle.form';
 import { CirclePages } from './circle-pages.service';
@@ -22,6 +23,7 @@ export class RatingController {
     private readonly pages: CirclePages,
     private readonly ratings: DebriefRatings,
     private readonly tables: Tables,
+    private readonly steps: DebriefPages,
     private readonly outcomes: Outcomes,
   ) {}
 
@@ -41,11 +43,10 @@ export class RatingController {
     @Res() response: Response,
   ): Promise<void> {
     needs('application', own);
-    const levels = ratingsIn(values.levels ?? {});
-    if (!levels) throw new NotFound();
-    response.locals['written'] = [values.comment];
     if (errors.length)
       return response.status(422).render('simulations/rating', await this.pages.rating(own, pageOf(response), values, errors));
+    const levels = ratingsIn(values.levels ?? {});
+    if (!levels) throw new NotFound();
     const { id: tableId, personId } = own.table;
     const address = await this.outcomes.run(personId, formId, async (write) => {
       const said = { levels, comment: values.comment };
@@ -60,12 +61,14 @@ export class RatingController {
   @Allow(OwnCircle)
   async channels(
     @Subject() own: OwnDebrief,
-    @Body(new FormPipe(ChannelsForm)) { values, formId }: Submitted<ChannelsForm>,
+    @Body(new FormPipe(ChannelsForm)) { values, errors, formId }: Submitted<ChannelsForm>,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    needs('description', own);
     const { id, role, personId } = own.table;
     if (!role) throw new NotFound();
+    if (errors.length) return this.steps.print(response.status(422), own, 'description', { errors, answers: {} });
     const address = await this.outcomes.run(personId, formId, async (write) => {
       const { consents } = (await this.tables.logOf(own)).state.seats[role]!;
       const purposes = [...consents.filter((one) => one !== 'channels'), ...(values.agreed ? ['channels'] : [])];

@@ -42,11 +42,11 @@ export class RubricController {
     @Res() response: Response,
   ): Promise<void> {
     const place = await this.pages.place(own, id);
-    const levels = rubricIn(values.levels ?? {});
-    if (!levels) throw new NotFound();
     response.locals['written'] = [values.comment];
     if (errors.length)
       return response.status(422).render('simulations/rubric', await this.pages.rubric(own, place, pageOf(response), values, errors));
+    const levels = rubricIn(values.levels ?? {});
+    if (!levels) throw new NotFound();
     const address = await this.outcomes.run(own.personId, formId, async (write) => {
       const by = { placeId: place.id, raterId: own.personId };
       await this.rubrics.mark(write, by, { levels, comment: values.comment }, Number(values.version), request.arrivedAt);
@@ -69,11 +69,11 @@ export class RubricController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const levels = ratingsIn(values.levels ?? {});
-    if (!levels) throw new NotFound();
     response.locals['written'] = [values.comment];
     if (errors.length)
       return response.status(422).render('simulations/rating', await this.pages.rating(own, pageOf(response), values, errors));
+    const levels = ratingsIn(values.levels ?? {});
+    if (!levels) throw new NotFound();
     const address = await this.outcomes.run(own.personId, formId, async (write) => {
       const by = { tableId: own.table.id, personId: own.personId, facilitator: true };
       await this.ratings.rate(write, by, { levels, comment: values.comment }, Number(values.version), request.arrivedAt);

@@ -14,7 +14,7 @@ import { OwnCircle, type OwnDebrief } from './own-circle.guard';
 
 /** The board of a table, as its people fill it. */
 @Controller('tables/:table/debrief/board')
-export class BoardController {
+export class BoardNotesController {
   constructor(
     private readonly pages: CirclePages,
     private readonly boards: Boards,
