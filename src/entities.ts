@@ -67,6 +67,11 @@ import { ChapterQuiz } from './quizzes/papers/chapter-quiz.entity';
 import { SetQuiz } from './quizzes/papers/set-quiz.entity';
 import { Session } from './web/sessions/session.entity';
 import { TakenIn } from './seeding/taken-in.entity';
+import { BoardNote } from './simulations/debrief/circle/board-note.entity';
+import { DebriefRating } from './simulations/debrief/circle/debrief-rating.entity';
+import { PeerNote } from './simulations/debrief/circle/peer-note.entity';
+import { RubricMark } from './simulations/debrief/circle/rubric-mark.entity';
+import { TableDebrief } from './simulations/debrief/circle/table-debrief.entity';
 import { Reflection } from './simulations/debrief/reflection.entity';
 import { HumBallots } from './simulations/hums/hum-ballots.entity';
 import { RoleWish } from './simulations/setting/role-wish.entity';
@@ -135,6 +140,11 @@ export const ENTITIES = [
   Reflection,
   TableReport,
   ReportedWords,
+  TableDebrief,
+  BoardNote,
+  RubricMark,
+  PeerNote,
+  DebriefRating,
   Work,
   WorkVersion,
   WorkFile,

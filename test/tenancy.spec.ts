@@ -39,7 +39,7 @@ const LETS_IN: Record<string, readonly Identity[]> = {
   TeamTable: ['trainer', 'lead', 'steward'],
   SittingOfCohort: ['trainer', 'lead', 'steward'],
   OwnTableWithOthers: ['owner'],
-  TeamTable: ['trainer', 'lead', 'steward'],
+  OwnCircle: ['owner'],
   OwnAssignmentStep: ['owner'],
   OwnAssignmentToRead: ['owner'],
   OwnPeerReview: ['owner'],

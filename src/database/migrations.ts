@@ -47,6 +47,7 @@ import { GivePeoplePlacesAtTables1796070000000 } from './migrations/179607000000
 import { SetUpTables1796080000000 } from './migrations/1796080000000-set-up-tables';
 import { KeepBallotsOfHums1796090000000 } from './migrations/1796090000000-keep-ballots-of-hums';
 import { CreateTableReports1796110000000 } from './migrations/1796110000000-create-table-reports';
+import { LookBackTogether1796120000000 } from './migrations/1796120000000-look-back-together';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   SetUpTables1796080000000,
   KeepBallotsOfHums1796090000000,
   CreateTableReports1796110000000,
+  LookBackTogether1796120000000,
 ];

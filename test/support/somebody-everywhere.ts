@@ -31,6 +31,7 @@ import { post } from './knock';
 import { keeps } from './tour-checking';
 import { asks } from './somebody-asks';
 import { analyses } from './somebody-analyses';
+import { looksBack } from './somebody-looks-back';
 import { holds } from './somebody-holds';
 import { comesAndGoes, works } from './somebody-comes-and-goes';
 import { appoint, enrol, type LearningWorld, makePerson, openCohort } from './world';
@@ -95,6 +96,7 @@ async function sits(world: LearningWorld, neema: Person): Promise<void> {
     ]),
   );
   await world.database.write((write) => write.insert(ReportedWords, { reportId: other, personId: neema.id, text: HER_WORDS[1]! }));
+  await looksBack(world, neema, seat.id);
 }
 
 async function leads(world: LearningWorld, neema: Person): Promise<void> {

@@ -15,6 +15,7 @@ import { oversightForms } from './tour-oversight';
 import { roomForms } from './tour-rooms';
 import { settingForms } from './tour-setting';
 import { facilitatingForms } from './tour-facilitating';
+import { circleForms } from './tour-circle';
 import { tableForms } from './tour-tables';
 import { waysForms } from './tour-ways';
 import { checkingForms } from './tour-checking';
@@ -82,6 +83,7 @@ export function examples(ground: Ground): Example[] {
     ...roomForms(ground),
     ...settingForms(ground),
     ...facilitatingForms(ground),
+    ...circleForms(ground),
     ...oversightForms(ground),
     ...assignmentForms(ground),
     ...bankForms(ground),

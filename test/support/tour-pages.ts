@@ -19,6 +19,7 @@ import { livePages } from './tour-live';
 import { roomPages } from './tour-rooms';
 import { settingPages } from './tour-setting';
 import { facilitatingPages } from './tour-facilitating';
+import { circlePages } from './tour-circle';
 import { tablePages } from './tour-tables';
 import { waysPages } from './tour-ways';
 import { checkingPages } from './tour-checking';
@@ -67,6 +68,7 @@ export function pages(ground: Ground): Stop[] {
     ...roomPages(ground),
     ...settingPages(ground),
     ...facilitatingPages(ground),
+    ...circlePages(ground),
     ...oversightPages(ground),
     ...assignmentPages(ground),
     ...bankPages(ground),

@@ -24,6 +24,7 @@ import { adoptionOf, type GroundAdoption } from './tour-adoption';
 import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundPlaces, placesOf } from './tour-places';
 import { type GroundRooms, roomsOf } from './tour-rooms';
+import { circleOf, type GroundCircle } from './tour-circle';
 import { type GroundTables, tablesOf } from './tour-tables';
 import { type GroundLive, liveOf } from './tour-live';
 import { type GroundSetting, settingOf } from './tour-setting';
@@ -61,6 +62,7 @@ export interface Ground {
   rooms: GroundRooms;
   setting: GroundSetting;
   facilitating: GroundFacilitating;
+  circle: GroundCircle;
   oversight: GroundOversight;
   assignments: GroundAssignments;
   bank: GroundBank;
@@ -107,6 +109,7 @@ export async function startTour(options: Options = {}): Promise<Tour> {
     ground.chege,
     ground.tables.akinyi,
     ground.live.atieno,
+    ground.circle.looking.people['incumbent']!,
     ground.times.rehema,
     ground.times.salim,
     ground.papers.adhiambo,
@@ -121,6 +124,7 @@ export async function startTour(options: Options = {}): Promise<Tour> {
 /** Addresses of files, and of what scripts read: programs follow no links. */
 export const FILES =
   /^\/calendar\/.|\/privacy\/data|\/(board|statistics|roll|template)\.csv|\/everything\.zip$|\/export\/file|\/files\/[^/]+$|\/kept\/[^/]+\/text$|\/did\.json$|\/credential\.(json|jwt)$|\/credentials\/status\/|\/certificate\.pdf|\/(badge|picture|preview)\.(svg|png|webp)|\/pictures\/[^/]+$|\/(stream|fragments\/[^/]+)$/;
+  /^\/calendar\/.|\/privacy\/data|\/debrief\/data\.json|\/(board|statistics|roll|template)\.csv|\/everything\.zip$|\/export\/file|\/files\/[^/]+$|\/kept\/[^/]+\/text$|\/did\.json$|\/credential\.(json|jwt)$|\/credentials\/status\/|\/certificate\.pdf|\/(badge|picture|preview)\.(svg|png|webp)|\/pictures\/[^/]+$/;
 
 /** Opens a page of the tour, or sends the form that leads to it; `query` such as `language=ar`. */
 export function arriveAt({ world }: Ground, stop: Stop, query = ''): Promise<Answer> {
@@ -203,6 +207,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     rooms: await roomsOf(world),
     setting: await settingOf(world),
     facilitating: await facilitatingOf(world),
+    circle: await circleOf(world),
     oversight: await oversightOf(world),
     assignments: await assignmentsOf(world),
     bank: await bankOf(world),

@@ -43,6 +43,13 @@ const NOT_DRAWN = [
   '/cohorts/:cohort/roll.csv',
   '/kept/:kept/text',
   '/learning/:enrolment/certificate/:module',
+  ...['/tables/:table/debrief', '/cohorts/:cohort/tables/:table/debrief'].flatMap((debrief) => [
+    `${debrief}/data.json`,
+    `${debrief}/paper`,
+    `${debrief}/rating`,
+  ]),
+  ...['board', 'briefs', 'peers', 'timeline'].map((page) => `/tables/:table/debrief/${page}`),
+  ...['', '/rubric/:place'].map((page) => `/cohorts/:cohort/tables/:table/debrief${page}`),
   '/.well-known/did.json',
   '/credentials/status/:list',
   ...['preview.webp', 'pictures/:picture.png'].map((file) => `/chapters/:chapter/certificate-design/${file}`),

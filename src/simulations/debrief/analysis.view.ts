@@ -1,36 +1,81 @@
 import { renderMarkdown } from '../../content/prose/markdown';
 import { directionOf } from '../../kernel/language';
 import { changeIn } from '../room/happenings.view';
-import { named, type Scene, spoken } from '../room/scene.view';
-import { consensusPaths } from './consensus-path';
+import type { Level } from '../engine/events';
+import { named, type RoleNamed, type Scene, spoken } from '../room/scene.view';
+import { type ConsensusPath, consensusPaths, type PathPoint } from './consensus-path';
+import type { Played } from './course';
 import { frameOf, type LookBack } from './look-back.view';
-import { participation } from './participation';
+import { movesShown } from './moves.view';
+import { talkShown } from './talk.view';
 import { type RoleValue, valueChart } from './value-chart';
 
 /** views/simulations/analysis.hbs: why it went like that. What the text was worth to each, what was left on the table, the chair's judgement, and what happened in reality. */
 export function analysisPage(back: LookBack) {
-  const { scene, played, role } = back;
-  const chart = valueChart(played);
-  const reality = scene.wording.text('reality');
+  const { scene, played } = back;
+  return { ...frameOf(back), ...reasons(scene, played, unsealedIn(scene)) };
+}
+
+/** Whether what seats wanted is unsealed: their scripts, and what came of them. */
+export function unsealedIn({ view: { unsealed } }: Scene): boolean {
+  return unsealed.includes('scripts') && unsealed.includes('scores');
+}
+
+/** The same on the screen and on paper. What nobody has unsealed is not in it, except for the team, who know it anyway. */
+export function reasons(scene: Scene, played: Played, open: boolean) {
   return {
-    ...frameOf(back),
+    values: open ? valuesShown(scene, played) : null,
+    paths: consensusPaths(played)
+      .filter(({ final }) => final)
+      .map((path) => pathShown(scene, path)),
+    talk: talkShown(scene, played),
+    moves: movesShown(scene, played, open),
+    ...realityOf(scene),
+  };
+}
+
+function valuesShown(scene: Scene, played: Played) {
+  const chart = valueChart(played);
+  return {
     agreed: chart.agreed,
+    openable: scene.view.unsealed.includes('scripts'),
     roles: chart.roles.map((one) => barOf(scene, one)),
     zone: chart.zone,
     better: chart.better && changeIn(scene, differing(chart.better, played.state.outcome?.terms ?? {})),
     below: chart.below,
-    paths: consensusPaths(played)
-      .filter(({ final }) => final)
-      .map(({ clause, final, agreed, points }) => ({
-        clause: spoken(scene.wording.text(`clauses.${clause}.title`)),
-        final: final!,
-        agreed,
-        why: points.at(-1)?.why.reason ?? null,
-        details: points.at(-1)?.why.details ?? {},
-      })),
-    talk: participation(played).seats.map(({ role: key, turns }) => ({ who: named(scene, key), turns })),
-    mine: named(scene, role),
-    opened: scene.view.unsealed.includes('scripts'),
+  };
+}
+
+/** What the chair said each time beside what the evidence showed then, and who disputed it. */
+function pathShown(scene: Scene, { clause, final, agreed, points }: ConsensusPath) {
+  return {
+    clause: spoken(scene.wording.text(`clauses.${clause}.title`)),
+    final: final!,
+    agreed,
+    why: points.at(-1)?.why.reason ?? null,
+    details: points.at(-1)?.why.details ?? {},
+    points: points.flatMap((point) => pointShown(scene, point)),
+  };
+}
+
+interface PointShown {
+  /** who disputed it; null for what the chair said */
+  who: RoleNamed | null;
+  level: Level | null;
+  evidence: Level | null;
+  same: boolean;
+}
+
+function pointShown(scene: Scene, point: PathPoint): PointShown[] {
+  if (point.kind === 'challenged') return [{ who: named(scene, point.role), level: null, evidence: null, same: false }];
+  if (point.kind !== 'published') return [];
+  const { level, indicative } = point;
+  return [{ who: null, level, evidence: indicative, same: level === indicative }];
+}
+
+function realityOf(scene: Scene) {
+  const reality = scene.wording.text('reality');
+  return {
     reality: {
       html: renderMarkdown(reality.text, { idea: '' }).html,
       language: reality.language,
@@ -45,7 +90,7 @@ function barOf(scene: Scene, { role, got, reservation, most, better, result }: R
   const share = (value: number) => (most > 0 ? Math.min(100, Math.max(0, Math.floor((value * 100) / most))) : 0);
   return {
     who: named(scene, role),
-    address: `${scene.address}/debrief/roles/${role}`,
+    address: scene.view.unsealed.includes('scripts') ? `${scene.address}/debrief/roles/${role}` : null,
     got,
     reservation,
     most,

@@ -4,7 +4,7 @@ import { frameOf, type LookBack } from './look-back.view';
 
 /** views/simulations/application.hbs: did you get what you came for, and what do you take with you. */
 export function applicationPage(back: LookBack) {
-  const { scene, played, role } = back;
+  const { scene, played, role, circle } = back;
   const { goals } = score(played.state, role, scene.scenario);
   return {
     ...frameOf(back),
@@ -12,6 +12,7 @@ export function applicationPage(back: LookBack) {
       said: spoken(scene.wording.text(`roles.${role}.goals.${key}`)),
       met: met === null ? 'open' : met ? 'met' : 'missed',
     })),
+    rubric: circle?.rubric ?? [],
     learningAddress: '/learning',
   };
 }

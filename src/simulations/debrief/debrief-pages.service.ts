@@ -8,7 +8,11 @@ import type { OpenTable } from '../tables/own-table.guard';
 import { Tables } from '../tables/tables.service';
 import { analysisPage } from './analysis.view';
 import { applicationPage } from './application.view';
+import { Circles } from './circle/circles.service';
+import { Rubrics } from './circle/rubrics.service';
+import { rubricShown } from './circle/seat-rubric.view';
 import { descriptionPage } from './description.view';
+import { gatheringPage } from './gathering.view';
 import type { LookBack } from './look-back.view';
 import { questionKeys } from './questions';
 import { reactionsPage } from './reactions.view';
@@ -35,6 +39,8 @@ export class DebriefPages {
     private readonly rooms: RoomPages,
     private readonly tables: Tables,
     private readonly reflections: Reflections,
+    private readonly circles: Circles,
+    private readonly rubrics: Rubrics,
   ) {}
 
   async print(response: Response, open: OpenTable, step: DebriefStep, wrong: WrongReflection | null): Promise<void> {
@@ -45,16 +51,30 @@ export class DebriefPages {
     return rolePage(await this.lookBack(open, page, 'analysis', null), role);
   }
 
+  /** While its team has opened nothing yet. */
+  async gathering(open: OpenTable, page: Page) {
+    return gatheringPage(await this.rooms.scene(open, page));
+  }
+
   async questionsOf(open: OpenTable, step: DebriefStep): Promise<string[]> {
     return questionKeys((await this.tables.logOf(open)).scenario, step);
   }
 
-  private async lookBack(open: OpenTable, page: Page, step: DebriefStep, wrong: WrongReflection | null): Promise<LookBack> {
-    const [scene, played, reflection] = await Promise.all([
+  /** How many of the steps are open. */
+  opened({ table }: OpenTable): Promise<number> {
+    return this.circles.opened(table);
+  }
+
+  async lookBack(open: OpenTable, page: Page, step: DebriefStep, wrong: WrongReflection | null): Promise<LookBack> {
+    const { table } = open;
+    const [scene, played, reflection, opened] = await Promise.all([
       this.rooms.scene(open, page),
       this.tables.logOf(open),
-      this.reflections.of(open.table.id),
+      this.reflections.of(table),
+      this.opened(open),
     ]);
-    return { scene, played, reflection, step, role: open.table.role, finished: open.table.debriefedAt !== null, wrong };
+    const rubric = table.cohortId && step === 'application' ? (await this.rubrics.of(table.placeId)).map(rubricShown) : [];
+    const circle = table.cohortId ? { rubric } : null;
+    return { scene, played, reflection, step, role: table.role, finished: table.debriefedAt !== null, wrong, opened, circle };
   }
 }

@@ -3,15 +3,17 @@ import type { Request, Response } from 'express';
 import { DEBRIEF_STEPS, type DebriefStep } from '../../content/scenario';
 import { Outcomes } from '../../database/outcomes.service';
 import { NotFound } from '../../kernel/not-found';
+import { Refusal } from '../../kernel/refusal';
 import { graphemes, isBlank, unshowable } from '../../kernel/text';
 import { type FormError, FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { Subject } from '../../web/requests/request-words';
-import type { Page } from '../../web/views/page';
 import { type OpenTable, OwnTable } from '../tables/own-table.guard';
 import { Tables } from '../tables/tables.service';
 import { ReflectionForm } from './debrief.form';
 import { DebriefPages } from './debrief-pages.service';
+import { isOpen, lastOpen } from './opening';
+import { pageOf } from './page-of';
 import { COMMITMENT } from './questions';
 import { Reflections } from './reflections.service';
 
@@ -38,8 +40,13 @@ export class DebriefController {
   @Get(':step')
   @Allow(OwnTable)
   async step(@Subject() open: OpenTable, @Param('step') step: string, @Res() response: Response): Promise<void> {
+    const asked = stepIn(step);
     if (!open.table.endedAt) return response.redirect(303, `/tables/${open.table.id}`);
-    await this.pages.print(response, open, stepIn(step), null);
+    const opened = await this.pages.opened(open);
+    if (isOpen(asked, opened)) return this.pages.print(response, open, asked, null);
+    const last = lastOpen(opened);
+    if (last) return response.redirect(303, `/tables/${open.table.id}/debrief/${last}`);
+    response.render('simulations/gathering', await this.pages.gathering(open, pageOf(response)));
   }
 
   @Post(':step')
@@ -62,17 +69,17 @@ export class DebriefController {
     if (errors.length) return this.pages.print(response.status(422), open, step, { errors, answers });
     const next = DEBRIEF_STEPS[DEBRIEF_STEPS.indexOf(step) + 1];
     const address = await this.outcomes.run(table.personId, form.formId, async (write) => {
+      if (!isOpen(step, await this.pages.opened(open))) throw new Refusal('debriefing.refusal.not-open');
       await this.reflections.add(write, table, answers, Number(version), request.arrivedAt);
       if (!next && !table.debriefedAt) {
-        await this.tables.act(write, open, { id: form.formId, command: { do: 'finish-debrief' }, text: null }, request.arrivedAt);
+        await this.tables.finishDebrief(write, open, form.formId, request.arrivedAt);
+        await this.reflections.remindLater(write, table, request.arrivedAt);
       }
       return `/tables/${table.id}/debrief/${next ?? step}`;
     });
     response.redirect(303, address);
   }
 }
-
-const pageOf = (response: Response): Page => response.locals['page'] as Page;
 
 function stepIn(name: string): DebriefStep {
   const step = DEBRIEF_STEPS.find((each) => each === name);

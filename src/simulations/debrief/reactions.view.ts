@@ -8,9 +8,9 @@ export function reactionsPage(back: LookBack) {
   const { outcome } = scene.view;
   return {
     ...frameOf(back),
-    me: named(scene, role),
+    me: role ? named(scene, role) : null,
     outcome: outcome?.outcome ?? 'no-agreement',
-    result: resultOf(roleOf(scene.scenario, role), played.state),
+    result: role && scene.view.unsealed.includes('scores') ? resultOf(roleOf(scene.scenario, role), played.state) : null,
     levels: scene.view.clauses
       .filter(({ key }) => outcome?.levels[key])
       .map(({ key }) => ({ clause: spoken(scene.wording.text(`clauses.${key}.title`)), level: outcome!.levels[key]! })),

@@ -123,11 +123,25 @@ export class Tables {
     );
     if (text) await write.insert(TableText, { id: text.ref, tableId: table.id, personId: table.personId, text: text.text, writtenAt: now });
     if (command.do === 'redact') await write.remove(TableText, { id: command.ref, tableId: table.id });
-    if (command.do === 'finish-debrief') {
-      await write.update(TablePlace, { id: table.placeId, debriefedAt: IsNull() }, { debriefedAt: now });
-      await this.studies.finish(write, await study(), `step:${table.module}/${table.step}`, now);
-    }
+    if (command.do === 'finish-debrief') await this.counts(write, { table, study }, now);
     return log;
+  }
+
+  /** Somebody has looked back. It counts for them alone: others may share their seat, and who looked on has looked back as well. */
+  async finishDebrief(write: Writer, open: OpenTable, formId: string, now: Date): Promise<void> {
+    const { table } = open;
+    await this.logs.append(write, table.id, formId, (log) => {
+      const holder = log.state.seats[table.role]?.holder.kind ?? 'vacant';
+      const said = holder === 'vacant' || log.state.debriefed.includes(table.role);
+      return said ? [] : events(answered(log, { do: 'finish-debrief' }, table, now));
+    });
+    await this.counts(write, open, now);
+  }
+
+  /** With its debrief a table is complete for somebody, and the step is done. */
+  private async counts(write: Writer, { table, study }: OpenTable, now: Date): Promise<void> {
+    await write.update(TablePlace, { id: table.placeId, debriefedAt: IsNull() }, { debriefedAt: now });
+    await this.studies.finish(write, await study(), `step:${table.module}/${table.step}`, now);
   }
 }
 

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { Directing } from './directing.service';
+import { FacilitatorPages } from './facilitator-pages.service';
+import { FacilitatorController } from './facilitator.controller';
+import { InterventionsController } from './interventions.controller';
+import { Takeovers } from './takeovers.service';
+
+/** The facilitator at a table of people. */
+@Module({
+  controllers: [FacilitatorController, InterventionsController],
+  providers: [FacilitatorPages, Directing, Takeovers],
+})
+export class ConsoleModule {}

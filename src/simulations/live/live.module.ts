@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { FragmentsController } from './fragments.controller';
+import { StreamController } from './stream.controller';
+import { WatchRounds } from './watch-rounds.service';
+import { WatchingQueries } from './watching.queries';
+import { Watching } from './watching.service';
+
+/** What changes at a table is told to whoever looks at it. */
+@Module({
+  controllers: [StreamController, FragmentsController],
+  providers: [Watching, WatchingQueries, WatchRounds],
+})
+export class LiveModule {}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { Casting } from './casting.service';
+import { Fillings } from './fillings.service';
+import { SeatsController } from './seats.controller';
+import { SettingPages } from './setting-pages.service';
+import { SettingQueries } from './setting.queries';
+import { SittingClock } from './sitting-clock.service';
+import { SittingOfCohort } from './sitting-of-cohort.guard';
+import { SittingsController } from './sittings.controller';
+import { Sittings } from './sittings.service';
+import { CohortTablesController } from './tables.controller';
+import { Together } from './together.service';
+import { WishesController } from './wishes.controller';
+import { Wishes } from './wishes.service';
+
+/** Tables for a cohort: used, cast and begun; what is at `new` comes before any `:table`. */
+@Module({
+  controllers: [CohortTablesController, SittingsController, SeatsController, WishesController],
+  providers: [Sittings, Casting, Fillings, SettingQueries, SettingPages, SittingClock, SittingOfCohort, Together, Wishes],
+  exports: [Sittings, Casting, Together],
+})
+export class SettingModule {}
