@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { ConsoleModule } from './console/console.module';
+import { FacilitatingModule } from './console/facilitating.module';
 import { DebriefModule } from './debrief/debrief.module';
 import { HumClock } from './hums/hum-clock.service';
 import { HumsController } from './hums/hums.controller';
@@ -32,7 +32,7 @@ import { TeamTable } from './together/team-table.guard';
 /** Role-plays: alone, or with others. */
 @Global()
 @Module({
-  imports: [SettingModule, LiveModule, SafetyModule, ConsoleModule, DebriefModule],
+  imports: [SettingModule, LiveModule, SafetyModule, FacilitatingModule, DebriefModule],
   controllers: [
     StartController,
     RoomController,
@@ -61,6 +61,19 @@ import { TeamTable } from './together/team-table.guard';
     Acting,
     RoomPages,
   ],
-  exports: [Tables, CohortTables, TableQueries, TeamTable, Logs, Announcements, OwnTable, OwnSimulationStep, Hums, RoomPages],
+  exports: [
+    SettingModule,
+    SafetyModule,
+    Tables,
+    CohortTables,
+    TableQueries,
+    TeamTable,
+    Logs,
+    Announcements,
+    OwnTable,
+    OwnSimulationStep,
+    Hums,
+    RoomPages,
+  ],
 })
 export class SimulationsModule {}

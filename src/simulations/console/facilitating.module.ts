@@ -10,4 +10,4 @@ import { Takeovers } from './takeovers.service';
   controllers: [FacilitatorController, InterventionsController],
   providers: [FacilitatorPages, Directing, Takeovers],
 })
-export class ConsoleModule {}
+export class FacilitatingModule {}
