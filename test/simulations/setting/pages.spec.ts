@@ -1,5 +1,6 @@
 import type { Cohort } from '../../../src/cohorts/cohort.entity';
 import { Enrolment } from '../../../src/cohorts/enrolment/enrolment.entity';
+import { newId } from '../../../src/kernel/identifier';
 import type { Person } from '../../../src/people/person.entity';
 import { SittingClock } from '../../../src/simulations/setting/sitting-clock.service';
 import { Sitting } from '../../../src/simulations/setting/sitting.entity';
@@ -160,6 +161,29 @@ describe('the tables of a cohort', () => {
     expect(begun.offers('Cast by chance')).toBe(false);
     const late = await new PlainHands(as(world, world.tomas)).goTo(`/cohorts/${here.cohort.id}/tables`);
     expect(late.main).toContain('Running');
+  });
+
+  it('have begun as soon as a facilitator lets one of them run', async () => {
+    const here = await room(6);
+    const ready = await set(here, { 'How many tables': '2' });
+    expect(ready.offers('Cast by chance')).toBe(true);
+    const [table] = await tablesOf(here.cohort);
+    const act = { id: newId(), command: { do: 'resume' as const }, text: null };
+    const tables = world.app.get(CohortTables, { strict: false });
+    await world.database.write((write) => tables.direct(write, table!.id, 'facilitator', act, world.tomas.id, world.clock.now()));
+    const refused = await here.tomas.press('Cast by chance');
+    expect([refused.status, refused.main.includes('These tables have begun.')]).toEqual([409, true]);
+    const page = await here.tomas.goTo(`/cohorts/${here.cohort.id}/tables`);
+    expect([page.main.includes('Running'), page.offers('Cast by chance'), page.offers('Begin at all 2 tables')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect((await here.tomas.press('Begin at all 2 tables')).offers('Begin at all 2 tables')).toBe(false);
+    const logs = await Promise.all(
+      (await tablesOf(here.cohort)).map((one) => world.app.get(Tables, { strict: false }).logOf({ table: one })),
+    );
+    expect(logs.map(({ state }) => state.paused)).toEqual([null, null]);
   });
 
   it('give away the seat of somebody who has left the cohort', async () => {
