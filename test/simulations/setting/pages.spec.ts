@@ -219,6 +219,8 @@ describe('the tables of a cohort', () => {
     const page = await set(here, { 'How many tables': 'many', Name: 'Evening', 'Begins by itself': '2020-01-01T10:00' });
     expect(page.status).toBe(422);
     expect(page.errors).toEqual(['Tables must be a number from 1 to 20', 'That moment has passed. Choose a later one, or leave it empty']);
+    const unnamed = await here.tomas.press('Set the tables', { Name: '', 'Begins by itself': '' });
+    expect(unnamed.errors).toEqual(['Tables must be a number from 1 to 20', 'Give it a name of at most 100 characters']);
     expect([page.field('Name').value, page.field('How many tables').value]).toEqual(['Evening', 'many']);
     expect(await tablesOf(here.cohort)).toEqual([]);
   });
