@@ -7,6 +7,8 @@ import { refuse, type Refused } from './refusing';
 
 /** Late, the table paused, or after the end: a text can still be struck out by whoever wrote it. */
 const AT_ANY_TIME: CommandName[] = ['redact'];
+/** While the clock stands people can still be briefed: that is what they do before a table begins. */
+const WHILE_PAUSED: CommandName[] = ['accept-contract', 'acknowledge-brief', 'set-consent'];
 /** The debrief has no last moment. */
 const WITHOUT_HURRY = 'debrief';
 
@@ -39,7 +41,7 @@ function time(name: CommandName, { state, scenario, role, at }: Table): Refused 
   if (state.outcome && kind !== 'debrief' && !ALLOWED.debrief.has(name)) return refuse('after-outcome');
   if (!ALLOWED[kind].has(name)) return refuse('not-in-phase', { phase: key });
   if (!role || AT_ANY_TIME.includes(name)) return null;
-  if (state.paused) return refuse('paused');
+  if (state.paused) return WHILE_PAUSED.includes(name) ? null : refuse('paused');
   const isLate = kind !== WITHOUT_HURRY && isOver(state, at) && !isGathering(state, scenario);
   return isLate ? refuse('phase-over') : null;
 }

@@ -3,18 +3,20 @@
  * (H. W. Kuhn 1955, in the form with potentials and shortest paths). The same table, the same answer.
  */
 
+const filled = <T>(length: number, value: T): T[] => Array.from({ length }, () => value);
+
 /** For each row the column it gets; each column is given at most once. */
 export function matching(costs: readonly (readonly number[])[]): number[] {
   const [rows, columns] = [costs.length, costs[0]?.length ?? 0];
   if (rows > columns) throw new RangeError(`${rows} rows for ${columns} columns`);
-  const ofRow = new Array<number>(rows + 1).fill(0);
-  const ofColumn = new Array<number>(columns + 1).fill(0);
-  const owner = new Array<number>(columns + 1).fill(0); // of each column, counted from 1; 0 for nobody
+  const ofRow = filled(rows + 1, 0);
+  const ofColumn = filled(columns + 1, 0);
+  const owner = filled(columns + 1, 0); // of each column, counted from 1; 0 for nobody
   for (let row = 1; row <= rows; row++) {
     owner[0] = row;
-    const least = new Array<number>(columns + 1).fill(Infinity);
-    const from = new Array<number>(columns + 1).fill(0);
-    const seen = new Array<boolean>(columns + 1).fill(false);
+    const least = filled(columns + 1, Infinity);
+    const from = filled(columns + 1, 0);
+    const seen = filled(columns + 1, false);
     let here = 0;
     do {
       seen[here] = true;
@@ -36,7 +38,7 @@ export function matching(costs: readonly (readonly number[])[]): number[] {
     } while (owner[here] !== 0);
     for (; here; here = from[here]!) owner[here] = owner[from[here]!]!;
   }
-  const found = new Array<number>(rows).fill(-1);
+  const found = filled(rows, -1);
   for (let column = 1; column <= columns; column++) if (owner[column]) found[owner[column]! - 1] = column - 1;
   return found;
 }

@@ -7,6 +7,7 @@ import type { FormError } from '../../web/forms/form.pipe';
 import type { Page } from '../../web/views/page';
 import type { TableLog } from '../tables/logs.service';
 import type { SimulationTable } from '../tables/simulation-table.entity';
+import { begunOf } from './begun';
 import { Fillings } from './fillings.service';
 import { newTablesPage } from './new-tables.view';
 import { seatsPage } from './seats.view';
@@ -19,6 +20,8 @@ import { tablesPage } from './tables.view';
 /** A sitting with everything that its team sees of it. */
 export interface KnownSitting {
   sitting: Sitting;
+  /** its tables began together; otherwise some may wait although one runs */
+  pressed: boolean;
   wording: Words;
   logs: TableLog[];
   people: Castable[];
@@ -60,7 +63,11 @@ export class SettingPages {
       this.queries.people(sitting.cohortId, sitting.module, sitting.step),
       this.queries.places(sitting.tables),
     ]);
-    return { sitting, wording, logs, people, places };
+    const begunAt = begunOf(
+      sitting,
+      logs.map(({ state }) => state),
+    );
+    return { sitting: { ...sitting, begunAt }, pressed: sitting.begunAt !== null, wording, logs, people, places };
   }
 
   private async stepsOf({ cohort }: OwnCohort, language: Language) {

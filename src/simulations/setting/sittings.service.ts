@@ -12,6 +12,8 @@ import { learningModule } from '../../modules/learning-module';
 import { programme } from '../../modules/programme';
 import { TablePlace } from '../tables/table-place.entity';
 import { CohortTables } from '../together/cohort-tables.service';
+import { begunOf, waits } from './begun';
+import { Fillings } from './fillings.service';
 import { Sitting } from './sitting.entity';
 
 /** A step of a cohort's programme at which people can play together. */
@@ -33,6 +35,7 @@ export class Sittings {
     private readonly database: Database,
     private readonly content: Content,
     private readonly tables: CohortTables,
+    private readonly fillings: Fillings,
   ) {}
 
   /** The newest first. */
@@ -86,14 +89,16 @@ export class Sittings {
     return sitting;
   }
 
-  /** The clocks of all its tables run from now on. Once begun, nothing changes. Refuses when nobody has a seat. */
+  /** The clocks of all its tables that wait run from now on. Once begun, nothing changes. Refuses when nobody has a seat. */
   async begin(write: Writer, { id }: Sitting, personId: string, now: Date): Promise<void> {
-    const sitting = await this.locked(write, id);
-    if (sitting.begunAt) return;
-    if (!(await this.anybody(sitting))) throw new Refusal('sittings.refusal.nobody');
-    for (const table of sitting.tables)
+    await write.lock(Sitting, id);
+    const { tables, begunAt, castAt } = await this.database.read(Sitting).findOneByOrFail({ id });
+    if (begunAt) return;
+    if (!(await this.anybody({ tables }))) throw new Refusal('sittings.refusal.nobody');
+    const logs = await this.fillings.logsOf({ tables });
+    for (const table of tables.filter((_, at) => waits(logs[at]!.state)))
       await this.tables.direct(write, table, 'facilitator', { id: newId(), command: { do: 'resume' }, text: null }, personId, now);
-    await write.update(Sitting, { id }, { begunAt: now, castAt: sitting.castAt ?? now });
+    await write.update(Sitting, { id }, { begunAt: now, castAt: castAt ?? now });
   }
 
   /** Whether somebody has a seat at one of its tables. */
@@ -101,9 +106,16 @@ export class Sittings {
     return this.database.read(TablePlace).existsBy(tables.map((tableId) => ({ tableId, role: Not('') })));
   }
 
-  /** As it stands now, and as nobody else changes it before this transaction ends. */
+  /** As it stands now, and as nobody else changes it before this transaction ends; begun as soon as one of its tables has. */
   async locked(write: Writer, id: string): Promise<Sitting> {
     await write.lock(Sitting, id);
-    return this.database.read(Sitting).findOneByOrFail({ id });
+    const sitting = await this.database.read(Sitting).findOneByOrFail({ id });
+    const logs = await this.fillings.logsOf(sitting);
+    return Object.assign(sitting, {
+      begunAt: begunOf(
+        sitting,
+        logs.map(({ state }) => state),
+      ),
+    });
   }
 }

@@ -54,7 +54,7 @@ export class CohortTablesController {
     const now = request.arrivedAt;
     if (form.errors.some(({ field }) => field === 'scenario')) throw new UnreadableForm('shape', 'scenario');
     const startsAt = values.starts ? momentIn(own.cohort.zone, values.starts) : null;
-    const errors = [...form.errors, ...wrongStart(values.starts, startsAt, now)];
+    const errors = [...form.errors, ...wrongStart(values.starts, startsAt, now)].sort(asOnPage);
     if (errors.length) {
       const page = await this.pages.form(own, pageOf(response), values.scenario, values, errors);
       if (!page.step) throw new NotFound();
@@ -73,6 +73,10 @@ export class CohortTablesController {
 }
 
 const pageOf = (response: Response): Page => response.locals['page'] as Page;
+
+/** The fields as they stand on the page, from top to bottom. */
+const ON_PAGE = ['tables', 'casting', 'notOwn', 'vacant', 'mode', 'name', 'starts'];
+const asOnPage = (a: FormError, b: FormError) => ON_PAGE.indexOf(a.field) - ON_PAGE.indexOf(b.field);
 
 function wrongStart(typed: string, at: Date | null, now: Date): FormError[] {
   if (!typed) return [];

@@ -4,6 +4,7 @@ import { spoken, type Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { phaseOf } from '../engine/phases';
 import { seatsHeld } from '../engine/gathering';
+import { waits } from './begun';
 import type { KnownSitting } from './setting-pages.service';
 import type { PlayableStep } from './sittings.service';
 
@@ -50,7 +51,7 @@ function section(cohortAddress: string, known: KnownSitting) {
     tables: sitting.tables.map((id, at) => tableLine(known, id, at, cohortAddress)),
     waiting: logs.some(({ state: table, scenario }) => seatsHeld(table, scenario).held < seatsHeld(table, scenario).needed),
     canCast: !sitting.begunAt,
-    canBegin: !sitting.begunAt && places.some(({ role }) => role !== ''),
+    canBegin: !known.pressed && logs.some(({ state: table }) => waits(table)) && places.some(({ role }) => role !== ''),
     castAddress: `${address}/casting`,
     beginAddress: `${address}/beginning`,
     lateAddress: `${address}/latecomers`,

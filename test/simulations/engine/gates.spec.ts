@@ -213,6 +213,15 @@ describe('the last moment', () => {
 });
 
 describe('while the clock stands', () => {
+  it('people can be briefed, so that they are ready when it runs', () => {
+    const table = at('prebrief')
+      .does('facilitator', { do: 'pause' })
+      .does('facilitator', { do: 'take-seat', role: 'rights', holder: { kind: 'person', person: 'p9' } });
+    expect(table.tries('rights', { do: 'acknowledge-brief' })).toBeNull();
+    expect(table.tries('rights', { do: 'accept-contract' })).toBeNull();
+    expect(table.tries('rights', { do: 'be-ready' })).toBe('paused');
+  });
+
   it('nobody at the table acts, the chair neither, but a text can be struck out', () => {
     const table = at('first-round')
       .does('rights', { do: 'send-message', to: ['chair'], words })

@@ -154,10 +154,12 @@ describe(`whatever is tried at a table (seed ${SEED})`, () => {
     ).toEqual([]);
   });
 
-  it('nobody at the table acts after the time, or while the clock stands', () => {
+  it('nobody at the table acts after the time, or while the clock stands, except to be briefed', () => {
+    const briefing: TableEvent['type'][] = ['contract-accepted', 'brief-acknowledged', 'consent-set'];
     const late = ({ before, event }: Step) =>
       typeof event.by === 'string' ||
       event.type === 'text-redacted' ||
+      (before.paused !== null && briefing.includes(event.type)) ||
       (before.paused === null &&
         (inDebrief(before) || before.phase.deadline === null || event.at <= before.phase.deadline + GRACE[before.mode]));
     const inDebrief = (state: TableState) => phaseOf(state, TABLES[0]!.scenario).kind === 'debrief';

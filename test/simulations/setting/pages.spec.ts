@@ -1,5 +1,6 @@
 import type { Cohort } from '../../../src/cohorts/cohort.entity';
 import { Enrolment } from '../../../src/cohorts/enrolment/enrolment.entity';
+import { newId } from '../../../src/kernel/identifier';
 import type { Person } from '../../../src/people/person.entity';
 import { SittingClock } from '../../../src/simulations/setting/sitting-clock.service';
 import { Sitting } from '../../../src/simulations/setting/sitting.entity';
@@ -162,6 +163,29 @@ describe('the tables of a cohort', () => {
     expect(late.main).toContain('Running');
   });
 
+  it('have begun as soon as a facilitator lets one of them run', async () => {
+    const here = await room(6);
+    const ready = await set(here, { 'How many tables': '2' });
+    expect(ready.offers('Cast by chance')).toBe(true);
+    const [table] = await tablesOf(here.cohort);
+    const act = { id: newId(), command: { do: 'resume' as const }, text: null };
+    const tables = world.app.get(CohortTables, { strict: false });
+    await world.database.write((write) => tables.direct(write, table!.id, 'facilitator', act, world.tomas.id, world.clock.now()));
+    const refused = await here.tomas.press('Cast by chance');
+    expect([refused.status, refused.main.includes('These tables have begun.')]).toEqual([409, true]);
+    const page = await here.tomas.goTo(`/cohorts/${here.cohort.id}/tables`);
+    expect([page.main.includes('Running'), page.offers('Cast by chance'), page.offers('Begin at all 2 tables')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect((await here.tomas.press('Begin at all 2 tables')).offers('Begin at all 2 tables')).toBe(false);
+    const logs = await Promise.all(
+      (await tablesOf(here.cohort)).map((one) => world.app.get(Tables, { strict: false }).logOf({ table: one })),
+    );
+    expect(logs.map(({ state }) => state.paused)).toEqual([null, null]);
+  });
+
   it('give away the seat of somebody who has left the cohort', async () => {
     const here = await room(2);
     await set(here, { 'How many tables': '1', 'How people get their seats': 'One by one' });
@@ -195,6 +219,8 @@ describe('the tables of a cohort', () => {
     const page = await set(here, { 'How many tables': 'many', Name: 'Evening', 'Begins by itself': '2020-01-01T10:00' });
     expect(page.status).toBe(422);
     expect(page.errors).toEqual(['Tables must be a number from 1 to 20', 'That moment has passed. Choose a later one, or leave it empty']);
+    const unnamed = await here.tomas.press('Set the tables', { Name: '', 'Begins by itself': '' });
+    expect(unnamed.errors).toEqual(['Tables must be a number from 1 to 20', 'Give it a name of at most 100 characters']);
     expect([page.field('Name').value, page.field('How many tables').value]).toEqual(['Evening', 'many']);
     expect(await tablesOf(here.cohort)).toEqual([]);
   });
