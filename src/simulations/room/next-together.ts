@@ -13,7 +13,7 @@ export interface NextTogether {
 export function nextTogether(view: TableView): NextTogether {
   const to = (what: string, anchor = 'now', clause: string | null = null): NextTogether => ({
     what,
-    phrase: `${AS_ALONE.includes(what) ? 'simulations' : 'together'}.next.${what}`,
+    phrase: AS_ALONE.includes(what) ? `simulations.next.${what}` : `together.next.${what}`,
     clause,
     anchor,
   });
