@@ -24,7 +24,9 @@ describe('the log of a table', () => {
   /** Reads the log as another process would: nothing at hand. */
   const readAnew = async (seat: Seat) => {
     const table = await world.database.read(SimulationTable).findOneByOrFail({ id: seat.id });
-    return new Logs(world.database, world.app.get(Content, { strict: false }), new TableQueries(world.database), new Announcements()).of(table);
+    return new Logs(world.database, world.app.get(Content, { strict: false }), new TableQueries(world.database), new Announcements()).of(
+      table,
+    );
   };
 
   it('is numbered without a gap, and replays to the same table', async () => {
