@@ -156,6 +156,16 @@ describe('at a table of people', () => {
     expect((await send(table, 'university', '/floor/queue')).status).toBe(303);
   });
 
+  it('that goes on by letters nobody waits for the floor, and one statement is enough until others have spoken', async () => {
+    const table = await PeopleTable.opened(world, SEATS, 'async');
+    await table.enters('opening');
+    expect((await sees(table, 'university')).main).toContain('Say what your role wants.');
+    expect((await send(table, 'university', '/floor/queue')).status).toBe(409);
+    expect((await send(table, 'university', '/statements', { text: 'We would host it.' })).status).toBe(303);
+    const again = await send(table, 'university', '/statements', { text: 'And we would do so for nothing.' });
+    expect([again.status, again.main.includes('You have said as much as one window holds.')]).toEqual([409, true]);
+  });
+
   it('there is an outcome document when there is an outcome', async () => {
     const table = await opened('opening', 'first-round');
     expect((await sees(table, 'university', '/outcome')).status).toBe(404);
