@@ -106,6 +106,32 @@ describe('at a table of people', () => {
     expect([(await rule('upheld')).status, (await rule('out-of-scope')).status]).toEqual([303, 409]);
   });
 
+  it('fifty who decide on one change at once change it once', async () => {
+    const table = await opened('opening', 'first-round');
+    await send(table, 'providers', '/clauses/traffic/amendments', { 'terms.policy': 'default', text: '', revision: '1' });
+    const before = await count(table);
+    const decision = { decision: 'substantive', text: REASON, revision: '1' };
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => send(table, 'chair', '/clauses/traffic/amendments/a1/decision', decision)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, ...Array<number>(49).fill(409)]);
+    const { state, events } = await table.log();
+    expect([state.clauses['traffic']!.revision, events.length - before]).toEqual([2, 2]);
+  });
+
+  it('a message to a seat that there is not finds nothing; one to nobody, or with tricks in it, is corrected', async () => {
+    const table = await opened('opening');
+    const before = await count(table);
+    for (const to of ['nobody', 'constructor', '__proto__'])
+      expect([404, 422]).toContain((await send(table, 'university', '/messages', { to, text: 'Psst.' })).status);
+    expect((await send(table, 'university', '/messages', { text: 'Psst.' })).errors).toEqual(['Choose at least one seat']);
+    expect((await send(table, 'university', '/messages', { to: 'providers', text: ' \n ' })).errors).toEqual(['Write a message']);
+    for (const trick of ['\u202e', '\u2066', '\u0000'])
+      expect((await send(table, 'university', '/messages', { to: 'providers', text: `Psst ${trick} reversed` })).status).toBe(422);
+    expect((await send(table, 'university', '/messages', { to: 'consumers', text: 'Is anybody there?' })).status).toBe(409);
+    expect(await count(table)).toBe(before);
+  });
+
   it('only the chair decides', async () => {
     const table = await opened('opening', 'first-round');
     await send(table, 'providers', '/clauses/traffic/amendments', { 'terms.policy': 'default', text: '', revision: '1' });
