@@ -70,6 +70,25 @@ describe('at a table of people', () => {
       }
   });
 
+  it('what one may not know of leaves one’s pages as they were, letter by letter', async () => {
+    const table = await opened('opening', 'first-round');
+    await table.seats('', { as: 'observer' });
+    await send(table, 'chair', '/hums', { text: 'Could you go on with this text?' });
+    const pages = async () => {
+      const seen: Record<string, string> = {};
+      for (const as of ['regulator', 'chair', 'observer'])
+        for (const address of ['', '/record'])
+          seen[`${as}${address}`] = (await sees(table, as, address)).html.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '<id>');
+      return seen;
+    };
+    const before = await pages();
+    await send(table, 'university', '/messages', { to: 'providers', text: 'Between the two of us.' });
+    await send(table, 'providers', '/messages', { to: 'university', text: 'Gladly.' });
+    for (const seat of ['incumbent', 'providers', 'university']) await send(table, seat, '/hums/h1/ballots', { yes: '3', no: '1' });
+    await table.directs({ do: 'nudge', to: 'university', words: { ref: newId() } });
+    expect(await pages()).toEqual(before);
+  });
+
   it('nobody speaks without the floor, and nobody gives it out of turn', async () => {
     const table = await opened('opening');
     const refused = await send(table, 'incumbent', '/statements', { text: 'I do not wait.' });
