@@ -8,8 +8,7 @@ import { Subject } from '../../web/requests/request-words';
 import type { Page } from '../../web/views/page';
 import type { Command } from '../engine/commands';
 import { find } from '../engine/commands/rule';
-import { Acting, written } from '../room/acting.service';
-import { missing, posted } from '../room/posting';
+import { Acting, missing, posted, written } from '../room/acting.service';
 import { RoomPages } from '../room/room-pages.service';
 import { OwnWordsForm } from '../room/together.form';
 import { type OpenTable, OwnTable } from '../tables/own-table.guard';
@@ -53,7 +52,7 @@ export class HumsController {
   ): Promise<void> {
     await this.assertAsked(open, hum);
     if (errors.length) {
-      const wrong = { form: 'humming', errors: errors.map((one) => ({ ...one, field: `humming-${one.field}` })), typed: {} };
+      const wrong = { form: 'humming', errors: errors.map((one) => ({ ...one, field: `humming-${one.field}` })), typed: { ...values } };
       const page = await this.pages.room(open, response.locals['page'] as Page, null, wrong);
       return response.status(422).render('simulations/room', page);
     }
