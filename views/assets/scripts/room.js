@@ -6,7 +6,10 @@
  */
 
 const SOON_MS = 400;
+/** From one look to the next, and longer the more often one has looked within a minute: a busy table must not fill a slow line. */
 const BETWEEN_MS = 1_500;
+const CALM_LOOKS = 4;
+const MINUTE_MS = 60_000;
 const LOOK_MS = 10_000;
 const SPOKEN = new Map([
   [300, 'five'],
@@ -122,7 +125,8 @@ function live(box) {
   /** @type {Set<string>} */
   const changed = new Set();
   let timer = 0;
-  let looked = -Infinity;
+  /** @type {number[]} when one looked within the last minute, the latest last */
+  let looks = [];
   let looking = false;
   let over = false;
 
@@ -136,7 +140,10 @@ function live(box) {
   /** @param {number} [delay] */
   const soon = (delay = SOON_MS * Math.random()) => {
     if (timer || over) return;
-    timer = window.setTimeout(look, Math.max(delay, looked + BETWEEN_MS - performance.now()));
+    const now = performance.now();
+    looks = looks.filter((at) => at > now - MINUTE_MS);
+    const next = (looks.at(-1) ?? -Infinity) + BETWEEN_MS * (1 + looks.length / CALM_LOOKS);
+    timer = window.setTimeout(look, Math.max(delay, next - now));
   };
 
   /** @param {Iterable<string>} parts */
@@ -190,7 +197,7 @@ function live(box) {
     changed.clear();
     if (!wanted.length) return;
     looking = true;
-    looked = performance.now();
+    looks.push(performance.now());
     const address = fragments ? `${fragments}/${wanted.join(',')}${query}` : location.href;
     try {
       const answer = await fetch(address, { headers: { 'x-requested-with': 'fetch' } });
