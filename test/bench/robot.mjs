@@ -6,6 +6,7 @@ const SOON_MS = 400; // as views/assets/scripts/room.js has it
 const BETWEEN_MS = 1_500;
 const CALM_LOOKS = 4;
 const MINUTE_MS = 60_000;
+const LATER_MS = 40_000;
 const TWICE = 0.1;
 /** What a robot does not do by chance: it would end the round for everybody. */
 const NOT_THIS = /\/(phase|end|call|brief|sign-out|leave|report|packages[^"]*|tabling|withdrawal)$/;
@@ -31,11 +32,14 @@ export class Robot {
   sent = 0;
   refused = 0;
   bytes = 0;
+  /** of the page with which it began */
+  first = 0;
   from = 0;
   #forms = new Map();
   #agent = new Agent({ keepAlive: true, maxSockets: 6 });
   #changed = new Set();
   #timer = null;
+  #later = null;
   #recent = [];
   #line = null;
   #over = false;
@@ -73,6 +77,7 @@ export class Robot {
     this.clause = (/data-query="([^"]*)"/.exec(page.text)?.[1] ?? '').replace('&#x3D;', '=');
     this.from = Number(moment.split('.').at(-1));
     this.#learn(page.text);
+    this.first = this.bytes;
     this.#listen(moment);
     for (;;) {
       await later(Math.min(this.pace * (0.5 + this.chance()), until - Date.now()));
@@ -84,6 +89,7 @@ export class Robot {
   leave() {
     this.#over = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#later);
     this.#line?.destroy();
     this.#agent.destroy();
   }
@@ -113,7 +119,15 @@ export class Robot {
     const count = /^id: .*\.(\d+)$/m.exec(block)?.[1];
     if (count === undefined) return;
     this.news.push({ at: Date.now(), count: Number(count) });
-    for (const part of JSON.parse(/^data: (.*)$/m.exec(block)[1]).parts) this.#changed.add(part);
+    const { parts, later = [] } = JSON.parse(/^data: (.*)$/m.exec(block)[1]);
+    for (const part of parts) this.#changed.add(part);
+    if (later.length && !this.#later) this.#later = setTimeout(() => this.#afterwards(later), LATER_MS * (1 + this.chance()));
+    this.#soon();
+  }
+
+  #afterwards(parts) {
+    this.#later = null;
+    for (const part of parts) this.#changed.add(part);
     this.#soon();
   }
 

@@ -61,7 +61,7 @@ try {
     fragment: percentiles(robots.flatMap(({ looks }) => looks)),
     looks: robots.reduce((sum, { looks }) => sum + looks.length, 0),
     processor: busy / took,
-    kilobytesInNinetyMinutes: Math.round(((robots.reduce((sum, { bytes }) => sum + bytes, 0) / robots.length / took) * 5400) / 1000),
+    kilobytesInNinetyMinutes: Math.round(mean(robots.map(({ first, bytes }) => first + ((bytes - first) * 5400) / took)) / 1000),
     idle: streams,
     memory: filled,
   };
@@ -214,6 +214,10 @@ async function processorOf(child) {
 function percentile(list, share) {
   const sorted = [...list].sort((a, b) => a - b);
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * share) / 100))] ?? 0);
+}
+
+function mean(list) {
+  return list.reduce((sum, one) => sum + one, 0) / list.length;
 }
 
 function percentiles(list) {

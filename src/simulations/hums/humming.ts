@@ -1,11 +1,16 @@
 /** Whether a seat can hum now: a hum ends with the phase in which it was opened, and the chair takes no side. */
+import type { ScenarioStructure } from '../../content/scenario';
 import { delegates, find } from '../engine/commands/rule';
 import type { TableEvent } from '../engine/events';
 import { isOver } from '../engine/phases';
 import { refuse, type Refused } from '../engine/refusing';
-import type { TableLog } from '../tables/logs.service';
+import type { TableState } from '../engine/state';
 
-type Known = Pick<TableLog, 'state' | 'scenario'> & { events: readonly TableEvent[] };
+interface Known {
+  state: TableState;
+  scenario: ScenarioStructure;
+  events: readonly TableEvent[];
+}
 
 /** Null when it can. */
 export function refusesHum({ state, scenario, events }: Known, hum: string, role: string, at: number): Refused | null {

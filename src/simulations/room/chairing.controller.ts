@@ -11,8 +11,7 @@ import { find } from '../engine/commands/rule';
 import type { Words } from '../engine/events';
 import { type OpenTable, OwnTable } from '../tables/own-table.guard';
 import { Tables } from '../tables/tables.service';
-import { Acting, type Written, written } from './acting.service';
-import { missing, posted } from './posting';
+import { Acting, missing, posted, type Written, written } from './acting.service';
 import { AssessmentForm, DecisionForm, RulingForm } from './together.form';
 
 /** What the chair decides, each time with a reason: changes to the text, objections, how far the room is, and that it is over. */

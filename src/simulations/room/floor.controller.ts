@@ -7,8 +7,7 @@ import { Allow } from '../../web/permissions/permission';
 import { Subject } from '../../web/requests/request-words';
 import { type OpenTable, OwnTable } from '../tables/own-table.guard';
 import { Tables } from '../tables/tables.service';
-import { Acting } from './acting.service';
-import { posted } from './posting';
+import { Acting, posted } from './acting.service';
 import { FloorForm, QueueForm } from './together.form';
 
 /** Who speaks: asking for the floor, giving it, giving it back. */

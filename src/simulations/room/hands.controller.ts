@@ -10,8 +10,7 @@ import { find } from '../engine/commands/rule';
 import { SIDES } from '../hums/ballots';
 import { type OpenTable, OwnTable } from '../tables/own-table.guard';
 import { Tables } from '../tables/tables.service';
-import { Acting, written } from './acting.service';
-import { missing, posted } from './posting';
+import { Acting, missing, posted, written } from './acting.service';
 import { HandForm, OwnWordsForm } from './together.form';
 
 /** A show of hands: everybody sees who raised one, and it decides nothing. */

@@ -15,7 +15,7 @@ export interface HappeningShown {
   said: Said | null;
   /** only the people in it could read it */
   secret: boolean;
-  /** the reference of the viewer's own words, while they are there */
+  /** the reference of words from the viewer's own seat, while they are there */
   own: string | null;
 }
 
@@ -26,7 +26,8 @@ export function happeningShown(scene: Scene, event: TableEvent): HappeningShown 
   const line = lineOf(scene, event);
   if (!line) return null;
   const { who, phrase, values = {}, words = null } = line;
-  const ref = words && 'ref' in words && who === scene.view.mine?.role && scene.texts.has(words.ref) ? words.ref : null;
+  const isMine = typeof event.by !== 'string' && event.by.seat === scene.view.mine?.role;
+  const ref = words && 'ref' in words && isMine && scene.texts.has(words.ref) ? words.ref : null;
   return {
     at: new Date(event.at),
     who: who ? named(scene, who) : null,

@@ -13,7 +13,7 @@ export interface NextTogether {
 export function nextTogether(view: TableView): NextTogether {
   const to = (what: string, anchor = 'now', clause: string | null = null): NextTogether => ({
     what,
-    phrase: `${AS_ALONE.includes(what) ? 'simulations' : 'together'}.next.${what}`,
+    phrase: AS_ALONE.includes(what) ? `simulations.next.${what}` : `together.next.${what}`,
     clause,
     anchor,
   });
@@ -24,23 +24,20 @@ export function nextTogether(view: TableView): NextTogether {
   const polled = poll(view);
   if (polled) return to(polled, 'polls');
   if (view.seats.some(({ role, chair }) => chair && role === mine.role)) return asChair(view, to);
-  switch (view.phase.kind) {
-    case 'prebrief':
-    case 'preparation':
-      return mine.ready ? to('wait') : view.phase.kind === 'prebrief' ? to('get-ready') : to('prepare', 'brief');
-    case 'outcome':
-      return to('wait-for-outcome');
-  }
+  const { kind } = view.phase;
+  if (kind === 'prebrief' || kind === 'preparation')
+    return mine.ready ? to('wait') : kind === 'prebrief' ? to('get-ready') : to('prepare', 'brief');
+  if (kind === 'outcome') return to('wait-for-outcome');
   if (view.speaking === mine.role) return to('your-turn', 'floor');
   const spoken = view.statements.some(({ role }) => role === mine.role);
-  if (view.phase.kind === 'opening') {
+  if (kind === 'opening') {
     if (spoken) return to('listen', 'floor');
     if (view.queue.includes(mine.role)) return to('your-turn-comes', 'floor');
     return to(view.can.includes('join-queue') ? 'ask-for-the-floor' : 'speak-first', 'floor');
   }
   const { what, clause, anchor } = next(view);
   const isSame = AS_ALONE.includes(what) || what === 'last-words';
-  return to(isSame ? what : view.phase.kind === 'call' ? 'call-open' : 'talk-on', anchor, clause);
+  return to(isSame ? what : kind === 'call' ? 'call-open' : 'talk-on', anchor, clause);
 }
 
 /** What is to be done whoever the others are; said as to one who plays alone. */

@@ -11,9 +11,8 @@ import type { Objection } from '../engine/state';
 import { LEAST_WORDS } from '../engine/words';
 import { type OpenTable, OwnTable } from '../tables/own-table.guard';
 import { Tables } from '../tables/tables.service';
-import { Acting, written } from './acting.service';
+import { Acting, type Posted, written } from './acting.service';
 import { AnswerForm } from './acts.form';
-import type { Posted } from './posting';
 
 /** What is done about an objection: answered, joined, withdrawn by whoever raised it. */
 @Controller('tables/:table/objections/:objection')

@@ -16,7 +16,9 @@ export function pollsOf(scene: Scene) {
     const typed = typedIn(scene, form);
     return { can: can(command), formId: newId(), open: typed !== null, text: typed?.['text'] ?? '' };
   };
+  const asked = Object.keys(view.hums).length + Object.keys(view.hands).length > 0;
   return {
+    any: asked || can('open-hum') || can('open-hands'),
     hum: asking('hum', 'open-hum'),
     hands: asking('hands', 'open-hands'),
     hums: newestFirst(view.hums).map(([id, { words, bands, open }]) => ({

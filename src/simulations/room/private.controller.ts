@@ -7,8 +7,7 @@ import { Subject } from '../../web/requests/request-words';
 import type { Command } from '../engine/commands';
 import { type OpenTable, OwnTable } from '../tables/own-table.guard';
 import { Tables } from '../tables/tables.service';
-import { Acting, written } from './acting.service';
-import { missing, posted } from './posting';
+import { Acting, missing, posted, written } from './acting.service';
 import { ConsentForm, MessageForm, OwnWordsForm } from './together.form';
 
 /** What is not said to the whole room: messages to some seats, notes for oneself, and what one agrees to. */

@@ -7,7 +7,7 @@ import { spoken, type Scene } from './scene.view';
 const PER_PAGE = 20;
 
 /** views/simulations/record.hbs: everything that happened as far as the viewer may know, in order, a page at a time. Refuses a page that is not there (`NotFound`). */
-export function recordPage(scene: Scene, asked: unknown) {
+export function recordPage(scene: Scene, asked: unknown, written: ReadonlySet<string>) {
   const shown = scene.view.events.flatMap(({ number, event }) => {
     const line = happeningShown(scene, event);
     return line ? [{ number, ...line }] : [];
@@ -21,7 +21,7 @@ export function recordPage(scene: Scene, asked: unknown) {
     symbols: tableSymbols(),
     lines: shown.slice((number - 1) * PER_PAGE, number * PER_PAGE).map(({ own, ...line }) => ({
       ...line,
-      erasing: own && { formId: newId(), action: `${scene.address}/words/${own}/erasure` },
+      erasing: own !== null && written.has(own) && { formId: newId(), action: `${scene.address}/words/${own}/erasure` },
     })),
     pages: {
       number,

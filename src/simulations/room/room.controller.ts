@@ -66,7 +66,8 @@ export class RoomController {
   @Get('record')
   @Allow(OwnTable)
   async record(@Subject() open: OpenTable, @Query('page') page: unknown, @Res() response: Response): Promise<void> {
-    response.render('simulations/record', recordPage(await this.pages.scene(open, pageOf(response)), page));
+    const [scene, own] = await Promise.all([this.pages.scene(open, pageOf(response)), this.tables.writtenBy(open)]);
+    response.render('simulations/record', recordPage(scene, page, own));
   }
 
   /** What the table came to: the text, how far it was on each clause, and what was put on record beside it. */

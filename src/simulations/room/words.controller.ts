@@ -30,6 +30,7 @@ export class WordsController {
     const { state } = await this.tables.logOf(open);
     if (!state.texts.some((text) => text.ref === ref && text.author === open.table.role)) throw new NotFound();
     const address = await this.outcomes.run(open.table.personId, formId, async (write) => {
+      if (!state.redacted.includes(ref) && !(await this.tables.writtenBy(open)).has(ref)) throw new NotFound(); // a seat can be shared
       await this.tables.act(write, open, { id: formId, command: { do: 'redact', ref }, text: null }, request.arrivedAt);
       return `/tables/${open.table.id}/record`;
     });

@@ -69,6 +69,12 @@ export class Tables {
     return new Map(rows.map(({ id, text }) => [id, text]));
   }
 
+  /** References of what a person wrote at a table, as far as it is still there: a seat can be shared, or be somebody else's by now. */
+  async writtenBy({ table: { id: tableId, personId } }: OpenTable): Promise<Set<string>> {
+    const rows = await this.database.read(TableText).find({ where: { tableId, personId }, select: { id: true } });
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Opens a table for one in this role; one whose talk has not ended is continued instead. Refuses a role that is not there to be taken. */
   async open(write: Writer, place: SimulationPlace, role: string, commandId: string, now: Date): Promise<string> {
     const { study, module, step, scenarioVersionId } = place;

@@ -11,6 +11,7 @@ const BETWEEN_MS = 1_500;
 const CALM_LOOKS = 4;
 const MINUTE_MS = 60_000;
 const LOOK_MS = 10_000;
+const LATER_MS = 40_000;
 const SPOKEN = new Map([
   [300, 'five'],
   [60, 'one'],
@@ -124,6 +125,8 @@ function live(box) {
   let source = null;
   /** @type {Set<string>} */
   const changed = new Set();
+  /** What changed a little, and waits for something else to look at. @type {Set<string>} */
+  const little = new Set();
   let timer = 0;
   /** @type {number[]} when one looked within the last minute, the latest last */
   let looks = [];
@@ -149,8 +152,23 @@ function live(box) {
   /** @param {Iterable<string>} parts */
   const note = (parts) => {
     for (const part of parts) changed.add(part);
-    soon();
+    more();
   };
+
+  /** What is far from where somebody looks is fetched when they come there. @type {Set<string>} */
+  const seen = new Set();
+  const more = () => {
+    if ([...changed].some((part) => seen.has(part))) soon();
+  };
+  const eyes = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries)
+        seen[isIntersecting ? 'add' : 'delete'](/** @type {HTMLElement} */ (target).dataset.part ?? '');
+      more();
+    },
+    { rootMargin: '50%' },
+  );
+  for (const part of document.querySelectorAll('[data-part]')) eyes.observe(part);
 
   const parts = () => [...document.querySelectorAll('[data-part]')].map((part) => /** @type {HTMLElement} */ (part).dataset.part ?? '');
 
@@ -171,7 +189,10 @@ function live(box) {
     });
     source.addEventListener('changed', (event) => {
       cursor = event.lastEventId;
-      note(JSON.parse(event.data).parts);
+      const { parts, later = [] } = JSON.parse(event.data);
+      if (later.length && !little.size) window.setTimeout(() => note(little), LATER_MS * (1 + Math.random()));
+      for (const part of later) little.add(part);
+      note(parts);
     });
     source.addEventListener('enough', stop);
     source.addEventListener('error', () => {
@@ -192,9 +213,8 @@ function live(box) {
   async function look() {
     timer = 0;
     if (looking || over) return;
-    const shown = parts();
-    const wanted = [...changed].filter((part) => shown.includes(part));
-    changed.clear();
+    const wanted = [...changed].filter((part) => seen.has(part));
+    for (const part of wanted) [changed, little].forEach((set) => set.delete(part));
     if (!wanted.length) return;
     looking = true;
     looks.push(performance.now());
@@ -212,7 +232,7 @@ function live(box) {
       soon(LOOK_MS / 2);
     } finally {
       looking = false;
-      if (changed.size) soon();
+      more();
     }
   }
 
