@@ -193,7 +193,7 @@ describe('who may listen', () => {
     await rounds().once();
     world.clock.advance({ seconds: 26 });
     await rounds().once();
-    await university.until(({ text }) => /\n:\n\n$/.test(text));
+    await university.until(({ text }) => text.endsWith('\n:\n\n'));
     expect(university.text.match(/^:$/gm)).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 /**
  * Keeps the parts of a page ([data-part]) as they are at its table. #live names the line that says which parts have changed (data-stream, from the
  * moment data-cursor on) and where they are fetched (data-fragments with data-query; without it the page itself). What somebody is typing, has opened
- * or has the focus on stays as it is. Time runs down to the moment in [data-left]; where it is [data-spoken] it is said at five minutes, one minute and ten seconds. Without this the
+ * or has the focus on stays as it is. Time runs down to the moment in [data-until]; where it is [data-spoken] it is said at five minutes, one minute and ten seconds. Without this the
  * page has a link to look again.
  */
 
@@ -55,7 +55,7 @@ const fits = (old, fresh) =>
 function follow(old, fresh) {
   if (old instanceof HTMLFormElement && isHeld(old)) return;
   if (old instanceof HTMLInputElement && old.name === 'form') return; // one id for what is sent from this page, however often
-  for (const { name } of [...old.attributes]) {
+  for (const { name } of Array.from(old.attributes)) {
     if (!fresh.hasAttribute(name) && !(old instanceof HTMLDetailsElement && name === 'open')) old.removeAttribute(name);
   }
   for (const { name, value } of fresh.attributes) {
@@ -65,7 +65,7 @@ function follow(old, fresh) {
     old.value = old.defaultValue;
     old.checked = old.defaultChecked;
   }
-  if (!(old.hasAttribute('data-left') && fresh.hasAttribute('data-left'))) followChildren(old, fresh);
+  if (!(old.hasAttribute('data-until') && fresh.hasAttribute('data-until'))) followChildren(old, fresh);
   if (old instanceof HTMLTextAreaElement) old.value = old.defaultValue;
 }
 
@@ -73,7 +73,7 @@ function follow(old, fresh) {
 function followChildren(old, fresh) {
   /** @type {Node | null} */
   let here = old.firstChild;
-  for (const child of [...fresh.childNodes]) {
+  for (const child of fresh.childNodes) {
     let match = here;
     if (!fits(match, child)) {
       match = keyOf(child) ? ([...old.children].find((one) => fits(one, child) && !isBefore(one, here)) ?? null) : null;
@@ -258,8 +258,8 @@ function live(box) {
     if (!began) return;
     // By whichever says more: the steady one may have slept with the phone, the clock may have been set back.
     const now = began.at + Math.max(Date.now() - began.date, performance.now() - began.steady);
-    for (const clock of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-left]'))) {
-      const left = Math.max(0, Math.ceil((Date.parse(clock.dataset.left ?? '') - now) / 1000));
+    for (const clock of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-until]'))) {
+      const left = Math.max(0, Math.ceil((Date.parse(clock.dataset.until ?? '') - now) / 1000));
       clock.textContent = written(left);
       if (!('spoken' in clock.dataset)) continue;
       for (const [seconds, name] of SPOKEN) {
