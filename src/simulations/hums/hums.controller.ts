@@ -52,7 +52,7 @@ export class HumsController {
   ): Promise<void> {
     await this.assertAsked(open, hum);
     if (errors.length) {
-      const wrong = { form: 'humming', errors: errors.map((one) => ({ ...one, field: `humming-${one.field}` })), typed: {} };
+      const wrong = { form: 'humming', errors: errors.map((one) => ({ ...one, field: `humming-${one.field}` })), typed: { ...values } };
       const page = await this.pages.room(open, response.locals['page'] as Page, null, wrong);
       return response.status(422).render('simulations/room', page);
     }

@@ -1,5 +1,5 @@
 import type { TableState } from '../engine/state';
-import { SIDES } from '../hums/ballots';
+import { LOUDNESS, SIDES } from '../hums/ballots';
 import { hasPassed } from '../hums/humming';
 import { newId } from '../../kernel/identifier';
 import { named, said, type Scene, typedIn } from './scene.view';
@@ -16,6 +16,7 @@ export function pollsOf(scene: Scene) {
     const typed = typedIn(scene, form);
     return { can: can(command), formId: newId(), open: typed !== null, text: typed?.['text'] ?? '' };
   };
+  const humming = typedIn(scene, 'humming');
   const asked = Object.keys(view.hums).length + Object.keys(view.hands).length > 0;
   return {
     any: asked || can('open-hum') || can('open-hands'),
@@ -29,6 +30,10 @@ export function pollsOf(scene: Scene) {
       closeFormId: newId(),
       canHum: takesSide && open && !hasPassed(events, id) && !view.paused,
       hummed: scene.hummed.has(id),
+      sides: SIDES.map((side) => ({
+        side,
+        options: LOUDNESS.map((value) => ({ value, chosen: humming?.[side] === String(value) })),
+      })),
       canClose: open && can('close-hum'),
       loud: open ? [] : SIDES.map((side) => ({ side, band: bands?.[side] ?? null })),
     })),

@@ -42,6 +42,7 @@ export function togetherOf(scene: Scene) {
 function notesOf(scene: Scene) {
   const { view } = scene;
   const typed = typedIn(scene, 'note');
+  const agreed = typedIn(scene, 'consents')?.['purposes']?.split(' ') ?? view.mine?.consents ?? [];
   return {
     can: view.can.includes('note-position'),
     formId: newId(),
@@ -49,6 +50,6 @@ function notesOf(scene: Scene) {
     said: (view.mine?.positions ?? []).map((words) => said(scene, words)),
     canConsent: view.can.includes('set-consent'),
     consentFormId: newId(),
-    consents: CONSENTS.map((key) => ({ key, chosen: view.mine?.consents.includes(key) ?? false })),
+    consents: CONSENTS.map((key) => ({ key, chosen: agreed.includes(key) })),
   };
 }

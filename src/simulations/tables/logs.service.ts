@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
+import { Between } from 'typeorm';
 import { Content } from '../../content/content.service';
 import type { ScenarioStructure } from '../../content/scenario';
 import { Database } from '../../database/database.service';
@@ -40,11 +40,17 @@ export class Logs {
     private readonly announcements: Announcements,
   ) {}
 
-  /** The log up to the table's head. Throws a `DamagedLog` when a line is not as it was written, or is missing. */
+  /**
+   * The log up to the table's head; further, when others went on since that head was read. Throws a `DamagedLog` when a line is not as it was
+   * written, or is missing.
+   */
   async of(table: Head): Promise<TableLog> {
     const known = this.known.get(table.id);
     if (known && isAtHead(known, table)) return known;
-    const log = (known && (await this.continued(known, table))) ?? (await this.fromStart(table));
+    const isAhead = known && known.events.length > table.headSeq;
+    const head = isAhead ? (await this.tables.head(table.id, '')).table : table;
+    if (known && isAtHead(known, head)) return known;
+    const log = (known && (await this.continued(known, head))) ?? (await this.fromStart(head));
     this.remember(table.id, log);
     return log;
   }
@@ -96,7 +102,7 @@ export class Logs {
   /** What is at hand, with the lines that came since; null when it is from a work that was undone. */
   private async continued(known: TableLog, table: Head): Promise<TableLog | null> {
     try {
-      const log = await this.longer(known, table.id);
+      const log = await this.longer(known, table);
       return isAtHead(log, table) ? log : null;
     } catch (error) {
       if (error instanceof DamagedLog) return null; // it may be only what is at hand that is wrong: the whole log decides
@@ -105,13 +111,14 @@ export class Logs {
   }
 
   private async fromStart(table: Head): Promise<TableLog> {
-    const log = await this.longer(await this.empty(table), table.id);
+    const log = await this.longer(await this.empty(table), table);
     if (!isAtHead(log, table)) throw new DamagedLog(log.events.length + 1);
     return log;
   }
 
-  private async longer(before: TableLog, tableId: string): Promise<TableLog> {
-    const where = { tableId, seq: MoreThan(before.events.length) };
+  /** What came after the head was read is left for whoever reads a newer one. */
+  private async longer(before: TableLog, { id: tableId, headSeq }: Head): Promise<TableLog> {
+    const where = { tableId, seq: Between(before.events.length + 1, headSeq) };
     const rows = await this.database.read(LoggedEvent).find({ where, order: { seq: 'ASC' } });
     const events = unchained(rows, { seq: before.events.length, hash: before.hash });
     return rows.length ? followed(before, events, rows.at(-1)!.hash) : before;

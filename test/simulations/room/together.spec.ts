@@ -70,6 +70,25 @@ describe('at a table of people', () => {
       }
   });
 
+  it('what one may not know of leaves one’s pages as they were, letter by letter', async () => {
+    const table = await opened('opening', 'first-round');
+    await table.seats('', { as: 'observer' });
+    await send(table, 'chair', '/hums', { text: 'Could you go on with this text?' });
+    const pages = async () => {
+      const seen: Record<string, string> = {};
+      for (const as of ['regulator', 'chair', 'observer'])
+        for (const address of ['', '/record'])
+          seen[`${as}${address}`] = (await sees(table, as, address)).html.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '<id>');
+      return seen;
+    };
+    const before = await pages();
+    await send(table, 'university', '/messages', { to: 'providers', text: 'Between the two of us.' });
+    await send(table, 'providers', '/messages', { to: 'university', text: 'Gladly.' });
+    for (const seat of ['incumbent', 'providers', 'university']) await send(table, seat, '/hums/h1/ballots', { yes: '3', no: '1' });
+    await table.directs({ do: 'nudge', to: 'university', words: { ref: newId() } });
+    expect(await pages()).toEqual(before);
+  });
+
   it('nobody speaks without the floor, and nobody gives it out of turn', async () => {
     const table = await opened('opening');
     const refused = await send(table, 'incumbent', '/statements', { text: 'I do not wait.' });
@@ -104,6 +123,32 @@ describe('at a table of people', () => {
     await send(table, 'regulator', '/objections/o1/answers', { text: 'You can opt out in public.' });
     const rule = (ruling: string) => send(table, 'chair', '/objections/o1/ruling', { ruling, text: REASON, version: '2' });
     expect([(await rule('upheld')).status, (await rule('out-of-scope')).status]).toEqual([303, 409]);
+  });
+
+  it('fifty who decide on one change at once change it once', async () => {
+    const table = await opened('opening', 'first-round');
+    await send(table, 'providers', '/clauses/traffic/amendments', { 'terms.policy': 'default', text: '', revision: '1' });
+    const before = await count(table);
+    const decision = { decision: 'substantive', text: REASON, revision: '1' };
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => send(table, 'chair', '/clauses/traffic/amendments/a1/decision', decision)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, ...Array<number>(49).fill(409)]);
+    const { state, events } = await table.log();
+    expect([state.clauses['traffic']!.revision, events.length - before]).toEqual([2, 2]);
+  });
+
+  it('a message to a seat that there is not finds nothing; one to nobody, or with tricks in it, is corrected', async () => {
+    const table = await opened('opening');
+    const before = await count(table);
+    for (const to of ['nobody', 'constructor', '__proto__'])
+      expect([404, 422]).toContain((await send(table, 'university', '/messages', { to, text: 'Psst.' })).status);
+    expect((await send(table, 'university', '/messages', { text: 'Psst.' })).errors).toEqual(['Choose at least one seat']);
+    expect((await send(table, 'university', '/messages', { to: 'providers', text: ' \n ' })).errors).toEqual(['Write a message']);
+    for (const trick of ['\u202e', '\u2066', '\u0000'])
+      expect((await send(table, 'university', '/messages', { to: 'providers', text: `Psst ${trick} reversed` })).status).toBe(422);
+    expect((await send(table, 'university', '/messages', { to: 'consumers', text: 'Is anybody there?' })).status).toBe(409);
+    expect(await count(table)).toBe(before);
   });
 
   it('only the chair decides', async () => {
