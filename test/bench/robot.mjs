@@ -4,7 +4,9 @@ import { brotliDecompressSync } from 'node:zlib';
 
 const SOON_MS = 400; // as views/assets/scripts/room.js has it
 const BETWEEN_MS = 1_500;
-const PACE_MS = 12_000;
+const CALM_LOOKS = 4;
+const MINUTE_MS = 60_000;
+const LATER_MS = 40_000;
 const TWICE = 0.1;
 /** What a robot does not do by chance: it would end the round for everybody. */
 const NOT_THIS = /\/(phase|end|call|brief|sign-out|leave|report|packages[^"]*|tabling|withdrawal)$/;
@@ -30,17 +32,21 @@ export class Robot {
   sent = 0;
   refused = 0;
   bytes = 0;
+  /** of the page with which it began */
+  first = 0;
   from = 0;
   #forms = new Map();
   #agent = new Agent({ keepAlive: true, maxSockets: 6 });
   #changed = new Set();
   #timer = null;
-  #looked = 0;
+  #later = null;
+  #recent = [];
   #line = null;
   #over = false;
 
-  constructor(base, { tableId, role, cookie }, index) {
-    Object.assign(this, { base, tableId, role, cookie, index, chance: chanceOf(index + 1) });
+  /** `pace`: seconds from one act to the next. */
+  constructor(base, { tableId, role, cookie }, index, pace = 12) {
+    Object.assign(this, { base, tableId, role, cookie, index, pace: pace * 1000, chance: chanceOf(index + 1) });
   }
 
   /** One page, read and left. */
@@ -64,16 +70,17 @@ export class Robot {
   }
 
   async play(until) {
-    await later(this.chance() * Math.min(4_000, PACE_MS / 2)); // nobody sits down at the same moment
+    await later(this.chance() * Math.min(4_000, this.pace / 2)); // nobody sits down at the same moment
     const page = await this.#get(`/tables/${this.tableId}`);
     const moment = /data-cursor="([^"]+)"/.exec(page.text)?.[1];
     if (!moment) return void this.errors.push(`no room: ${page.status}`);
-    this.clause = /data-query="([^"]*)"/.exec(page.text)?.[1] ?? '';
+    this.clause = (/data-query="([^"]*)"/.exec(page.text)?.[1] ?? '').replace('&#x3D;', '=');
     this.from = Number(moment.split('.').at(-1));
     this.#learn(page.text);
+    this.first = this.bytes;
     this.#listen(moment);
     for (;;) {
-      await later(PACE_MS * (0.5 + this.chance()));
+      await later(Math.min(this.pace * (0.5 + this.chance()), until - Date.now()));
       if (Date.now() >= until) return;
       await this.#act();
     }
@@ -82,6 +89,7 @@ export class Robot {
   leave() {
     this.#over = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#later);
     this.#line?.destroy();
     this.#agent.destroy();
   }
@@ -111,19 +119,31 @@ export class Robot {
     const count = /^id: .*\.(\d+)$/m.exec(block)?.[1];
     if (count === undefined) return;
     this.news.push({ at: Date.now(), count: Number(count) });
-    for (const part of JSON.parse(/^data: (.*)$/m.exec(block)[1]).parts) this.#changed.add(part);
+    const { parts, later = [] } = JSON.parse(/^data: (.*)$/m.exec(block)[1]);
+    for (const part of parts) this.#changed.add(part);
+    if (later.length && !this.#later) this.#later = setTimeout(() => this.#afterwards(later), LATER_MS * (1 + this.chance()));
+    this.#soon();
+  }
+
+  #afterwards(parts) {
+    this.#later = null;
+    for (const part of parts) this.#changed.add(part);
     this.#soon();
   }
 
   #soon() {
     if (this.#timer || this.#over) return;
-    this.#timer = setTimeout(() => void this.#look(), Math.max(SOON_MS * this.chance(), this.#looked + BETWEEN_MS - Date.now()));
+    const now = Date.now();
+    this.#recent = this.#recent.filter((at) => at > now - MINUTE_MS);
+    const next = (this.#recent.at(-1) ?? 0) + BETWEEN_MS * (1 + this.#recent.length / CALM_LOOKS);
+    this.#timer = setTimeout(() => void this.#look(), Math.max(SOON_MS * this.chance(), next - now));
   }
 
   async #look() {
     const parts = [...this.#changed];
     this.#changed.clear();
-    const began = (this.#looked = Date.now());
+    const began = Date.now();
+    this.#recent.push(began);
     const answer = await this.#get(`/tables/${this.tableId}/fragments/${parts.join(',')}${this.clause}`).catch((error) => error);
     this.#timer = null;
     if (this.#over) return;

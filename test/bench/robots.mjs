@@ -1,4 +1,4 @@
-// People at tables, played over HTTP through the real pages, forms and streams: `node test/bench/robots.mjs [tables seats seconds idle]`
+// People at tables, played over HTTP through the real pages, forms and streams: `node test/bench/robots.mjs [tables seats seconds idle pace]`
 // (after `npm run build`). Each robot opens the room, listens, fetches the parts that changed as the page's script does, fills in a form that it finds
 // there every so often, and sometimes sends one twice. The server has one core, the robots another. Afterwards the database is held against what they
 // were told: what is lost, what is there twice, which happening was announced when. Prints JSON; `--said` prints lines.
@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url);
 const ROOT = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..');
 const dist = (path) => require(join(ROOT, 'dist', path));
 const aloud = process.argv.includes('--said');
-const [tables = 2, seats = 10, seconds = 20, idle = 200] = process.argv
+const [tables = 2, seats = 10, seconds = 20, idle = 200, pace = 12] = process.argv
   .slice(2)
   .filter((word) => word !== '--said')
   .map(Number);
@@ -34,7 +34,7 @@ try {
   await answering(base);
   for (const one of people.lookers.slice(0, 20)) await Robot.once(base, one); // what every page needs is loaded once
   const streams = await idleStreams(base, people.lookers);
-  const robots = people.players.map((one, index) => new Robot(base, one, index));
+  const robots = people.players.map((one, index) => new Robot(base, one, index, pace));
   const began = Date.now();
   const processor = await processorOf(server);
   await Promise.all(robots.map((robot) => robot.play(began + seconds * 1000)));
@@ -61,7 +61,7 @@ try {
     fragment: percentiles(robots.flatMap(({ looks }) => looks)),
     looks: robots.reduce((sum, { looks }) => sum + looks.length, 0),
     processor: busy / took,
-    kilobytesInNinetyMinutes: Math.round(((robots.reduce((sum, { bytes }) => sum + bytes, 0) / robots.length / took) * 5400) / 1000),
+    kilobytesInNinetyMinutes: Math.round(mean(robots.map(({ first, bytes }) => first + ((bytes - first) * 5400) / took)) / 1000),
     idle: streams,
     memory: filled,
   };
@@ -83,7 +83,13 @@ async function prepare() {
   await get('seeding/library.seeder.js', 'LibrarySeeder').load(join(ROOT, 'seeds/library'), now);
   await get('seeding/demo.seeder.js', 'DemoSeeder').load(join(ROOT, 'seeds/demo'), now);
   const { Cohort } = dist('cohorts/cohort.entity.js');
-  const cohort = (await database.read(Cohort).find()).find(({ pins }) => pins[`scenario:${SCENARIO}`]);
+  const cohorts = get('cohorts/cohorts.service.js', 'Cohorts');
+  const known = (await database.read(Cohort).find()).find(({ pins }) => pins[`scenario:${SCENARIO}`]);
+  const days = { startsOn: now.toISOString().slice(0, 10), endsOn: new Date(now.getTime() + 14 * 86_400_000).toISOString().slice(0, 10) };
+  const details = { name: 'Robots', language: 'en', zone: 'UTC', places: null, ...days };
+  const cohort = await cohorts.byId(
+    await database.write((write) => cohorts.open(write, known.chapterId, known.programmeVersionId, details, now)),
+  );
   const scenarioVersionId = cohort.pins[`scenario:${SCENARIO}`];
   const roles = (await get('content/content.service.js', 'Content').document(scenarioVersionId)).structure.roles.map(({ key }) => key);
   const cohortTables = get('simulations/together/cohort-tables.service.js', 'CohortTables');
@@ -94,7 +100,7 @@ async function prepare() {
   const open = (name) =>
     database.write((write) => cohortTables.open(write, { cohortId: cohort.id, name, scenarioVersionId, mode: 'async' }, newId(), now));
   const person = async (tableId, role, nth) => {
-    const details = { name: `Robot ${nth}`, email: `robot-${nth}@demo.example`, language: 'en', passwordHash: null, zone: null };
+    const details = { name: `Robot ${nth}`, email: `robot-${nth}@demo.example`, language: 'en', passwordHash: 'none', zone: null };
     const id = `s${randomBytes(18).toString('base64url')}`;
     const key = createHash('sha256').update(id).digest('base64url');
     return database.write(async (write) => {
@@ -208,6 +214,10 @@ async function processorOf(child) {
 function percentile(list, share) {
   const sorted = [...list].sort((a, b) => a - b);
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * share) / 100))] ?? 0);
+}
+
+function mean(list) {
+  return list.reduce((sum, one) => sum + one, 0) / list.length;
 }
 
 function percentiles(list) {

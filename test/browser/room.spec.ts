@@ -35,7 +35,7 @@ describe('a room that is open while others act', () => {
   const sinceBegun = async () => {
     const end = new Date(world.clock.now().getTime() + 50 * 60_000).toISOString();
     await window.page.evaluate(
-      `document.querySelector('main').insertAdjacentHTML('beforeend', '<time id="long" data-left="${end}"></time>')`,
+      `document.querySelector('main').insertAdjacentHTML('beforeend', '<time id="long" data-until="${end}"></time>')`,
     );
     const shown = () => window.page.locator('#long').innerText();
     await until(async () => (await shown()) !== '', 'a time');
@@ -86,6 +86,7 @@ describe('a room that is open while others act', () => {
     await window.context.setOffline(false);
     await until(async () => (await part('table').innerText()) !== before, 'it caught up');
     await until(async () => (await line()) === 'on', 'live again');
+    expect(await part('table').innerText()).toContain('Exchange office');
   }, 60_000);
 
   it.each([
@@ -97,7 +98,7 @@ describe('a room that is open while others act', () => {
     // the server's clock stands still in a test; the browser's goes on from where the line began
     const ends = new Date(world.clock.now().getTime() + (await sinceBegun()) + seconds * 1000).toISOString();
     await window.page.evaluate(
-      `document.querySelector('main').insertAdjacentHTML('beforeend', '<time id="left" data-left="${ends}" data-spoken></time>')`,
+      `document.querySelector('main').insertAdjacentHTML('beforeend', '<time id="left" data-until="${ends}" data-spoken></time>')`,
     );
     await until(async () => (await window.page.locator('[data-voice]').innerText()) === words, words);
     expect(await window.page.locator('#left').innerText()).toMatch(/^0[0-5]:\d\d$/);

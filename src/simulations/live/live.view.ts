@@ -1,3 +1,4 @@
+import type { roomPage } from '../room/room.view';
 import type { Part } from './parts';
 
 /** Where the page of a table is, and the moment at which it was printed. */
@@ -29,7 +30,7 @@ export function liveOf({ address, cursor, clause, fragments, follows }: Line) {
 }
 
 /** views/simulations/fragments.hbs: some parts of the room, for a page that is open already. */
-export function fragmentsPage<Room extends object>(room: Room, wanted: readonly Part[]) {
+export function fragmentsPage(room: ReturnType<typeof roomPage>, wanted: readonly Part[]) {
   const parts = { now: false, table: false, text: false, floor: false, messages: false };
   for (const part of wanted) parts[part] = true;
   return { ...room, parts };

@@ -61,16 +61,28 @@ const CHANGED: Record<HappeningType, readonly Part[]> = {
   'script-explained': NOW,
   'seat-ready': NOW,
   'seat-taken': ALL,
-  'stance-set': STANDING,
+  'stance-set': ['now', 'table'],
   'statement-made': FLOOR,
   'table-opened': ALL,
   'text-redacted': ALL,
   unsealed: ALL,
 };
 
-export function partsChangedBy(types: readonly HappeningType[]): Part[] {
+/** What changes a little, too, and can wait: the small pictures beside the clauses say again what the table says. */
+const A_LITTLE: Partial<Record<HappeningType, readonly Part[]>> = { 'stance-set': ['text'] };
+
+export interface Changed {
+  parts: Part[];
+  /** what is looked at together with something else, or after a while */
+  later?: Part[];
+}
+
+export function changedBy(types: readonly HappeningType[]): Changed {
   const changed = new Set(types.flatMap((type) => CHANGED[type]));
-  return PARTS.filter((part) => changed.has(part));
+  const little = new Set(types.flatMap((type) => A_LITTLE[type] ?? []));
+  const parts = PARTS.filter((part) => changed.has(part));
+  const later = PARTS.filter((part) => little.has(part) && !changed.has(part));
+  return later.length ? { parts, later } : { parts };
 }
 
 export function isPart(name: string): name is Part {

@@ -2,12 +2,12 @@
 import type { TableEvent } from '../engine/events';
 import type { Viewer } from '../engine/viewer';
 import { cursor, heard, isHeard, nameOf, since } from './hearing';
-import { type Part, PARTS, partsChangedBy } from './parts';
+import { type Changed, changedBy, PARTS } from './parts';
 
 /** What is announced: what changed, and the name of the moment after it. */
 export interface News {
   cursor: string;
-  parts: Part[];
+  changed: Changed;
 }
 
 interface Group<W> {
@@ -41,7 +41,7 @@ export class Watch<W> {
     group.watchers.add(watcher);
     const fresh = since(all, viewer, named);
     if (fresh?.length === 0) return null;
-    return { cursor: cursor(viewer, all.length), parts: fresh ? partsChangedBy(fresh.map(({ type }) => type)) : [...PARTS] };
+    return { cursor: cursor(viewer, all.length), changed: fresh ? changedBy(fresh.map(({ type }) => type)) : { parts: [...PARTS] } };
   }
 
   leave(watcher: W, viewer: Viewer): void {
@@ -60,7 +60,7 @@ export class Watch<W> {
       const types = fresh.filter((event) => isHeard(event, viewer)).map(({ type }) => type);
       if (!types.length) return [];
       group.count += types.length;
-      return [{ news: { cursor: cursor(viewer, group.count), parts: partsChangedBy(types) }, watchers }];
+      return [{ news: { cursor: cursor(viewer, group.count), changed: changedBy(types) }, watchers }];
     });
   }
 }

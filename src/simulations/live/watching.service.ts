@@ -71,7 +71,7 @@ export class Watching {
     const news = watched.watch.join(watcher, viewer, named, events);
     this.watchers.add(watcher);
     response.once('close', () => this.leave(watcher));
-    if (news) this.streams.send(response, 'changed', { parts: news.parts }, news.cursor);
+    if (news) this.streams.send(response, 'changed', news.changed, news.cursor);
     const own = [...this.watchers].filter((one) => one.personId === personId && !one.response.writableEnded);
     for (const one of own.slice(0, -MOST_OF_A_PERSON)) this.end(one, 'enough');
   }
@@ -96,7 +96,7 @@ export class Watching {
     for (const { news, watchers } of watched.watch.hear(events)) {
       for (const one of watchers) {
         one.wroteAt = now;
-        this.streams.send(one.response, 'changed', { parts: news.parts }, news.cursor);
+        this.streams.send(one.response, 'changed', news.changed, news.cursor);
       }
     }
   }

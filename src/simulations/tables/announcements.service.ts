@@ -34,7 +34,7 @@ export class Announcements implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   say(tableId: string): void {
-    for (const listener of [...(this.listeners.get(tableId) ?? [])]) listener();
+    for (const listener of this.listeners.get(tableId) ?? []) listener();
   }
 
   /** Returns how to stop listening. */

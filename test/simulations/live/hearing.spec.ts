@@ -1,6 +1,6 @@
 import type { TableEvent } from '../../../src/simulations/engine/events';
 import { cursor, heard, since } from '../../../src/simulations/live/hearing';
-import { isPart, PARTS, partsChangedBy } from '../../../src/simulations/live/parts';
+import { changedBy, isPart, PARTS } from '../../../src/simulations/live/parts';
 import { Watch } from '../../../src/simulations/live/watch';
 
 const seat = (role: string) => ({ seat: role });
@@ -51,7 +51,7 @@ describe('everybody who looks at a table', () => {
       expect(watch.join(who, viewer, cursor(viewer, 1), [said])).toBeNull();
     const log = [said, whisper('clinic', 'shops')];
     const told = (news: ReturnType<typeof watch.hear>) =>
-      news.map(({ news: { cursor, parts }, watchers }) => [[...watchers].join(), cursor, parts.join()]);
+      news.map(({ news, watchers }) => [[...watchers].join(), news.cursor, news.changed.parts.join()]);
     expect(told(watch.hear(log))).toEqual([['Ada', 'seat-clinic.2', 'now,messages']]);
     expect(told(watch.hear([...log, said]))).toEqual([
       ['Ada', 'seat-clinic.3', 'now,floor'],
@@ -76,19 +76,27 @@ describe('everybody who looks at a table', () => {
   });
 
   it('who names no moment that is theirs looks at everything again', () => {
-    expect(new Watch<string>().join('Ada', 'observer', 'observer.7', [said])).toEqual({ cursor: 'observer.1', parts: [...PARTS] });
+    expect(new Watch<string>().join('Ada', 'observer', 'observer.7', [said])).toEqual({
+      cursor: 'observer.1',
+      changed: { parts: [...PARTS] },
+    });
   });
 });
 
 describe('the parts of a room', () => {
   it('are named in their order, once', () => {
-    expect(partsChangedBy(['message-sent', 'stance-set', 'statement-made'])).toEqual([...PARTS]);
-    expect(partsChangedBy([])).toEqual([]);
+    expect(changedBy(['message-sent', 'objection-raised', 'statement-made'])).toEqual({ parts: [...PARTS] });
+    expect(changedBy([])).toEqual({ parts: [] });
     expect([isPart('now'), isPart('brief'), isPart('')]).toEqual([true, false, false]);
   });
 
+  it('that change only a little can wait, unless they change for another reason', () => {
+    expect(changedBy(['stance-set'])).toEqual({ parts: ['now', 'table'], later: ['text'] });
+    expect(changedBy(['stance-set', 'objection-raised'])).toEqual({ parts: ['now', 'table', 'text'] });
+  });
+
   it('are announced in 300 bytes at the most, whatever a seat is called', () => {
-    const text = `id: ${cursor(seat('x'.repeat(64)), 999_999_999)}\nevent: changed\ndata: ${JSON.stringify({ parts: PARTS })}\n\n`;
+    const text = `id: ${cursor(seat('x'.repeat(64)), 999_999_999)}\nevent: changed\ndata: ${JSON.stringify({ parts: PARTS, later: ['text'] })}\n\n`;
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(300);
   });
 });

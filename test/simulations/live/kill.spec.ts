@@ -79,6 +79,7 @@ describe('a server that is killed while people play', () => {
       const line = await Listener.open(server, `/tables/${one.table}/stream`, one.cookie, one.latest);
       const all = await audible(file, one);
       if (one.latest !== `seat-${one.role}.${all}`) await line.until(({ last }) => last === `seat-${one.role}.${all}`);
+      expect(line.last ?? one.latest).toBe(`seat-${one.role}.${all}`);
       line.close();
     }
     await server.end('SIGTERM');

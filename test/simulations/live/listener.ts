@@ -6,7 +6,7 @@ import type { TestApp } from '../../support/app';
 export interface Announcement {
   event: string;
   id: string | null;
-  data: { parts?: string[] };
+  data: { parts?: string[]; later?: string[] };
 }
 
 /** Somebody's line to a table, read as it comes. */
@@ -46,10 +46,14 @@ export class Listener {
 
   get heard(): Announcement[] {
     const blocks = this.text.split('\n\n').slice(0, -1);
-    return blocks.filter((block) => !block.startsWith('event: now')).flatMap((block) => {
-      const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? null;
-      return field('event') ? [{ event: field('event')!, id: field('id'), data: JSON.parse(field('data')!) as Announcement['data'] }] : [];
-    });
+    return blocks
+      .filter((block) => !block.startsWith('event: now'))
+      .flatMap((block) => {
+        const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? null;
+        return field('event')
+          ? [{ event: field('event')!, id: field('id'), data: JSON.parse(field('data')!) as Announcement['data'] }]
+          : [];
+      });
   }
 
   get last(): string | null {

@@ -1,13 +1,17 @@
 /**
  * Keeps the parts of a page ([data-part]) as they are at its table. #live names the line that says which parts have changed (data-stream, from the
  * moment data-cursor on) and where they are fetched (data-fragments with data-query; without it the page itself). What somebody is typing, has opened
- * or has the focus on stays as it is. Time runs down to the moment in [data-left]; where it is [data-spoken] it is said at five minutes, one minute and ten seconds. Without this the
+ * or has the focus on stays as it is. Time runs down to the moment in [data-until]; where it is [data-spoken] it is said at five minutes, one minute and ten seconds. Without this the
  * page has a link to look again.
  */
 
 const SOON_MS = 400;
+/** From one look to the next, and longer the more often one has looked within a minute: a busy table must not fill a slow line. */
 const BETWEEN_MS = 1_500;
+const CALM_LOOKS = 4;
+const MINUTE_MS = 60_000;
 const LOOK_MS = 10_000;
+const LATER_MS = 40_000;
 const SPOKEN = new Map([
   [300, 'five'],
   [60, 'one'],
@@ -51,7 +55,7 @@ const fits = (old, fresh) =>
 function follow(old, fresh) {
   if (old instanceof HTMLFormElement && isHeld(old)) return;
   if (old instanceof HTMLInputElement && old.name === 'form') return; // one id for what is sent from this page, however often
-  for (const { name } of [...old.attributes]) {
+  for (const { name } of Array.from(old.attributes)) {
     if (!fresh.hasAttribute(name) && !(old instanceof HTMLDetailsElement && name === 'open')) old.removeAttribute(name);
   }
   for (const { name, value } of fresh.attributes) {
@@ -61,7 +65,7 @@ function follow(old, fresh) {
     old.value = old.defaultValue;
     old.checked = old.defaultChecked;
   }
-  if (!(old.hasAttribute('data-left') && fresh.hasAttribute('data-left'))) followChildren(old, fresh);
+  if (!(old.hasAttribute('data-until') && fresh.hasAttribute('data-until'))) followChildren(old, fresh);
   if (old instanceof HTMLTextAreaElement) old.value = old.defaultValue;
 }
 
@@ -69,7 +73,7 @@ function follow(old, fresh) {
 function followChildren(old, fresh) {
   /** @type {Node | null} */
   let here = old.firstChild;
-  for (const child of [...fresh.childNodes]) {
+  for (const child of fresh.childNodes) {
     let match = here;
     if (!fits(match, child)) {
       match = keyOf(child) ? ([...old.children].find((one) => fits(one, child) && !isBefore(one, here)) ?? null) : null;
@@ -121,8 +125,11 @@ function live(box) {
   let source = null;
   /** @type {Set<string>} */
   const changed = new Set();
+  /** What changed a little, and waits for something else to look at. @type {Set<string>} */
+  const little = new Set();
   let timer = 0;
-  let looked = -Infinity;
+  /** @type {number[]} when one looked within the last minute, the latest last */
+  let looks = [];
   let looking = false;
   let over = false;
 
@@ -136,14 +143,32 @@ function live(box) {
   /** @param {number} [delay] */
   const soon = (delay = SOON_MS * Math.random()) => {
     if (timer || over) return;
-    timer = window.setTimeout(look, Math.max(delay, looked + BETWEEN_MS - performance.now()));
+    const now = performance.now();
+    looks = looks.filter((at) => at > now - MINUTE_MS);
+    const next = (looks.at(-1) ?? -Infinity) + BETWEEN_MS * (1 + looks.length / CALM_LOOKS);
+    timer = window.setTimeout(look, Math.max(delay, next - now));
   };
 
   /** @param {Iterable<string>} parts */
   const note = (parts) => {
     for (const part of parts) changed.add(part);
-    soon();
+    more();
   };
+
+  /** What is far from where somebody looks is fetched when they come there. @type {Set<string>} */
+  const seen = new Set();
+  const more = () => {
+    if ([...changed].some((part) => seen.has(part))) soon();
+  };
+  const eyes = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries)
+        seen[isIntersecting ? 'add' : 'delete'](/** @type {HTMLElement} */ (target).dataset.part ?? '');
+      more();
+    },
+    { rootMargin: '50%' },
+  );
+  for (const part of document.querySelectorAll('[data-part]')) eyes.observe(part);
 
   const parts = () => [...document.querySelectorAll('[data-part]')].map((part) => /** @type {HTMLElement} */ (part).dataset.part ?? '');
 
@@ -164,7 +189,10 @@ function live(box) {
     });
     source.addEventListener('changed', (event) => {
       cursor = event.lastEventId;
-      note(JSON.parse(event.data).parts);
+      const { parts, later = [] } = JSON.parse(event.data);
+      if (later.length && !little.size) window.setTimeout(() => note(little), LATER_MS * (1 + Math.random()));
+      for (const part of later) little.add(part);
+      note(parts);
     });
     source.addEventListener('enough', stop);
     source.addEventListener('error', () => {
@@ -185,12 +213,11 @@ function live(box) {
   async function look() {
     timer = 0;
     if (looking || over) return;
-    const shown = parts();
-    const wanted = [...changed].filter((part) => shown.includes(part));
-    changed.clear();
+    const wanted = [...changed].filter((part) => seen.has(part));
+    for (const part of wanted) [changed, little].forEach((set) => set.delete(part));
     if (!wanted.length) return;
     looking = true;
-    looked = performance.now();
+    looks.push(performance.now());
     const address = fragments ? `${fragments}/${wanted.join(',')}${query}` : location.href;
     try {
       const answer = await fetch(address, { headers: { 'x-requested-with': 'fetch' } });
@@ -205,7 +232,7 @@ function live(box) {
       soon(LOOK_MS / 2);
     } finally {
       looking = false;
-      if (changed.size) soon();
+      more();
     }
   }
 
@@ -231,8 +258,8 @@ function live(box) {
     if (!began) return;
     // By whichever says more: the steady one may have slept with the phone, the clock may have been set back.
     const now = began.at + Math.max(Date.now() - began.date, performance.now() - began.steady);
-    for (const clock of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-left]'))) {
-      const left = Math.max(0, Math.ceil((Date.parse(clock.dataset.left ?? '') - now) / 1000));
+    for (const clock of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-until]'))) {
+      const left = Math.max(0, Math.ceil((Date.parse(clock.dataset.until ?? '') - now) / 1000));
       clock.textContent = written(left);
       if (!('spoken' in clock.dataset)) continue;
       for (const [seconds, name] of SPOKEN) {
