@@ -5,6 +5,7 @@ import { Boards } from '../../src/simulations/debrief/circle/boards.service';
 import { Circles } from '../../src/simulations/debrief/circle/circles.service';
 import { PeerNotes } from '../../src/simulations/debrief/circle/peer-notes.service';
 import { SimulationTable } from '../../src/simulations/tables/simulation-table.entity';
+import { CohortTables } from '../../src/simulations/together/cohort-tables.service';
 import { TablePlace } from '../../src/simulations/tables/table-place.entity';
 import { PeopleTable } from '../simulations/together/people-table';
 import type { Ground } from './tour';
@@ -34,9 +35,18 @@ export async function talkedOver(world: World, upTo: DebriefStep | null = null):
     },
     { text: clauseText },
   );
+  await noted(world, table, 'Ask them when the silence began.');
   await table.directs({ do: 'close-without-outcome', words: null });
   if (upTo) await opened(world, table, upTo);
   return table;
+}
+
+/** Its facilitator notes something for the debrief. */
+async function noted({ app, database, clock, amara }: World, table: PeopleTable, text: string): Promise<void> {
+  const ref = newId();
+  const act = { id: newId(), command: { do: 'annotate' as const, words: { ref } }, text: { ref, text } };
+  const tables = app.get(CohortTables, { strict: false });
+  await database.write((write) => tables.direct(write, table.id, 'facilitator', act, amara.id, clock.now()));
 }
 
 export async function opened(world: World, table: PeopleTable, upTo: DebriefStep): Promise<void> {
