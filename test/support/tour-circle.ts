@@ -8,7 +8,6 @@ import { SimulationTable } from '../../src/simulations/tables/simulation-table.e
 import { CohortTables } from '../../src/simulations/together/cohort-tables.service';
 import { TablePlace } from '../../src/simulations/tables/table-place.entity';
 import { PeopleTable } from '../simulations/together/people-table';
-import type { Ground } from './tour';
 import type { Example, Fields } from './tour-forms';
 import type { Stop } from './tour-pages';
 import type { World } from './world';
@@ -94,12 +93,17 @@ export async function circleOf(world: World): Promise<GroundCircle> {
   return { waiting, looking, notes: [notes[0]!.id, notes[1]!.id], words: [words[0]!.id, words[1]!.id], place: place.id };
 }
 
+interface CircleGround {
+  world: World;
+  circle: GroundCircle;
+}
+
 const teamAddress = (table: PeopleTable) => `/cohorts/${table.cohort.id}/tables/${table.id}/debrief`;
 const STEPS = ['reactions', 'description', 'analysis', 'application'];
 const SHEETS = ['timeline', 'board', 'briefs', 'peers', 'rating', 'paper', 'data.json'];
 
 /** The pages of a debrief with others, for those who took part and for the team that leads it. */
-export function circlePages({ world, circle: { waiting, looking, place } }: Ground): Stop[] {
+export function circlePages({ world, circle: { waiting, looking, place } }: CircleGround): Stop[] {
   const own = (name: string, address: string, more: Partial<Stop> = {}): Stop => ({
     who: looking.people['incumbent']!,
     name: `looking back, ${name}`,
@@ -135,7 +139,7 @@ export function circlePages({ world, circle: { waiting, looking, place } }: Grou
 }
 
 /** A good form for each of their routes. */
-export function circleForms({ world, circle: { waiting, looking, notes, words, place } }: Ground): Example[] {
+export function circleForms({ world, circle: { waiting, looking, notes, words, place } }: CircleGround): Example[] {
   const who: Person = looking.people['incumbent']!;
   const own = (address: string, fields: Fields = {}): Example => ({ who, address: `${looking.address}/debrief/${address}`, fields });
   const team = (table: PeopleTable, address: string, fields: Fields = {}): Example => ({
