@@ -5,9 +5,9 @@ import { Boards } from '../../src/simulations/debrief/circle/boards.service';
 import { Circles } from '../../src/simulations/debrief/circle/circles.service';
 import { PeerNotes } from '../../src/simulations/debrief/circle/peer-notes.service';
 import { SimulationTable } from '../../src/simulations/tables/simulation-table.entity';
+import { CohortTables } from '../../src/simulations/together/cohort-tables.service';
 import { TablePlace } from '../../src/simulations/tables/table-place.entity';
 import { PeopleTable } from '../simulations/together/people-table';
-import type { Ground } from './tour';
 import type { Example, Fields } from './tour-forms';
 import type { Stop } from './tour-pages';
 import type { World } from './world';
@@ -34,9 +34,18 @@ export async function talkedOver(world: World, upTo: DebriefStep | null = null):
     },
     { text: clauseText },
   );
+  await noted(world, table, 'Ask them when the silence began.');
   await table.directs({ do: 'close-without-outcome', words: null });
   if (upTo) await opened(world, table, upTo);
   return table;
+}
+
+/** Its facilitator notes something for the debrief. */
+async function noted({ app, database, clock, amara }: World, table: PeopleTable, text: string): Promise<void> {
+  const ref = newId();
+  const act = { id: newId(), command: { do: 'annotate' as const, words: { ref } }, text: { ref, text } };
+  const tables = app.get(CohortTables, { strict: false });
+  await database.write((write) => tables.direct(write, table.id, 'facilitator', act, amara.id, clock.now()));
 }
 
 export async function opened(world: World, table: PeopleTable, upTo: DebriefStep): Promise<void> {
@@ -84,12 +93,17 @@ export async function circleOf(world: World): Promise<GroundCircle> {
   return { waiting, looking, notes: [notes[0]!.id, notes[1]!.id], words: [words[0]!.id, words[1]!.id], place: place.id };
 }
 
+interface CircleGround {
+  world: World;
+  circle: GroundCircle;
+}
+
 const teamAddress = (table: PeopleTable) => `/cohorts/${table.cohort.id}/tables/${table.id}/debrief`;
 const STEPS = ['reactions', 'description', 'analysis', 'application'];
 const SHEETS = ['timeline', 'board', 'briefs', 'peers', 'rating', 'paper', 'data.json'];
 
 /** The pages of a debrief with others, for those who took part and for the team that leads it. */
-export function circlePages({ world, circle: { waiting, looking, place } }: Ground): Stop[] {
+export function circlePages({ world, circle: { waiting, looking, place } }: CircleGround): Stop[] {
   const own = (name: string, address: string, more: Partial<Stop> = {}): Stop => ({
     who: looking.people['incumbent']!,
     name: `looking back, ${name}`,
@@ -125,7 +139,7 @@ export function circlePages({ world, circle: { waiting, looking, place } }: Grou
 }
 
 /** A good form for each of their routes. */
-export function circleForms({ world, circle: { waiting, looking, notes, words, place } }: Ground): Example[] {
+export function circleForms({ world, circle: { waiting, looking, notes, words, place } }: CircleGround): Example[] {
   const who: Person = looking.people['incumbent']!;
   const own = (address: string, fields: Fields = {}): Example => ({ who, address: `${looking.address}/debrief/${address}`, fields });
   const team = (table: PeopleTable, address: string, fields: Fields = {}): Example => ({

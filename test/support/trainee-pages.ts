@@ -17,6 +17,7 @@ import { paperSheets } from './paper-sheets';
 import { workSheets } from './work-sheets';
 import { settingSheets } from './setting-sheets';
 import { facilitatingSheets } from './facilitating-sheets';
+import { circleSheets } from './circle-sheets';
 import { tableSheets } from './table-sheets';
 import { as, stranger } from './visitor';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
@@ -191,6 +192,7 @@ export async function startSheets(): Promise<Sheets> {
     ...(await tableSheets(world, sheet)),
     ...(await settingSheets(world, sheet)),
     ...(await facilitatingSheets(world, sheet)),
+    ...(await circleSheets(world, sheet)),
     ...(await leadSheets(world, sheet)),
     ...(await workSheets(world, sheet)),
     ...(await paperSheets(world, sheet)),

@@ -43,6 +43,7 @@ describe('a table looks back together', () => {
 
   it('the facilitator opens the reactions; each writes down what they feel', async () => {
     await lead.goTo(debrief());
+    expect((await lead.page()).main).toContain('Ask them when the silence began.');
     const page = await lead.press('Open “Reactions”');
     expect(page.main).toContain('Which');
     for (const role of PEOPLE) {
@@ -144,7 +145,7 @@ describe('a table looks back together', () => {
     ];
     const mine = (role: (typeof PEOPLE)[number]) => [OWN[role], COMMITMENT[role]];
     for (const role of PEOPLE) {
-      const others = PEOPLE.filter((one) => one !== role).flatMap(mine);
+      const others = [...PEOPLE.filter((one) => one !== role).flatMap(mine), 'when the silence began'];
       for (const page of pages) {
         const { text } = await as(world, table.people[role]!).get(`${table.address}/debrief/${page}`);
         expect([page, others.filter((words) => text.includes(words))]).toEqual([page, []]);

@@ -40,10 +40,14 @@ function channelsOf({ scene: { scenario, view, address }, circle }: LookBack) {
   return { formId: newId(), action: `${address}/debrief/channels`, agreed: view.mine.consents.includes('channels') };
 }
 
+/** What rooms ask for with a hum; another option is shown as it was written. */
+const SIDES: Partial<Record<string, string>> = { yes: 'debriefing.side.yes', no: 'debriefing.side.no' };
+
 function humShown(scene: Scene, { words, bands, clauses }: HumBesideStances) {
   return {
     said: said(scene, words),
-    bands: bands && Object.entries(bands).map(([option, band]) => ({ option, phrase: `debriefing.band.${band}` })),
+    bands:
+      bands && Object.entries(bands).map(([option, band]) => ({ option, side: SIDES[option] ?? null, phrase: `debriefing.band.${band}` })),
     clauses: clauses.map(({ clause, stances, silent }) => ({
       title: spoken(scene.wording.text(`clauses.${clause}.title`)),
       support: stances.support,

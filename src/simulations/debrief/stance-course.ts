@@ -32,11 +32,15 @@ export function stanceCourses(played: Played): StanceCourse[] {
 /** The table as it stood when each of those phases was left, the last one as the talk ended. */
 function phaseEnds({ events, scenario }: Played): { phase: string; state: TableState }[] {
   const found: { phase: string; state: TableState }[] = [];
-  let state = initial(scenario);
+  let [state, last] = [initial(scenario), 0];
   for (const event of events) {
-    const { key } = state.phase;
+    const { key, number } = state.phase;
     const telling = TELLING.includes(scenario.phases.find((phase) => phase.key === key)?.kind ?? '');
-    if (telling && (event.type === 'phase-entered' || event.type === 'outcome-recorded')) found.push({ phase: key, state });
+    const ends = event.type === 'phase-entered' || event.type === 'outcome-recorded';
+    if (telling && ends && number !== last) {
+      found.push({ phase: key, state });
+      last = number; // an outcome in the midst of a phase ends it; leaving it afterwards is no second end
+    }
     state = evolve(state, event, scenario);
   }
   return found;

@@ -16,12 +16,18 @@ export function briefsPage(scene: Scene, played: Played) {
         who: named(scene, key),
         line: spoken(scene.wording.text(`roles.${key}.public`)),
         brief: { html: renderMarkdown(brief.text, { idea: '' }).html, language: brief.language, direction: directionOf(brief.language) },
-        goals: score(played.state, key, scene.scenario).goals.map(({ key: goal, met }) => ({
-          said: spoken(scene.wording.text(`roles.${key}.goals.${goal}`)),
-          met: met === null ? 'open' : met ? 'met' : 'missed',
-        })),
+        goals: goalsOf(scene, played, key),
       };
     }),
     back: `${scene.address}/debrief/analysis`,
   };
+}
+
+/** What a seat came for and got; nothing where nobody sat. */
+function goalsOf(scene: Scene, played: Played, key: string) {
+  if (played.state.seats[key]!.holder.kind === 'vacant') return [];
+  return score(played.state, key, scene.scenario).goals.map(({ key: goal, met }) => ({
+    said: spoken(scene.wording.text(`roles.${key}.goals.${goal}`)),
+    met: met === null ? 'open' : met ? 'met' : 'missed',
+  }));
 }

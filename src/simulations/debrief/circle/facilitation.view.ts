@@ -33,10 +33,12 @@ export interface Facilitation {
   board: readonly BoardNote[];
   reported: readonly PeerNote[];
   means: readonly Mean[];
+  /** what they noted while people talked */
+  notes: readonly { at: Date; text: string }[];
 }
 
 /** views/simulations/facilitation.hbs: a debrief as its team leads it. What people wrote for themselves, or to each other, is not in it. */
-export function facilitationPage({ own, scene, debrief, people, board, reported, means }: Facilitation, errors: FormError[] = []) {
+export function facilitationPage({ own, scene, debrief, people, board, reported, means, notes }: Facilitation, errors: FormError[] = []) {
   const { cohort, table } = own;
   const self = `${scene.address}/debrief`;
   const opened = debrief?.opened ?? 0;
@@ -55,6 +57,7 @@ export function facilitationPage({ own, scene, debrief, people, board, reported,
           scene.wording.has(`prompts.${key}`) ? [spoken(scene.wording.text(`prompts.${key}`))] : [],
         )
       : [],
+    notes: notes.map(({ at, text }) => ({ at, text })),
     people: people.map(({ placeId, name, role, finished, rated }) => ({
       name,
       who: role ? named(scene, role) : null,

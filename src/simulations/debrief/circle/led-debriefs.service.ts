@@ -22,14 +22,15 @@ export class LedDebriefs {
 
   async of(own: Facilitated, page: Page): Promise<Facilitation> {
     const { id } = own.table;
-    const [{ scene, board }, debrief, people, reported, means] = await Promise.all([
+    const [{ scene, board }, debrief, people, reported, means, notes] = await Promise.all([
       this.sheet(own, page),
       this.circles.of(id),
       this.pages.people(own),
       this.notes.reported(id),
       this.ratings.means(id),
+      this.sheets.notes(own.table),
     ]);
-    return { own, scene, debrief, people, board, reported, means };
+    return { own, scene, debrief, people, board, reported, means, notes };
   }
 
   sheet(own: Facilitated, page: Page): Promise<OnPaper> {

@@ -19,10 +19,10 @@ export class SheetsController {
 
   @Get('timeline')
   @Allow(OwnCircle)
-  async timeline(@Subject() own: OwnDebrief, @Query('layer') layer: unknown, @Res() response: Response): Promise<void> {
+  async timeline(@Subject() own: OwnDebrief, @Query() { layer, page }: Record<string, unknown>, @Res() response: Response): Promise<void> {
     needs('description', own);
     const { scene } = await this.sheets.own(own, pageOf(response));
-    response.render('simulations/timeline', timelinePage(scene, own.table.role, layerNamed(layer)));
+    response.render('simulations/timeline', timelinePage(scene, own.table.role, layerNamed(layer), page));
   }
 
   @Get('briefs')

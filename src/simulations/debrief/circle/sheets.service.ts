@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '../../../web/views/page';
 import { RoomPages } from '../../room/room-pages.service';
+import { refs } from '../../room/scene.view';
 import type { SimulationTable } from '../../tables/simulation-table.entity';
 import { Tables } from '../../tables/tables.service';
 import { unsealedIn } from '../analysis.view';
@@ -37,6 +38,16 @@ export class Sheets {
     const answers = reflection?.answers ?? {};
     const back = `${scene.address}/debrief/reactions`;
     return { scene, played, name: table.name, opened, team: false, board, answers, rubric: rubric.map(rubricShown), back };
+  }
+
+  /** What those who led it noted for the debrief while people talked, the earliest first; what was taken out is not there. */
+  async notes(table: SimulationTable): Promise<{ at: Date; text: string }[]> {
+    const { annotations } = (await this.tables.logOf({ table })).state;
+    const texts = await this.tables.textsOf(table.id, refs(annotations.map(({ words }) => words)));
+    return annotations.flatMap(({ words, at }) => {
+      const text = 'ref' in words ? texts.get(words.ref) : undefined;
+      return text === undefined ? [] : [{ at: new Date(at), text }];
+    });
   }
 
   /** For those who led it. */

@@ -1,7 +1,11 @@
+import { Content } from '../../../../src/content/content.service';
+import { Phrases } from '../../../../src/languages/phrases';
+import { Outbox } from '../../../../src/web/mail/outbox.service';
 import { Enrolment } from '../../../../src/cohorts/enrolment/enrolment.entity';
 import { newId } from '../../../../src/kernel/identifier';
 import type { Person } from '../../../../src/people/person.entity';
 import { Commitments } from '../../../../src/simulations/debrief/circle/commitments.service';
+import { CommitmentLetters } from '../../../../src/simulations/debrief/circle/commitment-letters.service';
 import { Circles } from '../../../../src/simulations/debrief/circle/circles.service';
 import { TablePlace } from '../../../../src/simulations/tables/table-place.entity';
 import { knock, post } from '../../../support/knock';
@@ -123,6 +127,23 @@ describe('the debrief of a table of people', () => {
     );
   });
 
+  it('what happened has pages, and no page that is not there', async () => {
+    const table = await talkedOver(world, 'description');
+    const status = async (query: string) => (await get(of(table, 'exchange'), `${table.address}/debrief/timeline${query}`)).status;
+    for (const [query, wanted] of [
+      ['?page=1', 200],
+      ['?layer=mine&page=1', 200],
+      ['?layer=nothing', 200],
+      ['?page=2', 404],
+      ['?page=0', 404],
+      ['?page=x', 404],
+      ['?page=1&page=1', 404],
+    ] as const)
+      expect([query, await status(query)]).toEqual([query, wanted]);
+    const course = await get(of(table, 'exchange'), `${table.address}/debrief/description`);
+    expect(course.main.match(/First round/g)!.length).toBe(3); // once for each clause, although the outcome came in its midst
+  });
+
   it('somebody of another cohort, of another chapter or who plays alone finds none of it', async () => {
     const table = await talkedOver(world, 'application');
     const stranger = await makePerson(world, { name: 'Moraa', email: 'moraa.circle@example.org', language: 'en' });
@@ -214,6 +235,23 @@ describe('the debrief of a table of people', () => {
     expect(mine.map(({ recipient }) => recipient)).toEqual([of(table, 'incumbent').email]);
     expect(mine[0]!.text).not.toContain('I will ask first.'); // stewards can read it here
     world.clock.set(before);
+  });
+
+  it('where letters leave the house, a commitment comes back in its own words', async () => {
+    const table = await talkedOver(world, 'application');
+    const { id: personId, name, email } = of(table, 'exchange');
+    const { app } = world;
+    const [content, phrases] = [app.get(Content, { strict: false }), app.get(Phrases, { strict: false })];
+    const settings = { ...world.settings, smtpUrl: 'smtp://mail.example' };
+    const letters = new CommitmentLetters(content, phrases, app.get(Outbox, { strict: false }), settings);
+    const scenarioVersionId = table.cohort.pins['scenario:exchange-point-peering']!;
+    const due = { id: newId(), tableId: table.id, scenarioVersionId, personId, name, email, language: 'en' as const };
+    await world.database.write(async (write) => {
+      await letters.put(write, { ...due, answers: { commitment: 'I will ask who is missing, kilo.' } });
+      await letters.put(write, { ...due, answers: { commitment: ' ' } });
+    });
+    const rows = await world.database.rows<{ text: string }>('SELECT "text" FROM "outbox_messages" WHERE "recipient" = ?', [email]);
+    expect(rows.map(({ text }) => text.includes('I will ask who is missing, kilo.'))).toEqual([true]);
   });
 
   it('stays open for good', async () => {
