@@ -13,10 +13,12 @@ export interface Glance {
   silent: boolean;
 }
 
-export function glances({ seats, statements, events, phase }: Pick<TableView, 'seats' | 'statements' | 'events' | 'phase'>): Glance[] {
+export type Eyes = Pick<TableView, 'seats' | 'statements' | 'events' | 'phase' | 'outcome'>;
+
+export function glances({ seats, statements, events, phase, outcome }: Eyes): Glance[] {
   const acted = new Map<string, number>();
   for (const { event } of events) if (typeof event.by === 'object') acted.set(event.by.seat, event.at);
-  const talks = talkHasBegun(phase.kind);
+  const talks = talkHasBegun(phase.kind) && !outcome;
   return seats.map(({ role, holder, chair }) => {
     const own = statements.filter((one) => one.role === role);
     const words = own.reduce((sum, { length }) => sum + length, 0);

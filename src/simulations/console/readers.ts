@@ -1,12 +1,11 @@
 /** To whom a facilitator's word goes: a seat, all at which a person sits, or all of those who have not spoken yet. */
-import type { TableView } from '../engine/table-view';
-import { glances } from './glance';
+import { type Eyes, glances } from './glance';
 
 export const EVERYBODY = 'everybody';
 export const SILENT = 'silent';
 
 /** Seats, in the scenario's order. A script reads nothing. */
-export function readersOf(to: string, view: Pick<TableView, 'seats' | 'statements' | 'events' | 'phase'>): string[] {
+export function readersOf(to: string, view: Eyes): string[] {
   const people = view.seats.filter(({ holder }) => holder === 'person').map(({ role }) => role);
   if (to === EVERYBODY) return people;
   if (to === SILENT) return glances(view).flatMap(({ role, silent }) => (silent ? [role] : []));

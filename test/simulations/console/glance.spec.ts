@@ -1,8 +1,6 @@
-import { glances } from '../../../src/simulations/console/glance';
+import { type Eyes, glances } from '../../../src/simulations/console/glance';
 import { readersOf } from '../../../src/simulations/console/readers';
 import type { TableView } from '../../../src/simulations/engine/table-view';
-
-type Eyes = Pick<TableView, 'seats' | 'statements' | 'events' | 'phase'>;
 
 const seat = (role: string, holder: 'person' | 'script' | 'vacant', chair = false) =>
   ({ role, group: 'technical', chair, holder, briefed: true, ready: false }) as const;
@@ -15,6 +13,7 @@ const eyes = (kind: TableView['phase']['kind'] = 'round'): Eyes => ({
   statements: [said('a', 12), said('a', 30)],
   events: [did('a', 3), did('b', 4), did('a', 9)],
   phase: { key: kind, kind, number: 2, since: 0, deadline: null, round: 1, rounds: 3 },
+  outcome: null,
 });
 
 describe('how seats take part, at a glance', () => {
