@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { DebriefController } from './debrief/debrief.controller';
 import { DebriefPages } from './debrief/debrief-pages.service';
 import { Reflections } from './debrief/reflections.service';
+import { HoursQueries } from './hours/hours.queries';
 import { Acting } from './room/acting.service';
 import { ClausesController } from './room/clauses.controller';
 import { ObjectionsController } from './room/objections.controller';
@@ -36,6 +37,7 @@ import { TeamTable } from './together/team-table.guard';
     CohortTables,
     TeamTable,
     TableClock,
+    HoursQueries,
     TableQueries,
     Logs,
     Announcements,
