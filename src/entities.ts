@@ -68,6 +68,7 @@ import { SetQuiz } from './quizzes/papers/set-quiz.entity';
 import { Session } from './web/sessions/session.entity';
 import { TakenIn } from './seeding/taken-in.entity';
 import { Reflection } from './simulations/debrief/reflection.entity';
+import { TableReminder } from './simulations/hours/table-reminder.entity';
 import { SimulationTable } from './simulations/tables/simulation-table.entity';
 import { LoggedEvent } from './simulations/tables/table-event.entity';
 import { TablePlace } from './simulations/tables/table-place.entity';
@@ -124,6 +125,7 @@ export const ENTITIES = [
   LoggedEvent,
   TablePlace,
   TableText,
+  TableReminder,
   Reflection,
   Work,
   WorkVersion,

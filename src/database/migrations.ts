@@ -44,6 +44,7 @@ import { EarnCertificates1796040000000 } from './migrations/1796040000000-earn-c
 import { HoldCertificates1796050000000 } from './migrations/1796050000000-hold-certificates';
 import { KeepCertificatesFromElsewhere1796060000000 } from './migrations/1796060000000-keep-certificates-from-elsewhere';
 import { GivePeoplePlacesAtTables1796070000000 } from './migrations/1796070000000-give-people-places-at-tables';
+import { RemindTables1796130000000 } from './migrations/1796130000000-remind-tables';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   HoldCertificates1796050000000,
   KeepCertificatesFromElsewhere1796060000000,
   GivePeoplePlacesAtTables1796070000000,
+  RemindTables1796130000000,
 ];

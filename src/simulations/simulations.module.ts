@@ -2,7 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { DebriefController } from './debrief/debrief.controller';
 import { DebriefPages } from './debrief/debrief-pages.service';
 import { Reflections } from './debrief/reflections.service';
+import { DigestController } from './hours/digest.controller';
+import { DigestReaders } from './hours/digest-readers.service';
 import { HoursQueries } from './hours/hours.queries';
+import { TableLetters } from './hours/table-letters.service';
+import { TableReminders } from './hours/table-reminders.service';
+import { WindowClock } from './hours/window-clock.service';
 import { Acting } from './room/acting.service';
 import { ClausesController } from './room/clauses.controller';
 import { ObjectionsController } from './room/objections.controller';
@@ -31,6 +36,7 @@ import { TeamTable } from './together/team-table.guard';
     ObjectionsController,
     WordsController,
     DebriefController,
+    DigestController,
   ],
   providers: [
     Tables,
@@ -38,6 +44,10 @@ import { TeamTable } from './together/team-table.guard';
     TeamTable,
     TableClock,
     HoursQueries,
+    DigestReaders,
+    TableLetters,
+    TableReminders,
+    WindowClock,
     TableQueries,
     Logs,
     Announcements,

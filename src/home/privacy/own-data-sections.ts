@@ -31,6 +31,7 @@ export const SECTIONS: Record<string, string> = {
   reminders: `SELECT "quizSlug" AS "quiz", "question", "stability", "difficulty", "dueAt", "lastAt", "reps", "lapses", "given" FROM "recall_cards" WHERE "personId" = ? ORDER BY "dueAt"`,
   reminding: `SELECT "since" FROM "recall_wishes" WHERE "personId" = ?`,
   tables: `SELECT c."name" AS "cohort", x."module", x."step", x."number", t."mode", t."name", x."role", x."takenAt", t."openedAt", t."endedAt", t."agreed", x."debriefedAt" FROM "table_places" x ${OF_STUDY} JOIN "simulation_tables" t ON t."id" = x."tableId" WHERE x."personId" = ? ORDER BY x."takenAt"`,
+  'table-letters': `SELECT t."module", t."step", t."number", x."phase", x."share", x."sentAt" FROM "table_reminders" x JOIN "table_places" t ON t."id" = x."placeId" WHERE t."personId" = ? ORDER BY x."sentAt"`,
   words: `SELECT t."module", t."step", t."number", x."text", x."writtenAt" FROM "table_texts" x ${TABLE} WHERE x."personId" = ? ORDER BY x."writtenAt"`,
   reflections: `SELECT t."module", t."step", t."number", x."answers", x."updatedAt" FROM "reflections" x ${TABLE} WHERE x."personId" = ? ORDER BY x."updatedAt"`,
   works: `SELECT c."name" AS "cohort", x."module", x."step", x."state", x."text", x."links", x."savedAt", x."handedInAt", x."answeredAt" FROM "works" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."savedAt"`,

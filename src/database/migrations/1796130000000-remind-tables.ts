@@ -1,0 +1,25 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { id, integer, reference, table, timestamp } from '../tables';
+
+export class RemindTables1796130000000 implements MigrationInterface {
+  readonly name = 'RemindTables1796130000000';
+
+  async up(q: QueryRunner): Promise<void> {
+    await table(
+      q,
+      'table_reminders',
+      {
+        id: id(),
+        placeId: reference('table_places', { onDelete: 'CASCADE' }),
+        phase: integer(),
+        share: integer(),
+        sentAt: timestamp(),
+      },
+      { unique: [['placeId', 'phase', 'share']] },
+    );
+  }
+
+  async down(q: QueryRunner): Promise<void> {
+    await q.dropTable('table_reminders');
+  }
+}

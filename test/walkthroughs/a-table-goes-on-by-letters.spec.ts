@@ -1,0 +1,98 @@
+import { newId } from '../../src/kernel/identifier';
+import { Person } from '../../src/people/person.entity';
+import { WindowClock } from '../../src/simulations/hours/window-clock.service';
+import { awakeAt } from '../../src/simulations/hours/waking';
+import { TableClock } from '../../src/simulations/together/table-clock.service';
+import { PeopleTable } from '../simulations/together/people-table';
+import { lettersTo } from '../support/mail';
+import { knock } from '../support/knock';
+import { Page } from '../support/page';
+import { type LearningWorld, startLearning } from '../support/world';
+
+const HOUR = 3_600_000;
+const ZONES = {
+  incumbent: 'Africa/Nairobi',
+  exchange: 'Asia/Kathmandu',
+  providers: 'America/Sao_Paulo',
+  university: 'Europe/Paris',
+  chair: 'Africa/Lagos',
+};
+
+let world: LearningWorld;
+let table: PeopleTable;
+beforeAll(async () => {
+  world = await startLearning();
+  table = await PeopleTable.opened(world, [], 'async');
+}, 60_000);
+afterAll(() => world.stop());
+
+const look = () => world.app.get(WindowClock, { strict: false }).round();
+const tick = () => world.app.get(TableClock, { strict: false }).round();
+const phase = async () => (await table.log()).state.phase;
+const to = (seat: string) => lettersTo(world, table.people[seat]!.email);
+/** Lets it be this share of the window. */
+async function goesTo(percent: number): Promise<void> {
+  const { since, deadline } = await phase();
+  world.clock.set(new Date(since + ((deadline! - since) * percent) / 100));
+}
+async function says(seat: string, text: string): Promise<void> {
+  const ref = newId();
+  await table.does(seat, { do: 'speak', words: { ref }, length: text.split(' ').length }, { text: { ref, text } });
+}
+
+describe('a table of people who are never awake at the same time', () => {
+  it('tells each of them by mail that they sit there, by their own clock', async () => {
+    for (const [seat, zone] of Object.entries(ZONES)) {
+      await table.seats(seat, { briefed: seat !== 'providers' });
+      await world.database.write((write) => write.update(Person, { id: table.people[seat]!.id }, { zone }));
+    }
+    expect(await look()).toBe(5);
+    expect(await look()).toBe(0);
+    const [letter] = await to('providers');
+    expect(letter!.subject).toContain('Table one');
+    expect(letter!.text).toContain('Read your briefing');
+    expect(letter!.stop).not.toBeNull();
+    expect((await to('chair'))[0]!.text).not.toContain('Read your briefing');
+  });
+
+  it('ends every window while four in five of them are awake', async () => {
+    await goesTo(100);
+    world.clock.set(new Date(world.clock.now().getTime() + HOUR));
+    await tick();
+    const { number, deadline } = await phase();
+    expect(number).toBe(2);
+    expect(awakeAt(deadline!, Object.values(ZONES))).toBeGreaterThanOrEqual(4);
+  });
+
+  it('reminds whoever has not done their part, at half time and near the end, once', async () => {
+    expect(await look()).toBe(5); // the phase has begun
+    await goesTo(20);
+    expect(await look()).toBe(0);
+    await says('university', 'Our students wait for their lectures.');
+    await goesTo(50);
+    expect(await look()).toBe(3); // the incumbent, the exchange and the providers; a chair makes no statement
+    expect(await look()).toBe(0);
+    await says('exchange', 'We keep local traffic local.');
+    await goesTo(90);
+    expect(await look()).toBe(2);
+    expect((await to('university')).map(({ subject }) => subject)).toHaveLength(2);
+    expect((await to('incumbent')).at(-1)!.subject).toContain('ends soon');
+  });
+
+  it('lets the link of a letter read what everybody can read, without signing in, and nothing else', async () => {
+    const words = { ref: newId() };
+    const text = { ref: words.ref, text: 'Only between us: we would give way.' };
+    await table.does('exchange', { do: 'send-message', to: ['university'], words }, { text });
+    const letter = (await to('incumbent')).at(-1)!;
+    const link = letter.links.find((address) => address.includes('/digest/'))!;
+    const address = link.replace(world.settings.baseUrl, '');
+    const answer = await knock(world, address, {});
+    expect(answer.status).toBe(200);
+    const page = new Page(answer.text, address, answer.status);
+    expect(page.text).toContain('We keep local traffic local.');
+    expect(page.text).not.toContain('Only between us');
+    expect(page.html).not.toContain('<form');
+    expect(page.html).not.toContain(table.people['exchange']!.name);
+    expect(answer.headers['x-robots-tag']).toContain('noindex');
+  });
+});
