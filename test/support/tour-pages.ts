@@ -16,6 +16,7 @@ import { issuingPages } from './tour-issuing';
 import { adoptionPages } from './tour-adoption';
 import { oversightPages } from './tour-oversight';
 import { tablePages } from './tour-tables';
+import { hoursPages } from './tour-hours';
 import { waysPages } from './tour-ways';
 import { checkingPages } from './tour-checking';
 import { papersPages } from './tour-papers';
@@ -59,6 +60,7 @@ export function pages(ground: Ground): Stop[] {
     ...learning(ground),
     ...quizzes(ground),
     ...tablePages(ground),
+    ...hoursPages(ground),
     ...oversightPages(ground),
     ...assignmentPages(ground),
     ...bankPages(ground),

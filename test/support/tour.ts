@@ -23,6 +23,7 @@ import { adoptionOf, type GroundAdoption } from './tour-adoption';
 import { type GroundOversight, oversightOf } from './tour-oversight';
 import { type GroundPlaces, placesOf } from './tour-places';
 import { type GroundTables, tablesOf } from './tour-tables';
+import { type GroundHours, hoursOf } from './tour-hours';
 import { type GroundHolding, holdingOf } from './tour-holding';
 import { type GroundWays, waysOf } from './tour-ways';
 import { checkingOf, type GroundChecking } from './tour-checking';
@@ -53,6 +54,7 @@ export interface Ground {
   files: GroundFiles;
   places: GroundPlaces;
   tables: GroundTables;
+  hours: GroundHours;
   oversight: GroundOversight;
   assignments: GroundAssignments;
   bank: GroundBank;
@@ -190,6 +192,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     files: await filesOf(world),
     places: await placesOf(world),
     tables: await tablesOf(world),
+    hours: await hoursOf(world),
     oversight: await oversightOf(world),
     assignments: await assignmentsOf(world),
     bank: await bankOf(world),

@@ -37,7 +37,9 @@ export class TableReminders {
   /** Returns how many letters were put into the outbox. */
   async send(now: Date): Promise<number> {
     let sent = 0;
-    for (const table of await this.queries.running(new Date(now.getTime() - DEBRIEF_DAYS * DAY_MS))) {
+    const running = await this.queries.running(new Date(now.getTime() - DEBRIEF_DAYS * DAY_MS));
+    for (const id of this.seen.keys()) if (!running.some((table) => table.id === id)) this.seen.delete(id);
+    for (const table of running) {
       const seen = this.seen.get(table.id);
       if (seen?.headSeq === table.headSeq && now.getTime() < seen.next) continue;
       const log = await this.logs.of(table);

@@ -1,0 +1,38 @@
+import { digestToken } from '../../src/simulations/hours/digest-token';
+import { newId } from '../../src/kernel/identifier';
+import { PeopleTable } from '../simulations/together/people-table';
+import type { Ground } from './tour';
+import type { Stop } from './tour-pages';
+import type { World } from './world';
+
+/** Links of letters about tables that go on by letters, as addresses: to whoever sits there, and to whoever looks on at one that has been stopped. */
+export interface GroundHours {
+  digest: string;
+  looking: string;
+}
+
+export async function hoursOf(world: World): Promise<GroundHours> {
+  const table = await PeopleTable.opened(world, ['incumbent', 'exchange', 'providers', 'university', 'chair'], 'async');
+  await table.enters('opening');
+  const ref = newId();
+  await table.does('exchange', { do: 'speak', words: { ref }, length: 4 }, { text: { ref, text: '⟦Local traffic stays local~⟧' } });
+  const other = await (await PeopleTable.opened(world, ['chair'], 'async')).seats('', { as: 'looks on' });
+  await other.directs({ do: 'pause' });
+  return { digest: await digestOf(world, table, 'incumbent'), looking: await digestOf(world, other, 'looks on') };
+}
+
+/** The link of a letter, for somebody at a table. */
+export async function digestOf({ database, settings }: World, table: PeopleTable, as: string): Promise<string> {
+  const sql = 'SELECT "id" FROM "table_places" WHERE "tableId" = ? AND "personId" = ?';
+  const [place] = await database.rows<{ id: string }>(sql, [table.id, table.people[as]!.id]);
+  return `${table.address}/digest/${digestToken(table.id, place!.id, settings.sessionSecret)}`;
+}
+
+export function hoursPages({ hours }: Ground): Stop[] {
+  const stop = (name: string, address: string, status = 200): Stop => ({ who: null, name, address, status });
+  return [
+    stop('table, read by link', hours.digest),
+    stop('table, read by link, stopped', hours.looking),
+    stop('table, a link that is none', `${hours.digest.slice(0, -1)}-`, 404),
+  ];
+}
