@@ -68,6 +68,7 @@ import { SetQuiz } from './quizzes/papers/set-quiz.entity';
 import { Session } from './web/sessions/session.entity';
 import { TakenIn } from './seeding/taken-in.entity';
 import { Reflection } from './simulations/debrief/reflection.entity';
+import { AbsenceRule } from './simulations/hours/absence-rule.entity';
 import { TableReminder } from './simulations/hours/table-reminder.entity';
 import { SimulationTable } from './simulations/tables/simulation-table.entity';
 import { LoggedEvent } from './simulations/tables/table-event.entity';
@@ -126,6 +127,7 @@ export const ENTITIES = [
   TablePlace,
   TableText,
   TableReminder,
+  AbsenceRule,
   Reflection,
   Work,
   WorkVersion,

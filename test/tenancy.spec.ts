@@ -36,6 +36,7 @@ const LETS_IN: Record<string, readonly Identity[]> = {
   OwnBegunAttempt: ['owner'],
   OwnSimulationStep: ['owner'],
   OwnTable: ['owner'],
+  TeamTable: ['trainer', 'lead', 'steward'],
   OwnAssignmentStep: ['owner'],
   OwnAssignmentToRead: ['owner'],
   OwnPeerReview: ['owner'],

@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { DebriefController } from './debrief/debrief.controller';
 import { DebriefPages } from './debrief/debrief-pages.service';
 import { Reflections } from './debrief/reflections.service';
+import { AbsenceController } from './hours/absence.controller';
+import { Absences } from './hours/absences.service';
 import { DigestController } from './hours/digest.controller';
 import { DigestReaders } from './hours/digest-readers.service';
 import { HoursQueries } from './hours/hours.queries';
@@ -37,6 +39,7 @@ import { TeamTable } from './together/team-table.guard';
     WordsController,
     DebriefController,
     DigestController,
+    AbsenceController,
   ],
   providers: [
     Tables,
@@ -44,6 +47,7 @@ import { TeamTable } from './together/team-table.guard';
     TeamTable,
     TableClock,
     HoursQueries,
+    Absences,
     DigestReaders,
     TableLetters,
     TableReminders,

@@ -13,6 +13,7 @@ import { issuingForms } from './tour-issuing';
 import { adoptionForms } from './tour-adoption';
 import { oversightForms } from './tour-oversight';
 import { tableForms } from './tour-tables';
+import { hoursForms } from './tour-hours';
 import { waysForms } from './tour-ways';
 import { checkingForms } from './tour-checking';
 import { holdingForms } from './tour-holding';
@@ -76,6 +77,7 @@ export function examples(ground: Ground): Example[] {
     ...placeForms(ground),
     ...waysForms(ground),
     ...tableForms(ground),
+    ...hoursForms(ground),
     ...oversightForms(ground),
     ...assignmentForms(ground),
     ...bankForms(ground),

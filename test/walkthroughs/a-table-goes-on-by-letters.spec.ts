@@ -1,3 +1,4 @@
+import { Enrolment } from '../../src/cohorts/enrolment/enrolment.entity';
 import { newId } from '../../src/kernel/identifier';
 import { Person } from '../../src/people/person.entity';
 import { WindowClock } from '../../src/simulations/hours/window-clock.service';
@@ -5,8 +6,9 @@ import { awakeAt } from '../../src/simulations/hours/waking';
 import { TableClock } from '../../src/simulations/together/table-clock.service';
 import { PeopleTable } from '../simulations/together/people-table';
 import { lettersTo } from '../support/mail';
-import { knock } from '../support/knock';
+import { knock, post } from '../support/knock';
 import { Page } from '../support/page';
+import { digestOf } from '../support/tour-hours';
 import { type LearningWorld, startLearning } from '../support/world';
 
 const HOUR = 3_600_000;
@@ -94,5 +96,76 @@ describe('a table of people who are never awake at the same time', () => {
     expect(page.html).not.toContain('<form');
     expect(page.html).not.toContain(table.people['exchange']!.name);
     expect(answer.headers['x-robots-tag']).toContain('noindex');
+  });
+
+  it('has a script sit in for whoever was away, when the team has said so, until they come back', async () => {
+    const page = `/cohorts/${table.cohort.id}/tables/${table.id}/hours`;
+    const read = await knock(world, page, { who: world.tomas });
+    expect(new Page(read.text, page, read.status).text).toContain('When somebody has done nothing');
+    const sent = await post(world, page, world.tomas, `form=${newId()}&rule=script&version=0`);
+    expect([sent.status, sent.headers['location']]).toEqual([303, page]);
+    const theirs = await post(world, page, world.amara, `form=${newId()}&rule=wait&version=0`);
+    expect(theirs.status).toBe(409);
+    await goesTo(100);
+    world.clock.set(new Date(world.clock.now().getTime() + HOUR));
+    await tick();
+    const { state } = await table.log();
+    expect([state.phase.number, state.seats['incumbent']!.holder.kind, state.seats['university']!.holder.kind]).toEqual([
+      3,
+      'script',
+      'person',
+    ]);
+    await look();
+    expect((await to('incumbent')).at(-1)!.text).toContain('a script plays your seat');
+    await says('incumbent', 'Here I am again.');
+    expect((await table.log()).state.seats['incumbent']!.holder.kind).toBe('person');
+  });
+
+  it('does not open to its people what is for the team, nor to others', async () => {
+    const page = `/cohorts/${table.cohort.id}/tables/${table.id}/hours`;
+    const asked = [table.people['chair']!, world.nour, null];
+    const answers = await Promise.all(asked.map((who) => knock(world, page, { who })));
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 303]);
+  });
+
+  it('writes to nobody while it is stopped, or live; and says so when it goes on in writing', async () => {
+    await table.directs({ do: 'pause' });
+    await goesTo(60);
+    expect(await look()).toBe(0);
+    await table.directs({ do: 'resume' });
+    await table.directs({ do: 'switch-mode', mode: 'live' });
+    await table.enters((await table.log()).scenario.phases[3]!.key);
+    expect(await look()).toBe(0);
+    await table.directs({ do: 'switch-mode', mode: 'async' });
+    expect(await look()).toBe(5);
+    expect((await to('chair')).at(-1)!.text).toContain('goes on in writing');
+  });
+
+  it('writes no more to whoever has stopped such letters', async () => {
+    const { stop } = (await to('providers')).at(-1)!;
+    const address = stop!.address.replace(world.settings.baseUrl, '');
+    const body = 'List-Unsubscribe=One-Click';
+    await knock(world, address, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body });
+    const before = (await to('providers')).length;
+    await goesTo(90);
+    expect(await look()).toBeGreaterThan(0);
+    expect(await to('providers')).toHaveLength(before);
+  });
+
+  it('closes the links of letters a month after the talk, and at once for whoever has left', async () => {
+    const link = await digestOf(world, table, 'chair');
+    expect((await knock(world, link, {})).status).toBe(200);
+    const forged = `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`;
+    const elsewhere = link.replace(table.id, newId());
+    const answers = await Promise.all([forged, elsewhere].map((address) => knock(world, address, {})));
+    expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+    await world.database.write((write) => write.update(Enrolment, { id: table.enrolments['chair'] }, { state: 'withdrawn' }));
+    expect((await knock(world, link, {})).status).toBe(404);
+    const other = await digestOf(world, table, 'university');
+    await table.directs({ do: 'close-without-outcome', words: null });
+    world.clock.advance({ days: 29 });
+    expect((await knock(world, other, {})).status).toBe(200);
+    world.clock.advance({ days: 2 });
+    expect((await knock(world, other, {})).status).toBe(404);
   });
 });

@@ -38,12 +38,14 @@ export class TableLetters {
     const told = share === 0 ? (switched ? 'switched' : 'begins') : 'reminds';
     const address = `${this.settings.baseUrl}/tables/${table.id}`;
     const link = `${address}/digest/${digestToken(table.id, sitting.placeId, this.settings.sessionSecret)}?language=${language}`;
+    const covered = state.seats[sitting.role]?.holder.kind === 'script';
     const role = wording.text(`roles.${sitting.role}.name`).text;
     const text = [
       say('hours.letter.greeting', { name: sitting.name }),
       say('hours.letter.seat', { table: table.name, scenario: wording.text('title').text, role }),
       say(`hours.letter.${told}`, { phase, until }),
       ...(share === 0 && counts ? [counted(say, counts)] : []),
+      ...(covered ? [say('hours.letter.covered')] : []),
       ...(open ? [`${say('hours.letter.open')}\n${say(`hours.undone.${open}`)}`] : []),
       `${say('hours.letter.go')}\n${address}`,
       `${say('hours.letter.read')}\n${link}`,

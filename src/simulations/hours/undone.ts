@@ -32,6 +32,11 @@ export function undone(log: Log, role: string): Undone | null {
   }
 }
 
+/** A person's seat that has something to do, and has done nothing since the phase began. */
+export function isAbsent(log: Log, role: string): boolean {
+  return undone(log, role) !== null && !hasActed(log, role);
+}
+
 /** Whether the seat has done anything at all since the phase began. */
 function hasActed({ events }: Log, role: string): boolean {
   const entered = events.findLastIndex(({ type }) => type === 'phase-entered');
