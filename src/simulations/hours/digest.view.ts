@@ -1,4 +1,4 @@
-import type { Language } from '../../kernel/language';
+import { type Language, LANGUAGE_NAMES } from '../../kernel/language';
 import { formatDate } from '../../languages/formats';
 import { tableSymbols } from '../../web/pictures/symbols';
 import { sentence } from '../room/clauses.view';
@@ -6,6 +6,7 @@ import { happeningShown } from '../room/happenings.view';
 import { named, spoken, type Scene } from '../room/scene.view';
 import type { TableLog } from '../tables/logs.service';
 import type { Reader } from './digest-readers.service';
+import { twoClocks } from './two-clocks';
 import { undone } from './undone';
 
 const MOST = 20;
@@ -26,10 +27,8 @@ export function digestPage(scene: Scene, { table, sitting, log }: Reader & { log
     title: spoken(wording.text('title')),
     symbols: tableSymbols(),
     phase: spoken(wording.text(`phases.${view.phase.key}`)),
-    until:
-      deadline === null || view.paused
-        ? null
-        : { ...when(new Date(deadline)), utc: formatDate(new Date(deadline), 'dateTime', language, 'UTC') },
+    until: deadline === null || view.paused ? null : { at: new Date(deadline), ...twoClocks(new Date(deadline), language, sitting.zone) },
+    original: wording.text('title').language === language ? null : LANGUAGE_NAMES[wording.text('title').language],
     paused: view.paused,
     outcome: view.outcome?.outcome ?? null,
     me: seated ? named(scene, sitting.role) : null,

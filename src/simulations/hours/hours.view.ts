@@ -1,5 +1,4 @@
 import { newId } from '../../kernel/identifier';
-import { formatDate } from '../../languages/formats';
 import type { Say } from '../../languages/phrases';
 import { conflictPage } from '../../web/errors/errors.view';
 import type { FormError } from '../../web/forms/form.pipe';
@@ -8,6 +7,7 @@ import type { TableState } from '../engine/state';
 import type { Facilitated } from '../together/team-table.guard';
 import { type Absence, ABSENCES } from './absence';
 import type { AbsenceRule } from './absence-rule.entity';
+import { twoClocks } from './two-clocks';
 import { awakeAt } from './waking';
 
 type SetRule = Pick<AbsenceRule, 'rule' | 'version'>;
@@ -31,8 +31,7 @@ export function hoursPage(
     written: mode === 'async',
     until: at && {
       at,
-      local: formatDate(at, 'dateTime', language, cohort.zone),
-      utc: formatDate(at, 'dateTime', language, 'UTC'),
+      ...twoClocks(at, language, cohort.zone),
       awake: awakeAt(at.getTime(), zones),
       people: zones.length,
     },

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS } from '../../configuration/configuration.module';
 import type { Settings } from '../../configuration/environment';
 import { Content } from '../../content/content.service';
-import { formatDate } from '../../languages/formats';
 import { Phrases, type Say } from '../../languages/phrases';
 import type { Letter } from '../../web/mail/outbox.service';
 import type { TableLog } from '../tables/logs.service';
@@ -10,6 +9,7 @@ import { digestToken } from './digest-token';
 import { before, COUNTED } from './happened';
 import type { RunningTable, Sitting } from './hours.queries';
 import type { Undone } from './undone';
+import { twoClocks } from './two-clocks';
 import type { Share } from './windows';
 
 const SUBJECTS: Record<Share, string> = {
@@ -33,7 +33,7 @@ export class TableLetters {
     const say = this.phrases.in(language);
     const wording = await this.content.wordsOf(table.scenarioVersionId, language);
     const phase = wording.text(`phases.${state.phase.key}`).text;
-    const until = untilIn(say, new Date(state.phase.deadline!), sitting);
+    const until = say('hours.until', twoClocks(new Date(state.phase.deadline!), language, sitting.zone));
     const { switched, counts } = before(events);
     const told = share === 0 ? (switched ? 'switched' : 'begins') : 'reminds';
     const address = `${this.settings.baseUrl}/tables/${table.id}`;
@@ -57,9 +57,4 @@ export class TableLetters {
 
 function counted(say: Say, counts: Record<(typeof COUNTED)[number], number>): string {
   return [say('hours.letter.happened'), ...COUNTED.map((kind) => say(`hours.count.${kind}`, { count: counts[kind] }))].join('\n');
-}
-
-/** By the clock of whoever reads it, and in UTC, which is everybody's. */
-export function untilIn(say: Say, at: Date, { language, zone }: Pick<Sitting, 'language' | 'zone'>): string {
-  return say('hours.until', { local: formatDate(at, 'dateTime', language, zone), utc: formatDate(at, 'dateTime', language, 'UTC') });
 }
