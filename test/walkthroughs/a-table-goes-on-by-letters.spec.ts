@@ -3,6 +3,7 @@ import { newId } from '../../src/kernel/identifier';
 import { Person } from '../../src/people/person.entity';
 import { WindowClock } from '../../src/simulations/hours/window-clock.service';
 import { awakeAt } from '../../src/simulations/hours/waking';
+import { SimulationTable } from '../../src/simulations/tables/simulation-table.entity';
 import { TableClock } from '../../src/simulations/together/table-clock.service';
 import { PeopleTable } from '../simulations/together/people-table';
 import { lettersTo } from '../support/mail';
@@ -139,6 +140,7 @@ describe('a table of people who are never awake at the same time', () => {
     await table.directs({ do: 'switch-mode', mode: 'async' });
     expect(await look()).toBe(5);
     expect((await to('chair')).at(-1)!.text).toContain('goes on in writing');
+    expect((await world.database.read(SimulationTable).findOneByOrFail({ id: table.id })).mode).toBe('async');
   });
 
   it('writes no more to whoever has stopped such letters', async () => {

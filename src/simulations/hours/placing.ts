@@ -28,19 +28,11 @@ function earliestEnd(command: Command, { state, scenario }: Standing, at: number
   const { mode, paused } = state;
   const { phases } = scenario;
   const here = phases.find(({ key }) => key === state.phase.key);
-  const endOf = (phase: (typeof phases)[number] | null | undefined) => (phase && mode === 'async' ? deadlineOf(phase, mode, at) : null);
-  switch (command.do) {
-    case 'open-table':
-      return command.mode === 'async' ? deadlineOf(phases[0]!, 'async', at) : null;
-    case 'enter-phase':
-      return endOf(phases.find(({ key }) => key === command.phase));
-    case 'tick':
-      return here ? endOf(nextPhase(state, scenario)) : null;
-    case 'resume':
-      return mode === 'async' && paused && paused.left !== null ? at + paused.left : null;
-    case 'switch-mode':
-      return command.mode === 'async' && here ? deadlineAfterSwitch(here, 'async', at) : null;
-    default:
-      return null;
-  }
+  if (command.do === 'open-table') return command.mode === 'async' ? deadlineOf(phases[0]!, 'async', at) : null;
+  if (command.do === 'switch-mode') return command.mode === 'async' && here ? deadlineAfterSwitch(here, 'async', at) : null;
+  if (mode !== 'async') return null;
+  if (command.do === 'resume') return paused && paused.left !== null ? at + paused.left : null;
+  const next = command.do === 'tick' && here ? nextPhase(state, scenario) : null;
+  const entered = command.do === 'enter-phase' ? phases.find(({ key }) => key === command.phase) : next;
+  return entered ? deadlineOf(entered, mode, at) : null;
 }
