@@ -12,8 +12,8 @@ export type Absence = (typeof ABSENCES)[number];
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** Where each seat's part is needed for the others to go on. */
-const COUNTS = ['prebrief', 'preparation', 'opening', 'round', 'last-reading', 'call'];
+/** Where each seat's part is needed for the others to go on, and all can see whether it was done. */
+const COUNTS = ['prebrief', 'opening', 'round', 'last-reading', 'call'];
 
 /** The log of a table whose window may be over, with what its rule makes of those who were away. `zones` of the people there. */
 export function afterAbsence(log: Log, rule: Absence, now: number, zones: readonly string[]): Log {

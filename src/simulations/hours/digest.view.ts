@@ -7,7 +7,7 @@ import { named, spoken, type Scene } from '../room/scene.view';
 import type { TableLog } from '../tables/logs.service';
 import type { Reader } from './digest-readers.service';
 import { twoClocks } from './two-clocks';
-import { undone } from './undone';
+import { seenUndone } from './undone';
 
 const MOST = 20;
 
@@ -20,7 +20,7 @@ export function digestPage(scene: Scene, { table, sitting, log }: Reader & { log
     const line = happeningShown(scene, event);
     return line && !line.secret ? [{ ...line, when: when(line.at) }] : [];
   });
-  const open = undone(log, sitting.role);
+  const open = seenUndone(log, sitting.role);
   const seated = sitting.role !== '';
   return {
     name: table.name,

@@ -32,15 +32,22 @@ export function undone(log: Log, role: string): Undone | null {
   }
 }
 
-/** A person's seat that has something to do, and has done nothing since the phase began. */
+/** A person's seat that has something to do, and has done nothing since the phase began, as far as all can see. */
 export function isAbsent(log: Log, role: string): boolean {
   return undone(log, role) !== null && !hasActed(log, role);
 }
 
-/** Whether the seat has done anything at all since the phase began. */
+/** The same as everybody at the table can see it, for a page that shows nothing else: private notes and promises stay out of it. */
+export function seenUndone(log: Log, role: string): Undone | null {
+  const found = undone(log, role);
+  if (found === 'notes') return null;
+  return found === 'brief' && log.state.seats[role]!.briefed ? null : found;
+}
+
+/** Whether the seat has done anything since the phase began that all can see: what it says in private must not show, whatever follows from it. */
 function hasActed({ events }: Log, role: string): boolean {
   const entered = events.findLastIndex(({ type }) => type === 'phase-entered');
-  return events.slice(entered).some(({ by }) => typeof by !== 'string' && by.seat === role);
+  return events.slice(entered).some(({ by, audience }) => audience === 'all' && typeof by !== 'string' && by.seat === role);
 }
 
 const tabled = ({ state }: Log) => Object.values(state.clauses).filter((clause) => clause.state === 'tabled');
