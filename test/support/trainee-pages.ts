@@ -15,6 +15,7 @@ import { leadSheets } from './lead-sheets';
 import { certificateSheets } from './certificate-sheets';
 import { paperSheets } from './paper-sheets';
 import { workSheets } from './work-sheets';
+import { hoursSheets } from './hours-sheets';
 import { tableSheets } from './table-sheets';
 import { as, stranger } from './visitor';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
@@ -187,6 +188,7 @@ export async function startSheets(): Promise<Sheets> {
       [say('certificates.name.label')]: '😀',
     }),
     ...(await tableSheets(world, sheet)),
+    ...(await hoursSheets(world, sheet)),
     ...(await leadSheets(world, sheet)),
     ...(await workSheets(world, sheet)),
     ...(await paperSheets(world, sheet)),
