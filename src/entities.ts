@@ -78,6 +78,8 @@ import { RoleWish } from './simulations/setting/role-wish.entity';
 import { Sitting } from './simulations/setting/sitting.entity';
 import { ReportedWords } from './simulations/safety/reported-words.entity';
 import { TableReport } from './simulations/safety/table-report.entity';
+import { AbsenceRule } from './simulations/hours/absence-rule.entity';
+import { TableReminder } from './simulations/hours/table-reminder.entity';
 import { SimulationTable } from './simulations/tables/simulation-table.entity';
 import { LoggedEvent } from './simulations/tables/table-event.entity';
 import { TablePlace } from './simulations/tables/table-place.entity';
@@ -137,6 +139,8 @@ export const ENTITIES = [
   HumBallots,
   Sitting,
   RoleWish,
+  TableReminder,
+  AbsenceRule,
   Reflection,
   TableReport,
   ReportedWords,

@@ -38,6 +38,7 @@ const LINKS = [
   '/password/reset/:token',
   '/sign-in/link/:token',
   '/steward/:token',
+  '/tables/:table/digest/:token',
 ];
 
 /** What everybody may send who is signed in. */

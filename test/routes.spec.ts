@@ -29,6 +29,7 @@ const OPEN_TO_ANYONE = [
   'GET /sign-in/link/:token',
   'GET /sign-in/single-sign-on/return',
   'GET /steward/:token',
+  'GET /tables/:table/digest/:token',
   'GET /verify',
   'GET /verify/:code',
   'GET /welcome',

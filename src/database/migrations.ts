@@ -48,6 +48,7 @@ import { SetUpTables1796080000000 } from './migrations/1796080000000-set-up-tabl
 import { KeepBallotsOfHums1796090000000 } from './migrations/1796090000000-keep-ballots-of-hums';
 import { CreateTableReports1796110000000 } from './migrations/1796110000000-create-table-reports';
 import { LookBackTogether1796120000000 } from './migrations/1796120000000-look-back-together';
+import { RemindTables1796130000000 } from './migrations/1796130000000-remind-tables';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   KeepBallotsOfHums1796090000000,
   CreateTableReports1796110000000,
   LookBackTogether1796120000000,
+  RemindTables1796130000000,
 ];

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { FacilitatingModule } from './console/facilitating.module';
 import { DebriefModule } from './debrief/debrief.module';
+import { HoursModule } from './hours/hours.module';
 import { HumClock } from './hums/hum-clock.service';
 import { HumsController } from './hums/hums.controller';
 import { Hums } from './hums/hums.service';
@@ -32,7 +33,7 @@ import { TeamTable } from './together/team-table.guard';
 /** Role-plays: alone, or with others. */
 @Global()
 @Module({
-  imports: [SettingModule, LiveModule, SafetyModule, FacilitatingModule, DebriefModule],
+  imports: [SettingModule, LiveModule, SafetyModule, FacilitatingModule, DebriefModule, HoursModule],
   controllers: [
     StartController,
     RoomController,

@@ -21,6 +21,7 @@ import { DemoTrainees } from '../../src/seeding/demo-trainees.seeder';
 import { Reflection } from '../../src/simulations/debrief/reflection.entity';
 import { ReportedWords } from '../../src/simulations/safety/reported-words.entity';
 import { TableReport } from '../../src/simulations/safety/table-report.entity';
+import { TableReminder } from '../../src/simulations/hours/table-reminder.entity';
 import { Notices } from '../../src/web/mail/notices.service';
 import { Outbox } from '../../src/web/mail/outbox.service';
 import { TableText } from '../../src/simulations/tables/table-text.entity';
@@ -80,6 +81,9 @@ async function sits(world: LearningWorld, neema: Person): Promise<void> {
   const seat = await (await Seat.taken(world, neema, 'university', place)).says(HER_WORDS[1]!);
   const answers = { commitment: HER_WORDS[2]! };
   await wishes(world, neema, place);
+  const [sat] = await world.database.rows<{ id: string }>('SELECT "id" FROM "table_places" WHERE "tableId" = ?', [seat.id]);
+  const told = { id: newId(), placeId: sat!.id, phase: 1, share: 50 as const, sentAt: world.clock.now() };
+  await world.database.write((write) => write.insert(TableReminder, told));
   await world.database.write((write) =>
     write.insert(Reflection, { id: newId(), tableId: seat.id, personId: neema.id, answers, version: 1, updatedAt: world.clock.now() }),
   );

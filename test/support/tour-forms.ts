@@ -17,6 +17,7 @@ import { settingForms } from './tour-setting';
 import { facilitatingForms } from './tour-facilitating';
 import { circleForms } from './tour-circle';
 import { tableForms } from './tour-tables';
+import { hoursForms } from './tour-hours';
 import { waysForms } from './tour-ways';
 import { checkingForms } from './tour-checking';
 import { holdingForms } from './tour-holding';
@@ -84,6 +85,7 @@ export function examples(ground: Ground): Example[] {
     ...settingForms(ground),
     ...facilitatingForms(ground),
     ...circleForms(ground),
+    ...hoursForms(ground),
     ...oversightForms(ground),
     ...assignmentForms(ground),
     ...bankForms(ground),

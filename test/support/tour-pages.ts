@@ -21,6 +21,7 @@ import { settingPages } from './tour-setting';
 import { facilitatingPages } from './tour-facilitating';
 import { circlePages } from './tour-circle';
 import { tablePages } from './tour-tables';
+import { hoursPages } from './tour-hours';
 import { waysPages } from './tour-ways';
 import { checkingPages } from './tour-checking';
 import { papersPages } from './tour-papers';
@@ -69,6 +70,7 @@ export function pages(ground: Ground): Stop[] {
     ...settingPages(ground),
     ...facilitatingPages(ground),
     ...circlePages(ground),
+    ...hoursPages(ground),
     ...oversightPages(ground),
     ...assignmentPages(ground),
     ...bankPages(ground),

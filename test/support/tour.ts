@@ -28,6 +28,7 @@ import { circleOf, type GroundCircle } from './tour-circle';
 import { type GroundTables, tablesOf } from './tour-tables';
 import { type GroundLive, liveOf } from './tour-live';
 import { type GroundSetting, settingOf } from './tour-setting';
+import { type GroundHours, hoursOf } from './tour-hours';
 import { type GroundHolding, holdingOf } from './tour-holding';
 import { type GroundWays, waysOf } from './tour-ways';
 import { checkingOf, type GroundChecking } from './tour-checking';
@@ -63,6 +64,7 @@ export interface Ground {
   setting: GroundSetting;
   facilitating: GroundFacilitating;
   circle: GroundCircle;
+  hours: GroundHours;
   oversight: GroundOversight;
   assignments: GroundAssignments;
   bank: GroundBank;
@@ -124,7 +126,7 @@ export async function startTour(options: Options = {}): Promise<Tour> {
 /** Addresses of files, and of what scripts read: programs follow no links. */
 export const FILES =
   /^\/calendar\/.|\/privacy\/data|\/(board|statistics|roll|template)\.csv|\/everything\.zip$|\/export\/file|\/files\/[^/]+$|\/kept\/[^/]+\/text$|\/did\.json$|\/credential\.(json|jwt)$|\/credentials\/status\/|\/certificate\.pdf|\/(badge|picture|preview)\.(svg|png|webp)|\/pictures\/[^/]+$|\/(stream|fragments\/[^/]+)$/;
-  /^\/calendar\/.|\/privacy\/data|\/debrief\/data\.json|\/(board|statistics|roll|template)\.csv|\/everything\.zip$|\/export\/file|\/files\/[^/]+$|\/kept\/[^/]+\/text$|\/did\.json$|\/credential\.(json|jwt)$|\/credentials\/status\/|\/certificate\.pdf|\/(badge|picture|preview)\.(svg|png|webp)|\/pictures\/[^/]+$/;
+/^\/calendar\/.|\/privacy\/data|\/debrief\/data\.json|\/(board|statistics|roll|template)\.csv|\/everything\.zip$|\/export\/file|\/files\/[^/]+$|\/kept\/[^/]+\/text$|\/did\.json$|\/credential\.(json|jwt)$|\/credentials\/status\/|\/certificate\.pdf|\/(badge|picture|preview)\.(svg|png|webp)|\/pictures\/[^/]+$/;
 
 /** Opens a page of the tour, or sends the form that leads to it; `query` such as `language=ar`. */
 export function arriveAt({ world }: Ground, stop: Stop, query = ''): Promise<Answer> {
@@ -208,6 +210,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     setting: await settingOf(world),
     facilitating: await facilitatingOf(world),
     circle: await circleOf(world),
+    hours: await hoursOf(world),
     oversight: await oversightOf(world),
     assignments: await assignmentsOf(world),
     bank: await bankOf(world),

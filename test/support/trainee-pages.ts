@@ -18,6 +18,7 @@ import { workSheets } from './work-sheets';
 import { settingSheets } from './setting-sheets';
 import { facilitatingSheets } from './facilitating-sheets';
 import { circleSheets } from './circle-sheets';
+import { hoursSheets } from './hours-sheets';
 import { tableSheets } from './table-sheets';
 import { as, stranger } from './visitor';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
@@ -193,6 +194,7 @@ export async function startSheets(): Promise<Sheets> {
     ...(await settingSheets(world, sheet)),
     ...(await facilitatingSheets(world, sheet)),
     ...(await circleSheets(world, sheet)),
+    ...(await hoursSheets(world, sheet)),
     ...(await leadSheets(world, sheet)),
     ...(await workSheets(world, sheet)),
     ...(await paperSheets(world, sheet)),

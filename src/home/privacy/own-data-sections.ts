@@ -32,6 +32,7 @@ export const SECTIONS: Record<string, string> = {
   reminding: `SELECT "since" FROM "recall_wishes" WHERE "personId" = ?`,
   tables: `SELECT c."name" AS "cohort", x."module", x."step", x."number", t."mode", t."name", x."role", x."takenAt", t."openedAt", t."endedAt", t."agreed", x."debriefedAt" FROM "table_places" x ${OF_STUDY} JOIN "simulation_tables" t ON t."id" = x."tableId" WHERE x."personId" = ? ORDER BY x."takenAt"`,
   wishes: `SELECT c."name" AS "cohort", x."module", x."step", x."part", x."roles", x."ownGroup", x."savedAt" FROM "role_wishes" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."savedAt"`,
+  'table-letters': `SELECT t."module", t."step", t."number", x."phase", x."share", x."sentAt" FROM "table_reminders" x JOIN "table_places" t ON t."id" = x."placeId" WHERE t."personId" = ? ORDER BY x."sentAt"`,
   words: `SELECT t."module", t."step", t."number", x."text", x."writtenAt" FROM "table_texts" x ${TABLE} WHERE x."personId" = ? ORDER BY x."writtenAt"`,
   reports: `SELECT t."name" AS "table", x."text", x."at" AS "reportedAt", x."settledAt" FROM "table_reports" x JOIN "simulation_tables" t ON t."id" = x."tableId" WHERE x."personId" = ? ORDER BY x."at"`,
   'reports-settled': `SELECT t."name" AS "table", x."settledAt" FROM "table_reports" x JOIN "simulation_tables" t ON t."id" = x."tableId" WHERE x."settledBy" = ? ORDER BY x."settledAt"`,

@@ -5,20 +5,22 @@ import type { AnswerKind, Holder, Level, Ruling, Why, Words } from './events';
 /**
  * `expect…` is what the page knew of something that two people can change: its revision or version. When it has moved on, the command is
  * refused with `simulations.refusal.moved-on`. What only adds to the table expects nothing.
+ * `until` is when a window that begins with it had better end, in milliseconds since 1970: the rules take it where a table goes on by letters,
+ * and never an earlier end than their own.
  */
 export type Command =
-  | { do: 'open-table'; mode: TableMode; scenario: string; hash: string; seed: string }
+  | { do: 'open-table'; mode: TableMode; scenario: string; hash: string; seed: string; until?: number }
   | { do: 'take-seat'; role: string; holder: Holder }
   | { do: 'accept-contract' }
   | { do: 'acknowledge-brief' }
   | { do: 'set-consent'; purposes: string[] }
   | { do: 'note-position'; words: Words }
   | { do: 'be-ready' }
-  | { do: 'enter-phase'; phase: string; expectPhase: number }
+  | { do: 'enter-phase'; phase: string; expectPhase: number; until?: number }
   | { do: 'extend-phase'; minutes: number; words: Words | null; expectPhase: number }
   | { do: 'pause' }
-  | { do: 'resume' }
-  | { do: 'switch-mode'; mode: 'live' | 'async' }
+  | { do: 'resume'; until?: number }
+  | { do: 'switch-mode'; mode: 'live' | 'async'; until?: number }
   | { do: 'join-queue'; remote: boolean }
   | { do: 'leave-queue' }
   | { do: 'give-floor'; role: string | null }
@@ -68,6 +70,6 @@ export type Command =
   | { do: 'finish-debrief' }
   | { do: 'explain-script'; role: string; move: string; why: Why }
   /** The clock: whatever is due by now happens. */
-  | { do: 'tick' };
+  | { do: 'tick'; until?: number };
 
 export type CommandName = Command['do'];

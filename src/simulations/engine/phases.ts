@@ -88,15 +88,15 @@ export function reachable({ phase, outcome }: Pick<TableState, 'phase' | 'outcom
   return [...back, ...forward];
 }
 
-/** When a phase that begins now is over; null where nobody counts. */
-export function deadlineOf(phase: PhaseStructure, mode: TableMode, at: number): number | null {
+/** When a phase that begins now is over; null where nobody counts. By letters it can last until a better moment than its hours alone say. */
+export function deadlineOf(phase: PhaseStructure, mode: TableMode, at: number, until = 0): number | null {
   if (mode === 'live') return phase.live && at + phase.live.minutes * MINUTE;
-  return mode === 'async' ? phase.async && at + phase.async.hours * HOUR : null;
+  return mode === 'async' ? phase.async && Math.max(at + phase.async.hours * HOUR, until) : null;
 }
 
 /** A phase that goes on by other means lasts another day at least. */
-export function deadlineAfterSwitch(phase: PhaseStructure, mode: 'live' | 'async', at: number): number | null {
-  return mode === 'live' ? deadlineOf(phase, mode, at) : at + Math.max(phase.async?.hours ?? 0, 24) * HOUR;
+export function deadlineAfterSwitch(phase: PhaseStructure, mode: 'live' | 'async', at: number, until = 0): number | null {
+  return mode === 'live' ? deadlineOf(phase, mode, at) : Math.max(at + Math.max(phase.async?.hours ?? 0, 24) * HOUR, until);
 }
 
 /** Whether it is too late in this phase, the grace included. */

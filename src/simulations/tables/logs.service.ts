@@ -150,6 +150,7 @@ function marks({ state, scenario }: TableLog): Partial<SimulationTable> {
   const { outcome } = state;
   const due = nextDue(state, scenario);
   return {
+    mode: state.mode,
     endedAt: outcome ? new Date(outcome.at) : null,
     agreed: outcome ? outcome.outcome === 'agreement' : null,
     dueAt: due === null ? null : new Date(due),

@@ -13,6 +13,7 @@ import { documentHash } from '../../content/hash';
 import type { Command } from '../engine/commands';
 import type { TableEvent } from '../engine/events';
 import { type Refused } from '../engine/refusing';
+import { cameBack } from '../hours/absence';
 import { open } from '../solo/open';
 import { play } from '../solo/play';
 import { follow } from '../together/follow';
@@ -152,10 +153,12 @@ export class Tables {
 }
 
 /** Alone, everybody else answers at once; together, only those seats that a script plays. Who looks on has no say. */
-function answered(log: TableLog, command: Command, { mode, role }: SeatedTable, now: Date) {
+function answered(log: TableLog, command: Command, { mode, role, alias }: SeatedTable, now: Date) {
   if (mode === 'solo') return play(log, command, now.getTime());
   if (!role) throw new NotFound();
-  return follow(log, command, { seat: role }, now.getTime());
+  const back = cameBack(log, role, alias, now.getTime());
+  const answer = follow(back, command, { seat: role }, now.getTime());
+  return 'refused' in answer ? answer : { events: [...back.events.slice(log.events.length), ...answer.events] };
 }
 
 /** What follows from a command; a rule that says no is said to the person. */

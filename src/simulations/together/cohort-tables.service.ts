@@ -8,6 +8,9 @@ import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
 import { initial } from '../engine/initial';
 import type { Actor } from '../engine/viewer';
+import { afterAbsence } from '../hours/absence';
+import { Absences } from '../hours/absences.service';
+import { begins } from '../hours/placing';
 import { START } from '../tables/chain';
 import { followed, Logs, type TableLog } from '../tables/logs.service';
 import { SimulationTable } from '../tables/simulation-table.entity';
@@ -37,6 +40,7 @@ export class CohortTables {
     private readonly database: Database,
     private readonly logs: Logs,
     private readonly content: Content,
+    private readonly absences: Absences,
   ) {}
 
   /** The newest first. */
@@ -63,7 +67,8 @@ export class CohortTables {
     await write.insert(SimulationTable, table);
     const empty: TableLog = { scenario, events: [], state: initial(scenario), hash: START };
     const command = { do: 'open-table', mode, scenario: document.slug, hash: documentHash(document), seed: id } as const;
-    await this.logs.begin(write, table, commandId, events(follow(empty, command, 'facilitator', now.getTime())));
+    const zones = await this.absences.zonesAt(id);
+    await this.logs.begin(write, table, commandId, events(follow(empty, command, 'facilitator', now.getTime(), zones)));
     return id;
   }
 
@@ -96,8 +101,9 @@ export class CohortTables {
     personId: string,
     now: Date,
   ): Promise<TableLog> {
+    const zones = begins(command.do) ? await this.absences.zonesAt(tableId) : [];
     const log = await this.logs.append(write, tableId, id, (before) =>
-      phase !== undefined && phase !== before.state.phase.number ? [] : events(follow(before, command, actor, now.getTime())),
+      phase !== undefined && phase !== before.state.phase.number ? [] : events(follow(before, command, actor, now.getTime(), zones)),
     );
     if (text) await write.insert(TableText, { id: text.ref, tableId, personId, text: text.text, writtenAt: now });
     if (command.do === 'redact') await write.remove(TableText, { id: command.ref, tableId });
@@ -106,9 +112,12 @@ export class CohortTables {
 
   /** What is due by now happens. */
   async tick(write: Writer, tableId: string, now: Date): Promise<void> {
+    const zones = await this.absences.zonesAt(tableId);
+    const { rule } = await this.absences.ruleOf(tableId);
     let happened = 0;
     await this.logs.append(write, tableId, newId(), (log) => {
-      const due = ticked(log, now.getTime());
+      const after = afterAbsence(log, rule, now.getTime(), zones);
+      const due = [...after.events.slice(log.events.length), ...ticked(after, now.getTime(), zones)];
       happened = due.length;
       return due;
     });

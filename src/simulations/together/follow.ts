@@ -5,6 +5,7 @@ import { nextSpeaker } from '../engine/floor';
 import { phaseOf } from '../engine/phases';
 import { isRefused, type Refused } from '../engine/refusing';
 import type { Actor } from '../engine/viewer';
+import { placed } from '../hours/placing';
 import { appended, type Log } from '../solo/log';
 import { turn } from '../solo/turn';
 
@@ -29,19 +30,25 @@ const QUIET: Command['do'][] = [
 /** The clock catches up with a table that nobody looked after for long: at most so many phases at once. */
 const MOST_TICKS = 40;
 
-/** What a command brings, everything that follows from it included. `now` in milliseconds since 1970. */
-export function follow(log: Log, command: Command, actor: Actor, now: number): { events: TableEvent[] } | Refused {
-  const after = appended(log, command, actor, now);
+/** What a command brings, everything that follows from it included. `now` in milliseconds since 1970; `zones` of the people, where a window may begin. */
+export function follow(
+  log: Log,
+  command: Command,
+  actor: Actor,
+  now: number,
+  zones: readonly string[] = [],
+): { events: TableEvent[] } | Refused {
+  const after = appended(log, placed(command, log, now, zones), actor, now);
   if (isRefused(after)) return after;
   const answered = QUIET.includes(command.do) || after.events.length === log.events.length ? after : scripted(after, now);
   return { events: floorGiven(answered, now).events.slice(log.events.length) };
 }
 
 /** What is due by now: phases that are over are left, turns that are over end, announcements come. */
-export function ticked(log: Log, now: number): TableEvent[] {
+export function ticked(log: Log, now: number, zones: readonly string[] = []): TableEvent[] {
   let at = log;
   for (let tick = 0; tick < MOST_TICKS; tick++) {
-    const after = appended(at, { do: 'tick' }, 'machine', now);
+    const after = appended(at, placed({ do: 'tick' }, at, now, zones), 'machine', now);
     if (isRefused(after) || after.events.length === at.events.length) break;
     at = floorGiven(scripted(after, now), now);
   }

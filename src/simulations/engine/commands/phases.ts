@@ -18,7 +18,7 @@ export const PHASES: Rules<Names> = {
   'enter-phase': {
     who: 'facilitator',
     unless: ({ state, scenario }) => (phaseOf(state, scenario).kind === 'debrief' ? refuse('after-outcome') : null),
-    decide: (command, table) => refusesEntry(command, table) ?? entering(command.phase, table),
+    decide: (command, table) => refusesEntry(command, table) ?? entering(command.phase, table, command.until),
   },
   'extend-phase': {
     who: 'facilitator',
@@ -42,21 +42,22 @@ export const PHASES: Rules<Names> = {
   resume: {
     who: 'facilitator',
     unless: ({ state }) => (state.paused ? null : refuse('not-paused')),
-    decide: (_, { state, at }) => {
+    decide: ({ until = 0 }, { state, at }) => {
       const { left } = state.paused!;
-      return [{ type: 'clock-resumed', deadline: left === null ? null : at + left }];
+      const latest = state.mode === 'async' ? until : 0;
+      return [{ type: 'clock-resumed', deadline: left === null ? null : Math.max(at + left, latest) }];
     },
   },
   'switch-mode': {
     who: 'facilitator',
     unless: ({ state }) => (state.mode === 'solo' ? refuse('already-in-mode', { mode: 'solo' }) : state.paused ? refuse('paused') : null),
-    decide: ({ mode }, { state, scenario, at }) => {
+    decide: ({ mode, until }, { state, scenario, at }) => {
       if (mode === state.mode) return refuse('already-in-mode', { mode });
       if (!scenario.modes.includes(mode)) return refuse('mode-not-offered', { mode });
-      return [{ type: 'mode-switched', mode, deadline: deadlineAfterSwitch(phaseOf(state, scenario), mode, at) }];
+      return [{ type: 'mode-switched', mode, deadline: deadlineAfterSwitch(phaseOf(state, scenario), mode, at, until) }];
     },
   },
-  tick: { who: 'facilitator', decide: (_, table) => due(table) },
+  tick: { who: 'facilitator', decide: ({ until }, table) => due(table, until) },
 };
 
 function refusesEntry({ phase, expectPhase }: CommandOf<'enter-phase'>, { state, scenario }: Table): Refused | null {
@@ -78,7 +79,7 @@ function seatsMissing({ state, scenario }: Pick<Table, 'state' | 'scenario'>): R
 }
 
 /** Leaving a phase ends what belonged to it. */
-function entering(key: string, table: Table): Happening[] {
+function entering(key: string, table: Table, until?: number): Happening[] {
   const { state, scenario, at } = table;
   const phase = scenario.phases.find((one) => one.key === key)!;
   const left: Happening[] = [
@@ -88,7 +89,7 @@ function entering(key: string, table: Table): Happening[] {
     ...(phase.kind === 'outcome' ? settledLevels(state) : []),
   ];
   const number = state.phase.number + 1;
-  return [...left, { type: 'phase-entered', phase: phase.key, number, deadline: deadlineOf(phase, state.mode, at) }];
+  return [...left, { type: 'phase-entered', phase: phase.key, number, deadline: deadlineOf(phase, state.mode, at, until) }];
 }
 
 /** When the time for comments is over, what was published stands, with its challenges on record. */
@@ -97,19 +98,19 @@ function settledLevels({ clauses }: TableState): Happening[] {
   return published.map(({ key, assessment }) => ({ type: 'assessment-final', clause: key, level: assessment!.level }));
 }
 
-function due(table: Table): Happening[] {
+function due(table: Table, until?: number): Happening[] {
   const { state, scenario, at } = table;
   if (state.paused) return [];
   const injects = dueInjects(state, at, scenario); // those of the phase, before it is left
   const next = isOver(state, at) ? nextPhase(state, scenario) : null;
-  if (next && !seatsMissing(table)) return [...injects, ...movedOn(next, { ...table, state: after(injects, state, at, scenario) })];
+  if (next && !seatsMissing(table)) return [...injects, ...movedOn(next, { ...table, state: after(injects, state, at, scenario) }, until)];
   const { speaking } = state.floor;
   const isTimeUp = speaking && speaking.until !== null && at > speaking.until + GRACE[state.mode];
   return isTimeUp ? [...injects, { type: 'floor-ended', role: speaking.role, reason: 'time' }] : injects;
 }
 
 /** A table that has not decided in its time has what its last levels say; without them, no agreement. */
-function movedOn(next: PhaseStructure, table: Table): Happening[] {
+function movedOn(next: PhaseStructure, table: Table, until?: number): Happening[] {
   const decided: Happening[] = next.kind === 'debrief' && !table.state.outcome ? [outcomeOf(table)] : [];
-  return [...decided, ...entering(next.key, { ...table, state: after(decided, table.state, table.at, table.scenario) })];
+  return [...decided, ...entering(next.key, { ...table, state: after(decided, table.state, table.at, table.scenario) }, until)];
 }

@@ -46,7 +46,7 @@ export const SEATING: Rules<Names> = {
 };
 
 function open(command: CommandOf<'open-table'>, { state, scenario, actor, at }: Table): Happening[] | Refused {
-  const { mode, scenario: slug, hash, seed } = command;
+  const { mode, scenario: slug, hash, seed, until } = command;
   const first = scenario.phases[0]!;
   if (state.seq > 0) return refuse('already-open');
   if (typeof actor !== 'string') return refuse('facilitator-only');
@@ -54,7 +54,7 @@ function open(command: CommandOf<'open-table'>, { state, scenario, actor, at }: 
   if (!scenario.modes.includes(mode)) return refuse('mode-not-offered', { mode });
   return [
     { type: 'table-opened', mode, scenario: slug, hash, seed },
-    { type: 'phase-entered', phase: first.key, number: 1, deadline: deadlineOf(first, mode, at) },
+    { type: 'phase-entered', phase: first.key, number: 1, deadline: deadlineOf(first, mode, at, until) },
   ];
 }
 
