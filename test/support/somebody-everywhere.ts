@@ -21,6 +21,8 @@ import { DemoTrainees } from '../../src/seeding/demo-trainees.seeder';
 import { Reflection } from '../../src/simulations/debrief/reflection.entity';
 import { ReportedWords } from '../../src/simulations/safety/reported-words.entity';
 import { TableReport } from '../../src/simulations/safety/table-report.entity';
+import { AbsenceRule } from '../../src/simulations/hours/absence-rule.entity';
+import { HumBallots } from '../../src/simulations/hums/hum-ballots.entity';
 import { TableReminder } from '../../src/simulations/hours/table-reminder.entity';
 import { Notices } from '../../src/web/mail/notices.service';
 import { Outbox } from '../../src/web/mail/outbox.service';
@@ -83,7 +85,11 @@ async function sits(world: LearningWorld, neema: Person): Promise<void> {
   await wishes(world, neema, place);
   const [sat] = await world.database.rows<{ id: string }>('SELECT "id" FROM "table_places" WHERE "tableId" = ?', [seat.id]);
   const told = { id: newId(), placeId: sat!.id, phase: 1, share: 50 as const, sentAt: world.clock.now() };
-  await world.database.write((write) => write.insert(TableReminder, told));
+  await world.database.write(async (write) => {
+    await write.insert(TableReminder, told);
+    await write.insert(HumBallots, { tableId: seat.id, hum: 'h1', salt: 'x', ballots: '{}' });
+    await write.insert(AbsenceRule, { tableId: seat.id, rule: 'wait', version: 1 });
+  });
   await world.database.write((write) =>
     write.insert(Reflection, { id: newId(), tableId: seat.id, personId: neema.id, answers, version: 1, updatedAt: world.clock.now() }),
   );

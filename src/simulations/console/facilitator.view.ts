@@ -68,6 +68,7 @@ export function facilitatorPage({ own, scene, sitting, reports, asked, now }: Sh
     outcome: view.outcome?.outcome ?? null,
     debriefAddress: view.phase.kind === 'debrief' ? `${scene.address}/debrief` : null,
     seatsAddress: `${scene.address}/seats`,
+    hoursAddress: `${scene.address}/hours`,
     table: {
       number,
       clause: spoken(wording.text(`clauses.${clause.key}.title`)),

@@ -17,6 +17,8 @@ export interface HappeningShown {
   secret: boolean;
   /** the reference of words from the viewer's own seat, while they are there */
   own: string | null;
+  /** the same from anybody else's */
+  others: string | null;
 }
 
 type Line = Pick<HappeningShown, 'phrase'> & { who?: string; values?: Record<string, string | number>; words?: Words | null };
@@ -27,7 +29,7 @@ export function happeningShown(scene: Scene, event: TableEvent): HappeningShown 
   if (!line) return null;
   const { who, phrase, values = {}, words = null } = line;
   const isMine = typeof event.by !== 'string' && event.by.seat === scene.view.mine?.role;
-  const ref = words && 'ref' in words && isMine && scene.texts.has(words.ref) ? words.ref : null;
+  const ref = words && 'ref' in words && scene.texts.has(words.ref) ? words.ref : null;
   return {
     at: new Date(event.at),
     who: who ? named(scene, who) : null,
@@ -35,7 +37,8 @@ export function happeningShown(scene: Scene, event: TableEvent): HappeningShown 
     values,
     said: words && said(scene, words),
     secret: event.audience !== 'all',
-    own: ref,
+    own: isMine ? ref : null,
+    others: isMine ? null : ref,
   };
 }
 

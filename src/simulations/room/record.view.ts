@@ -19,8 +19,9 @@ export function recordPage(scene: Scene, asked: unknown, written: ReadonlySet<st
   return {
     title: spoken(scene.wording.text('title')),
     symbols: tableSymbols(),
-    lines: shown.slice((number - 1) * PER_PAGE, number * PER_PAGE).map(({ own, ...line }) => ({
+    lines: shown.slice((number - 1) * PER_PAGE, number * PER_PAGE).map(({ own, others, ...line }) => ({
       ...line,
+      reporting: others && scene.view.mode !== 'solo' ? `${scene.address}/report?words=${others}` : null,
       erasing: own !== null && written.has(own) && { formId: newId(), action: `${scene.address}/words/${own}/erasure` },
     })),
     pages: {

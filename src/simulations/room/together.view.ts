@@ -19,6 +19,8 @@ export function togetherOf(scene: Scene) {
     async: view.mode === 'async',
     paused: view.paused,
     looksOn: view.mine === null,
+    /** whoever has a place of their own can report something, and leave; the facilitator's voice has none */
+    safe: !view.seats.some(({ role, holder }) => holder === 'facilitator' && role === view.mine?.role),
     chairs: view.seats.some(({ role, chair }) => chair && role === view.mine?.role),
     gathering,
     seats,

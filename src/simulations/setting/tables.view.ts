@@ -72,7 +72,7 @@ function tableLine({ sitting, wording, logs, places }: KnownSitting, id: string,
   const holders = Object.values(state.seats).map(({ holder }) => holder.kind);
   return {
     number: at + 1,
-    address: `${cohortAddress}/tables/${id}/seats`,
+    address: `${cohortAddress}/tables/${id}${sitting.begunAt ? '' : '/seats'}`,
     people: there.filter(({ role }) => role).length,
     looking: there.filter(({ role }) => !role).length,
     scripts: holders.filter((kind) => kind === 'script').length,
