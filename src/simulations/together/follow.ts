@@ -1,6 +1,7 @@
 /** How a table of people goes on: one command, by a seat, the facilitator or the clock, and what those seats do that are played by a script. */
 import type { Command } from '../engine/commands';
 import type { TableEvent } from '../engine/events';
+import { nextSpeaker } from '../engine/floor';
 import { phaseOf } from '../engine/phases';
 import { isRefused, type Refused } from '../engine/refusing';
 import type { Actor } from '../engine/viewer';
@@ -33,7 +34,7 @@ export function follow(log: Log, command: Command, actor: Actor, now: number): {
   const after = appended(log, command, actor, now);
   if (isRefused(after)) return after;
   const answered = QUIET.includes(command.do) || after.events.length === log.events.length ? after : scripted(after, now);
-  return { events: answered.events.slice(log.events.length) };
+  return { events: floorGiven(answered, now).events.slice(log.events.length) };
 }
 
 /** What is due by now: phases that are over are left, turns that are over end, announcements come. */
@@ -42,9 +43,21 @@ export function ticked(log: Log, now: number): TableEvent[] {
   for (let tick = 0; tick < MOST_TICKS; tick++) {
     const after = appended(at, { do: 'tick' }, 'machine', now);
     if (isRefused(after) || after.events.length === at.events.length) break;
-    at = scripted(after, now);
+    at = floorGiven(scripted(after, now), now);
   }
   return at.events.slice(log.events.length);
+}
+
+/** Where no person has the chair, the floor goes to whoever is next as soon as it is free. */
+function floorGiven(log: Log, now: number): Log {
+  const { state, scenario } = log;
+  const { floor, mode, paused, seats } = state;
+  const chair = scenario.roles.find((role) => role.chair);
+  const isChaired = chair !== undefined && seats[chair.key]!.holder.kind === 'person';
+  if (isChaired || mode !== 'live' || paused || floor.speaking || !floor.queue.length) return log;
+  const role = nextSpeaker(scenario.floor, floor, scenario.roles) ?? floor.queue[0]!.role;
+  const after = appended(log, { do: 'give-floor', role }, 'machine', now);
+  return isRefused(after) ? log : after;
 }
 
 function scripted(log: Log, now: number): Log {
