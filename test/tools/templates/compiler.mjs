@@ -16,7 +16,7 @@ type Printable = string | number | Handlebars.SafeString | (() => string | Handl
 interface Chrome { page: Page; errors: { field: string; text: string }[] | null; printing: Printing }
 /** What the engine makes of what a view function gives. */
 type Filled<Model> = Model extends unknown ? Chrome & Omit<Model, keyof Chrome> & (Model extends { formId: unknown } ? {} : { formId: string }) : never;
-type Layout = Chrome & { formId: string; title: string; scripts: string[]; styles: string[]; preview: { title: string; text: string } | null; body: string; sprite: () => Handlebars.SafeString };
+type Layout = Chrome & { formId: string; title: string; scripts: string[]; styles: string[]; again: number | null; preview: { title: string; text: string } | null; body: string; sprite: () => Handlebars.SafeString };
 /** A helper as a template calls it: Handlebars itself gives the options. */
 type Word<Helper> = Helper extends (...given: infer Given) => infer Said ? (Given extends [...infer Own, Options] ? (...own: Own) => Said : Helper) : never;
 type Words = { [Name in keyof typeof all]: Word<(typeof all)[Name]> };
