@@ -1,4 +1,4 @@
-import { renderMarkdown } from '../../content/prose/markdown';
+import { scenarioProse } from '../../content/prose/scenario-prose';
 import { directionOf } from '../../kernel/language';
 import { changeIn } from '../room/happenings.view';
 import type { Level } from '../engine/events';
@@ -77,7 +77,7 @@ function realityOf(scene: Scene) {
   const reality = scene.wording.text('reality');
   return {
     reality: {
-      html: renderMarkdown(reality.text, { idea: '' }).html,
+      html: scenarioProse(reality.text),
       language: reality.language,
       direction: directionOf(reality.language),
     },

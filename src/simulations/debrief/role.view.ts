@@ -1,4 +1,4 @@
-import { renderMarkdown } from '../../content/prose/markdown';
+import { scenarioProse } from '../../content/prose/scenario-prose';
 import { NotFound } from '../../kernel/not-found';
 import { directionOf } from '../../kernel/language';
 import { tableSymbols } from '../../web/pictures/symbols';
@@ -17,7 +17,7 @@ export function rolePage({ scene, played }: LookBack, role: string) {
     symbols: tableSymbols(),
     who: named(scene, role),
     line: spoken(scene.wording.text(`roles.${role}.public`)),
-    brief: { html: renderMarkdown(brief.text, { idea: '' }).html, language: brief.language, direction: directionOf(brief.language) },
+    brief: { html: scenarioProse(brief.text), language: brief.language, direction: directionOf(brief.language) },
     goals: score(played.state, role, scene.scenario).goals.map(({ key, met }) => ({
       said: spoken(scene.wording.text(`roles.${role}.goals.${key}`)),
       met: met === null ? 'open' : met ? 'met' : 'missed',

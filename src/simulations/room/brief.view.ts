@@ -1,5 +1,5 @@
 import { newId } from '../../kernel/identifier';
-import { renderMarkdown } from '../../content/prose/markdown';
+import { scenarioProse } from '../../content/prose/scenario-prose';
 import type { Words as Wording } from '../../content/translation';
 import { directionOf } from '../../kernel/language';
 import { tableSymbols } from '../../web/pictures/symbols';
@@ -15,7 +15,7 @@ export function briefPage(scene: Scene) {
     symbols: tableSymbols(),
     title: spoken(wording.text('title')),
     setting: {
-      html: renderMarkdown(setting.text, { idea: '' }).html,
+      html: scenarioProse(setting.text),
       language: setting.language,
       direction: directionOf(setting.language),
     },
@@ -42,5 +42,5 @@ export function briefPage(scene: Scene) {
 
 /** A seat's confidential brief, printed. */
 export function briefOf(wording: Wording, role: string): string {
-  return renderMarkdown(wording.text(`roles.${role}.brief`).text, { idea: '' }).html;
+  return scenarioProse(wording.text(`roles.${role}.brief`).text);
 }

@@ -4,7 +4,7 @@ import type { Page } from '../../web/views/page';
 import { assessed } from '../engine/assessing';
 import { isChair } from '../engine/commands/rule';
 import type { Words } from '../engine/events';
-import { view } from '../engine/view';
+import { sightOf } from '../tables/sights';
 import type { Viewer } from '../engine/viewer';
 import { Hums } from '../hums/hums.service';
 import { cursor, heard } from '../live/hearing';
@@ -41,7 +41,7 @@ export class RoomPages {
       this.tables.logOf({ table }),
       this.content.wordsOf(table.scenarioVersionId, language),
     ]);
-    const seen = view(state, events, viewer, scenario);
+    const seen = sightOf({ state, events, scenario }, viewer);
     const [texts, hummed] = await Promise.all([
       this.tables.textsOf(table.id, refs(wordsIn(seen))),
       this.hums.hummed(table.id, viewer, seen.hums),

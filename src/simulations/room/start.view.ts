@@ -1,6 +1,6 @@
 import type { Closed } from '../../cohorts/timetable/openings.service';
 import type { PackageDocument } from '../../content/package';
-import { renderMarkdown } from '../../content/prose/markdown';
+import { scenarioProse } from '../../content/prose/scenario-prose';
 import type { ScenarioStructure } from '../../content/scenario';
 import type { Words as Wording } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
@@ -40,7 +40,7 @@ export function startPage(place: SimulationPlace, document: PackageDocument, wor
     picture: cover(document.slug),
     original: setting.language === wording.language ? null : LANGUAGE_NAMES[setting.language],
     setting: {
-      html: renderMarkdown(setting.text, { idea: '' }).html,
+      html: scenarioProse(setting.text),
       language: setting.language,
       direction: directionOf(setting.language),
     },

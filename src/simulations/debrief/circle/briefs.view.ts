@@ -1,4 +1,4 @@
-import { renderMarkdown } from '../../../content/prose/markdown';
+import { scenarioProse } from '../../../content/prose/scenario-prose';
 import { directionOf } from '../../../kernel/language';
 import { tableSymbols } from '../../../web/pictures/symbols';
 import { score } from '../../engine/scoring';
@@ -15,7 +15,7 @@ export function briefsPage(scene: Scene, played: Played) {
       return {
         who: named(scene, key),
         line: spoken(scene.wording.text(`roles.${key}.public`)),
-        brief: { html: renderMarkdown(brief.text, { idea: '' }).html, language: brief.language, direction: directionOf(brief.language) },
+        brief: { html: scenarioProse(brief.text), language: brief.language, direction: directionOf(brief.language) },
         goals: goalsOf(scene, played, key),
       };
     }),
