@@ -69,7 +69,8 @@ describe('a module that opens on a day', () => {
     const { wanjiku: study } = world.ours;
     await press(`${lesson(study, LESSON, SECOND)}/read`).expect(303);
     await setTimes(world, { [SECOND]: opensOn('2027-03-08') });
-    const role = async () => (await open(wanjiku(), table(study))).fields[0];
+    const role = async () =>
+      (await open(wanjiku(), table(study))).fields.find(({ elements }) => elements[0]?.attributes['name'] === 'role');
     expect(await role()).toBeUndefined();
     const seat = (await rowsOf(world.database, 'simulation_tables')).length;
     expect((await press(`${table(study)}/tables`, { role: 'chair' })).status).toBe(409);
