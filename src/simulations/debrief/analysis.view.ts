@@ -90,7 +90,9 @@ function barOf(scene: Scene, { role, got, reservation, most, better, result }: R
   const share = (value: number) => (most > 0 ? Math.min(100, Math.max(0, Math.floor((value * 100) / most))) : 0);
   return {
     who: named(scene, role),
-    address: scene.view.unsealed.includes('scripts') ? `${scene.address}/debrief/roles/${role}` : null,
+    /** the page of a seat is for those who have a place at the table; its team has all briefs on one page */
+    address:
+      scene.view.unsealed.includes('scripts') && scene.address.startsWith('/tables/') ? `${scene.address}/debrief/roles/${role}` : null,
     got,
     reservation,
     most,

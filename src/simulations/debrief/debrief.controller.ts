@@ -40,8 +40,8 @@ export class DebriefController {
   @Get(':step')
   @Allow(OwnTable)
   async step(@Subject() open: OpenTable, @Param('step') step: string, @Res() response: Response): Promise<void> {
-    const asked = stepIn(step);
     if (!open.table.endedAt) return response.redirect(303, `/tables/${open.table.id}`);
+    const asked = stepIn(step);
     const opened = await this.pages.opened(open);
     if (isOpen(asked, opened)) return this.pages.print(response, open, asked, null);
     const last = lastOpen(opened);

@@ -12,7 +12,7 @@ import { seenUndone } from './undone';
 const MOST = 20;
 
 /** views/simulations/digest.hbs: what everybody at the table can read, by the clock of whoever the link was sent to; the newest first. */
-export function digestPage(scene: Scene, { table, sitting, log }: Reader & { log: TableLog }, language: Language) {
+export function digestPage(scene: Scene, { table, sitting, log }: Reader & { log: TableLog }, mayEnter: boolean, language: Language) {
   const { view, wording, say } = scene;
   const { deadline } = view.phase;
   const when = (at: Date) => ({ at, text: formatDate(at, 'dateTime', language, sitting.zone) });
@@ -44,7 +44,8 @@ export function digestPage(scene: Scene, { table, sitting, log }: Reader & { log
             : said(scene, unsettled),
     })),
     lines: lines.slice(-MOST).reverse(),
-    address: scene.address,
+    /** null for somebody else's account, at whom the table does not open */
+    address: mayEnter ? scene.address : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { NotFound } from '../../kernel/not-found';
+import { UnreadableForm } from '../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { Subject } from '../../web/requests/request-words';
@@ -27,7 +27,7 @@ export class PrivateController {
   ): Promise<void> {
     const { to, text } = form.values;
     const { state } = await this.tables.logOf(open);
-    if (!form.errors.length && !to.every((role) => Object.hasOwn(state.seats, role))) throw new NotFound();
+    if (!form.errors.length && !to.every((role) => Object.hasOwn(state.seats, role))) throw new UnreadableForm('shape', 'to');
     const own = written(text);
     const at = posted(form, { form: 'message', anchor: 'messages' }, own ? [] : [missing('text', 'together.error.message')]);
     const command: Command | null = own && { do: 'send-message', to, words: own.words };

@@ -4,6 +4,7 @@ import type { Cohort } from '../../../src/cohorts/cohort.entity';
 import { newId } from '../../../src/kernel/identifier';
 import type { Person } from '../../../src/people/person.entity';
 import type { Command } from '../../../src/simulations/engine/commands';
+import { Sitting } from '../../../src/simulations/setting/sitting.entity';
 import { OwnTable } from '../../../src/simulations/tables/own-table.guard';
 import { Tables } from '../../../src/simulations/tables/tables.service';
 import { CohortTables } from '../../../src/simulations/together/cohort-tables.service';
@@ -30,6 +31,16 @@ export class PeopleTable {
     await app.get(Content, { strict: false }).document(scenarioVersionId);
     const wanted = { cohortId: cohort.id, name: 'Table one', scenarioVersionId, mode };
     const id = await database.write((write) => app.get(CohortTables, { strict: false }).open(write, wanted, newId(), clock.now()));
+    const use = { ...PLACE, id: newId(), cohortId: cohort.id, scenarioVersionId, name: wanted.name, mode, tables: [id], alternates: [] };
+    const begun = {
+      vacant: 'empty' as const,
+      notOwn: false,
+      startsAt: null,
+      madeAt: clock.now(),
+      castAt: clock.now(),
+      begunAt: clock.now(),
+    };
+    await database.write((write) => write.insert(Sitting, { ...use, ...begun }));
     const table = new PeopleTable(world, cohort, id);
     for (const role of roles) await table.seats(role);
     return table;
