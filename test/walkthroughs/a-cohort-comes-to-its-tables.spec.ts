@@ -69,7 +69,7 @@ describe('a cohort comes to its tables: from the scenario to running in three pr
     expect(holders.flat().filter((kind) => kind === 'person')).toHaveLength(13);
     expect(holders.flat().filter((kind) => kind === 'vacant')).toEqual([]);
     const seats = await tomas.follow(/^Table 1/);
-    expect(seats.rows('A script plays').length).toBeGreaterThan(0);
+    expect(seats.rows('Played by a script').length).toBeGreaterThan(0);
     await tomas.goTo(`/cohorts/${cohort.id}/tables`);
   });
 
