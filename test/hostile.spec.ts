@@ -236,7 +236,7 @@ describe('hostile', () => {
     }
     expect(found).toEqual([]);
     expect(tour.world.log.faults).toEqual([]);
-  }, 180_000);
+  }, 400_000);
 });
 
 /** What is wrong with an answer that should be a page in Arabic. */

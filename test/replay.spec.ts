@@ -85,8 +85,10 @@ describe('a form that is sent again', () => {
         twice.push(...(await Promise.all([send(again, example, formId), send(again, example, formId)])));
       });
       const after = await standing(again);
+      const now = again.world.clock.now();
       again.world.clock.advance({ minutes: 2 });
       const later = await send(again, example, formId);
+      again.world.clock.set(now); // what has its time, as a phase of a table, is not over for the forms after it
       const changed = Object.entries(await standing(again)).filter(([table, rows]) => after[table] !== rows);
       const places = [...twice, later].map(({ status, headers }) => `${status} ${headers['location'] ?? ''}`);
       if (new Set(places).size > 1 || twice[0]!.status >= 400) found.push(`${name} leads to ${places.join(', ')}`);
