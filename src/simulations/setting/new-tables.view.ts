@@ -27,6 +27,7 @@ export function newTablesPage(
     cohort: { name: cohort.name, address, zone: cohort.zone.replaceAll('_', ' ') },
     chapter: { name: chapter.name, address: `/chapters/${chapter.slug}` },
     action: `${address}/tables`,
+    scenario: step ? step.wording.text('title').text : '',
     step: step && {
       value: `${step.module}/${step.step}`,
       title: spoken(step.wording.text('title')),
