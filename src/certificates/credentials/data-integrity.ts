@@ -1,7 +1,7 @@
 /** The proof that a document carries: Data Integrity with the suite `eddsa-rdfc-2022` (https://www.w3.org/TR/vc-di-eddsa/#eddsa-rdfc-2022). */
 import { createHash, type KeyObject, sign, verify } from 'node:crypto';
 import { base58, fromBase58 } from './base58';
-import { canonicalForm, type JsonObject } from './linked-data';
+import { canonicalForm, type JsonObject, withOwnWords } from './linked-data';
 
 export interface Proof {
   type: 'DataIntegrityProof';
@@ -34,7 +34,7 @@ export async function withProof<T extends JsonObject>(
 ): Promise<T & { proof: [Proof] }> {
   const about = { type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022', proofPurpose: 'assertionMethod' } as const;
   const config = { ...about, created, verificationMethod };
-  const proofValue = `z${base58(sign(null, await digest(document, config), key))}`;
+  const proofValue = `z${base58(sign(null, await digest(document, config, withOwnWords), key))}`;
   return { ...document, proof: [{ ...config, proofValue }] };
 }
 
@@ -48,7 +48,7 @@ export async function isProven(document: JsonObject, key: KeyObject): Promise<bo
   return signature?.length === 64 && verify(null, await digest(unsigned, config), key, signature);
 }
 
-async function digest(document: JsonObject, config: Omit<Proof, 'proofValue'>): Promise<Buffer> {
-  const forms = [await canonicalForm({ '@context': document['@context'], ...config }), await canonicalForm(document)];
+async function digest(document: JsonObject, config: Omit<Proof, 'proofValue'>, as = (one: JsonObject) => one): Promise<Buffer> {
+  const forms = [await canonicalForm(as({ '@context': document['@context'], ...config })), await canonicalForm(as(document))];
   return Buffer.concat(forms.map((form) => createHash('sha256').update(form).digest()));
 }
