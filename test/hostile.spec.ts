@@ -236,7 +236,7 @@ describe('hostile', () => {
     }
     expect(found).toEqual([]);
     expect(tour.world.log.faults).toEqual([]);
-  }, 400_000);
+  }, 400_000); // more than two hundred forms, each many times: a hundred seconds on a quiet machine, twice that on a busy one
 });
 
 /** What is wrong with an answer that should be a page in Arabic. */

@@ -91,8 +91,7 @@ function barOf(scene: Scene, { role, got, reservation, most, better, result }: R
   return {
     who: named(scene, role),
     /** the page of a seat is for those who have a place at the table; its team has all briefs on one page */
-    address:
-      scene.view.unsealed.includes('scripts') && scene.address.startsWith('/tables/') ? `${scene.address}/debrief/roles/${role}` : null,
+    address: scene.view.unsealed.includes('scripts') && scene.viewer !== 'facilitator' ? `${scene.address}/debrief/roles/${role}` : null,
     got,
     reservation,
     most,

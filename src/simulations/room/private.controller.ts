@@ -1,6 +1,5 @@
 import { Body, Controller, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { UnreadableForm } from '../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
 import { Subject } from '../../web/requests/request-words';
@@ -27,9 +26,10 @@ export class PrivateController {
   ): Promise<void> {
     const { to, text } = form.values;
     const { state } = await this.tables.logOf(open);
-    if (!form.errors.length && !to.every((role) => Object.hasOwn(state.seats, role))) throw new UnreadableForm('shape', 'to');
     const own = written(text);
-    const at = posted(form, { form: 'message', anchor: 'messages' }, own ? [] : [missing('text', 'together.error.message')]);
+    const known = form.errors.length > 0 || to.every((role) => Object.hasOwn(state.seats, role));
+    const wrong = [...(known ? [] : [missing('to', 'together.error.to')]), ...(own ? [] : [missing('text', 'together.error.message')])];
+    const at = posted(form, { form: 'message', anchor: 'messages' }, wrong);
     const command: Command | null = own && { do: 'send-message', to, words: own.words };
     await this.acting.take(open, at, command, own?.text ?? null, request);
   }

@@ -49,6 +49,7 @@ export class RoomPages {
     const judges = viewer === 'facilitator' || (viewer !== 'observer' && isChair({ scenario }, viewer.seat));
     const indicated = judges ? (clause: string) => assessed(state, clause, state.at, scenario) : null;
     return {
+      viewer,
       address,
       name: table.name,
       scenario,

@@ -6,8 +6,11 @@ import type { FormError } from '../../web/forms/form.pipe';
 import type { Assessment } from '../engine/consensus';
 import type { Words } from '../engine/events';
 import type { TableView } from '../engine/table-view';
+import type { Viewer } from '../engine/viewer';
 
 export interface Scene {
+  /** whose eyes */
+  viewer: Viewer;
   /** where the table is */
   address: string;
   /** what its cohort calls the table; '' for one who plays alone */

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
+import { newId } from '../../kernel/identifier';
 
 type Listener = () => void;
 
@@ -13,13 +14,17 @@ const CHANNEL = 'tables';
 @Injectable()
 export class Announcements implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly listeners = new Map<string, Set<Listener>>();
+  /** This process among those that share a database: it has said already what it hears of itself. */
+  private readonly own = newId();
   private deaf: () => Promise<void> = () => Promise.resolve();
 
   constructor(private readonly database: Database) {}
 
   onApplicationBootstrap(): void {
-    this.deaf = this.database.hear(CHANNEL, (tableId) => {
-      for (const id of tableId === null ? [...this.listeners.keys()] : [tableId]) this.say(id);
+    this.deaf = this.database.hear(CHANNEL, (said) => {
+      if (said === null) return [...this.listeners.keys()].forEach((id) => this.say(id)); // something may have been missed
+      const [from, tableId = ''] = said.split(' ');
+      if (from !== this.own) this.say(tableId);
     });
   }
 
@@ -29,7 +34,7 @@ export class Announcements implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Part of the transaction in which something happens: once it is durable, it is said here and in every other process. */
   async announce(write: Writer, tableId: string): Promise<void> {
-    await this.database.tell(CHANNEL, tableId);
+    await this.database.tell(CHANNEL, `${this.own} ${tableId}`);
     write.afterCommit(() => this.say(tableId));
   }
 

@@ -1,4 +1,3 @@
-import { Content } from '../../../src/content/content.service';
 import type { TableMode } from '../../../src/content/scenario';
 import type { Cohort } from '../../../src/cohorts/cohort.entity';
 import { newId } from '../../../src/kernel/identifier';
@@ -28,7 +27,6 @@ export class PeopleTable {
     const { app, database, clock } = world;
     const cohort = await openCohort(world, world.kenya, { name: 'Nairobi together', programme: 'the-table' });
     const scenarioVersionId = cohort.pins['scenario:exchange-point-peering']!;
-    await app.get(Content, { strict: false }).document(scenarioVersionId);
     const wanted = { cohortId: cohort.id, name: 'Table one', scenarioVersionId, mode };
     const id = await database.write((write) => app.get(CohortTables, { strict: false }).open(write, wanted, newId(), clock.now()));
     const use = { ...PLACE, id: newId(), cohortId: cohort.id, scenarioVersionId, name: wanted.name, mode, tables: [id], alternates: [] };
