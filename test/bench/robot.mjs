@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { setTimeout as later } from 'node:timers/promises';
 import { brotliDecompressSync } from 'node:zlib';
@@ -7,6 +8,7 @@ const BETWEEN_MS = 1_500;
 const CALM_LOOKS = 4;
 const MINUTE_MS = 60_000;
 const LATER_MS = 40_000;
+const EAGER_MS = 3_000;
 const TWICE = 0.1;
 /** What a robot does not do by chance: it would end the round for everybody. */
 const NOT_THIS = /\/(phase|end|call|brief|sign-out|leave|report|packages[^"]*|tabling|withdrawal)$/;
@@ -32,10 +34,13 @@ export class Robot {
   sent = 0;
   refused = 0;
   bytes = 0;
+  /** by what it was: how often, bytes of heads, bytes of bodies */
+  kinds = {};
   /** of the page with which it began */
   first = 0;
   from = 0;
   #forms = new Map();
+  #had = new Map();
   #agent = new Agent({ keepAlive: true, maxSockets: 6 });
   #changed = new Set();
   #timer = null;
@@ -43,6 +48,8 @@ export class Robot {
   #recent = [];
   #line = null;
   #over = false;
+  #eagerUntil = 0;
+  #looking = false;
 
   /** `pace`: seconds from one act to the next. */
   constructor(base, { tableId, role, cookie }, index, pace = 12) {
@@ -103,7 +110,7 @@ export class Robot {
       answer.on('error', () => undefined);
       answer.on('close', () => this.#over || this.errors.push('a line was cut'));
       answer.on('data', (part) => {
-        this.bytes += part.length;
+        this.#count('line', 0, part.length);
         text += part;
         for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
           this.#hear(text.slice(0, end));
@@ -131,26 +138,52 @@ export class Robot {
     this.#soon();
   }
 
+  /** After a press one looks at once. */
+  #eager() {
+    this.#eagerUntil = Date.now() + EAGER_MS;
+    clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#changed.size) this.#soon();
+  }
+
   #soon() {
     if (this.#timer || this.#over) return;
     const now = Date.now();
     this.#recent = this.#recent.filter((at) => at > now - MINUTE_MS);
     const next = (this.#recent.at(-1) ?? 0) + BETWEEN_MS * (1 + this.#recent.length / CALM_LOOKS);
-    this.#timer = setTimeout(() => void this.#look(), Math.max(SOON_MS * this.chance(), next - now));
+    this.#timer = setTimeout(() => void this.#look(), now < this.#eagerUntil ? 0 : Math.max(SOON_MS * this.chance(), next - now));
   }
 
   async #look() {
+    this.#timer = null;
+    if (this.#looking) return;
+    this.#looking = true;
     const parts = [...this.#changed];
     this.#changed.clear();
     const began = Date.now();
     this.#recent.push(began);
-    const answer = await this.#get(`/tables/${this.tableId}/fragments/${parts.join(',')}${this.clause}`).catch((error) => error);
-    this.#timer = null;
+    const known = parts.flatMap((part) => this.#had.get(part) ?? []);
+    const marks = `${this.clause ? '&' : '?'}known=${known.map(([mark]) => mark).join('')}`;
+    const answer = await this.#get(`/tables/${this.tableId}/fragments/${parts.join(',')}${this.clause}${marks}`).catch((error) => error);
+    this.#looking = false;
     if (this.#over) return;
     if (answer.status === 200) this.looks.push(Date.now() - began);
     else this.errors.push(`parts: ${answer.status ?? answer.message}`);
-    if (answer.text) this.#learn(answer.text);
+    if (parts.some((part) => !this.#had.has(part))) this.first += answer.bytes ?? 0; // once a part comes whole
+    if (answer.status === 200) this.#learn(this.#put(JSON.parse(answer.text), known));
     if (this.#changed.size) this.#soon();
+  }
+
+  /** As the page's script puts pieces together. */
+  #put(patch, known) {
+    const pieces = patch.flatMap(([from, to]) => (typeof from === 'number' ? known.slice(from, to) : [[from, to]]));
+    let group = [];
+    for (const piece of pieces) {
+      const part = /^<div data-part="(\w+)"/.exec(piece[1])?.[1];
+      if (part) this.#had.set(part, (group = []));
+      group.push(piece);
+    }
+    return pieces.map(([, text]) => text).join('');
   }
 
   /** The forms of the parts that were just read; of other parts those that were there before. */
@@ -179,24 +212,21 @@ export class Robot {
     this.posts.push(post);
     const times = this.chance() < TWICE ? 2 : 1;
     await Promise.all(Array.from({ length: times }, () => this.#post(action, fields.toString(), post)));
-    await this.#again();
-  }
-
-  /** After a form one comes back to the page. */
-  async #again() {
-    const page = await this.#get(`/tables/${this.tableId}${this.clause}`);
-    this.#learn(page.text);
   }
 
   async #post(action, body, post) {
     this.sent++;
     const began = performance.now();
-    const answer = await this.#ask('POST', action, body).catch((error) => ({ status: error.message, text: '' }));
-    if (answer.status === 303) {
+    const answer = await this.#ask('POST', action, body, true).catch((error) => ({ status: error.message, text: '' }));
+    if (answer.status === 200 || answer.status === 303) {
       post.done = true;
       this.commands.push(performance.now() - began);
-    } else if (answer.status === 409 || answer.status === 422) this.refused++;
-    else this.errors.push(`${action.replace(/[0-9a-f-]{36}/g, '…')}: ${answer.status}`);
+      this.#eager();
+    } else if (answer.status === 409 || answer.status === 422) {
+      this.refused++;
+      const page = await this.#ask('POST', action, body); // posted again as a browser does: the page says why
+      this.#learn(page.text);
+    } else this.errors.push(`${action.replace(/[0-9a-f-]{36}/g, '…')}: ${answer.status}`);
   }
 
   /** The fields of a form as somebody in a hurry fills them in. */
@@ -207,6 +237,7 @@ export class Robot {
       const { name, type = 'text', value = '' } = attributes(tag);
       if (!name || /\bdisabled\b/.test(tag)) continue;
       if (type === 'radio') choices.set(name, [...(choices.get(name) ?? []), value]);
+      else if (name === 'form') fields.push([name, value || newId()]);
       else if (type === 'hidden') fields.push([name, value]);
       else if (type === 'text') fields.push([name, text]);
     }
@@ -217,6 +248,14 @@ export class Robot {
     return fields;
   }
 
+  #count(kind, head, body) {
+    const kept = (this.kinds[kind] ??= { times: 0, head: 0, body: 0 });
+    kept.times++;
+    kept.head += head;
+    kept.body += body;
+    this.bytes += head + body;
+  }
+
   #one(list) {
     return list[Math.floor(this.chance() * list.length)];
   }
@@ -225,8 +264,9 @@ export class Robot {
     return this.#ask('GET', path);
   }
 
-  #ask(method, path, body = null) {
+  #ask(method, path, body = null, byScript = method === 'GET' && path.includes('/fragments/')) {
     const headers = { cookie: this.cookie, 'accept-encoding': 'br', 'sec-fetch-site': 'same-origin' };
+    if (byScript) headers['x-requested-with'] = 'fetch';
     if (body !== null)
       Object.assign(headers, { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) });
     return new Promise((answered, failed) => {
@@ -236,15 +276,24 @@ export class Robot {
         answer.on('error', failed);
         answer.on('end', () => {
           const packed = Buffer.concat(parts);
-          this.bytes += packed.length + JSON.stringify(answer.headers).length;
+          this.#count(
+            method === 'POST' ? 'form' : path.includes('/fragments/') ? 'parts' : 'page',
+            JSON.stringify(answer.headers).length,
+            packed.length,
+          );
           const text = (answer.headers['content-encoding'] === 'br' ? brotliDecompressSync(packed) : packed).toString();
-          answered({ status: answer.statusCode, text });
+          answered({ status: answer.statusCode, text, bytes: packed.length });
         });
       });
       asked.on('error', failed);
       asked.end(body ?? undefined);
     });
   }
+}
+
+function newId() {
+  const hex = Date.now().toString(16).padStart(12, '0') + randomBytes(10).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 function attributes(tag) {

@@ -62,6 +62,7 @@ try {
     looks: robots.reduce((sum, { looks }) => sum + looks.length, 0),
     processor: busy / took,
     kilobytesInNinetyMinutes: Math.round(mean(robots.map(({ first, bytes }) => first + ((bytes - first) * 5400) / took)) / 1000),
+    kinds: kindsOf(robots),
     idle: streams,
     memory: filled,
   };
@@ -214,6 +215,23 @@ async function processorOf(child) {
 function percentile(list, share) {
   const sorted = [...list].sort((a, b) => a - b);
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * share) / 100))] ?? 0);
+}
+
+function kindsOf(robots) {
+  const kinds = {};
+  for (const { kinds: own } of robots)
+    for (const [kind, { times, head, body }] of Object.entries(own)) {
+      const sum = (kinds[kind] ??= { times: 0, head: 0, body: 0 });
+      sum.times += times;
+      sum.head += head;
+      sum.body += body;
+    }
+  return Object.fromEntries(
+    Object.entries(kinds).map(([kind, { times, head, body }]) => [
+      kind,
+      { times, head: Math.round(head / times), body: Math.round(body / times) },
+    ]),
+  );
 }
 
 function mean(list) {

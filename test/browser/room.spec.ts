@@ -29,7 +29,7 @@ describe('a room that is open while others act', () => {
       if (Date.now() > end) throw new Error(`never: ${what}`);
     }
   };
-  const stands = (as: string, clause: string) =>
+  const supports = (as: string, clause: string) =>
     table.does(as, { do: 'set-stance', clause, stance: 'support', words: null, expectRevision: 1 });
   /** How long the line has been open, by the clock that the page shows. */
   const sinceBegun = async () => {
@@ -58,7 +58,7 @@ describe('a room that is open while others act', () => {
     await field.press('End');
     await page.evaluate(`document.activeElement.dataset.mark = 'the same field'`);
     const before = await part('table').innerText();
-    await stands('incumbent', 'house');
+    await supports('incumbent', 'house');
     await until(async () => (await part('table').innerText()) !== before, 'the table shows where the incumbent stands');
     await table.does('chair', { do: 'speak', words: { key: 'statements.together' }, length: 0 });
     await until(async () => (await page.locator('[data-voice]').innerText()) === 'Something new on the floor.', 'the news is spoken');
@@ -68,12 +68,46 @@ describe('a room that is open while others act', () => {
     expect(await part('table').locator('details').first().getAttribute('open')).not.toBeNull();
   });
 
-  it('sends what was typed, once', async () => {
+  const mine = async () => (await table.log()).state;
+  const mark = () => window.page.evaluate(`document.documentElement.dataset.mark = 'the same page'`);
+  const samePage = async () => (await window.page.evaluate(`document.documentElement.dataset.mark`)) === 'the same page';
+  const stand = async (stance: string) => {
+    await new Promise((later) => setTimeout(later, 700)); // a press right after a press is the same press
+    await part('table').locator(`input[name=stance][value=${stance}]`).check();
+    return part('table').locator('form[action$="/stances"] button');
+  };
+  const stands = async () => Object.values((await mine()).clauses).find(({ key }) => key === 'house')?.stances['university']?.stance;
+
+  it('sends what was typed, once, and stays where one is', async () => {
+    await mark();
+    const field = part('floor').locator('textarea[name=text]').first();
+    await part('floor').locator('form[action$="/statements"] button').dblclick();
+    await until(async () => (await part('floor').innerText()).includes('Before we go on: who pays?'), 'it is said');
+    expect((await mine()).statements.filter(({ role }) => role === 'university')).toHaveLength(1);
+    await (await stand('live-with')).click();
+    await until(async () => (await stands()) === 'live-with', 'one stands there');
+    expect([await samePage(), (await field.count()) === 0 || (await field.inputValue()) === '']).toEqual([true, true]);
+  });
+
+  it('what cannot be done is said on its page, as without scripts, and what was typed is kept', async () => {
     const { page } = window;
-    await Promise.all([page.waitForNavigation(), part('floor').locator('form[action$="/statements"] button').click()]);
-    expect(await part('floor').innerText()).toContain('Before we go on: who pays?');
-    const { state } = await table.log();
-    expect(state.statements.filter(({ role }) => role === 'university')).toHaveLength(1);
+    await part('table').locator('input[name=text]').fill('Because of the islands');
+    await page.evaluate(`document.querySelector('[data-part=table] input[name=revision]').value = '99'`);
+    const button = await stand('support');
+    await Promise.all([page.waitForNavigation(), button.click()]);
+    expect(await page.content()).toContain('Because of the islands');
+    expect(await stands()).toBe('live-with');
+    await page.goto(`${world.address}${table.address}?clause=house`);
+  });
+
+  it('without a line a form leaves as a browser sends it', async () => {
+    const { page } = window;
+    await until(async () => (await line()) === 'on', 'live');
+    await mark();
+    await page.evaluate(`dispatchEvent(new PageTransitionEvent('pagehide'))`); // closes the line
+    const button = await stand('support');
+    await Promise.all([page.waitForNavigation(), button.click()]);
+    expect([await stands(), await samePage()]).toEqual(['support', false]);
   });
 
   it('comes back by itself after a cut, and has missed nothing', async () => {
@@ -81,8 +115,8 @@ describe('a room that is open while others act', () => {
     await part('table').locator('details summary').first().click(); // who stands where, in words
     await window.context.setOffline(true);
     const before = await part('table').innerText();
-    await stands('exchange', 'house');
-    await stands('providers', 'house');
+    await supports('exchange', 'house');
+    await supports('providers', 'house');
     await window.context.setOffline(false);
     await until(async () => (await part('table').innerText()) !== before, 'it caught up');
     await until(async () => (await line()) === 'on', 'live again');

@@ -53,6 +53,9 @@ export function written(text: string): Written | null {
 /** What is to be done; or how it is found out, in the same work in which it is done. */
 export type Doing = Command | ((write: Writer) => Promise<Command>);
 
+/** A page that stays open hears where it would have come to; what has to be corrected, it posts again as a browser does. */
+const byScript = (request: Request) => request.get('x-requested-with') === 'fetch';
+
 /** Nothing is done: the page comes back with what was typed. */
 class ToCorrect extends Error {}
 
@@ -77,9 +80,11 @@ export class Acting {
         await this.tables.act(write, open, { id: formId, command, text, phase }, request.arrivedAt);
         return `/tables/${open.table.id}${clause ? `?clause=${clause}` : ''}#${anchor}`;
       });
-      response.redirect(303, address);
+      if (byScript(request)) response.status(200).json({ address });
+      else response.redirect(303, address);
     } catch (error) {
       if (!(error instanceof ToCorrect)) throw error;
+      if (byScript(request)) return void response.status(422).json({});
       const wrong = { form, errors: errors.map((one) => ({ ...one, field: `${form}-${one.field}` })), typed };
       response.status(422).render('simulations/room', await this.pages.room(open, response.locals['page'] as Page, clause, wrong));
     }

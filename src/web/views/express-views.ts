@@ -44,9 +44,21 @@ function packPages({ response }: { response: { render: unknown } }): void {
   response.render = function (this: Response, name: string, model: object) {
     render.call(this, name, model, (error, html) => {
       if (error) return this.req.next!(error);
-      this.vary('accept-encoding').type('html').send(packed(html!, this));
+      sendPacked(this, 'html', html!);
     });
   };
+}
+
+/** What `render` would send, for whoever sends it in another way. */
+export function printed(response: Response, name: string, model: object): Promise<string> {
+  return new Promise((done, failed) => {
+    const options = { ...model, _locals: response.locals };
+    response.app.render(name, options, (error: Error | null, html?: string) => (error ? failed(error) : done(html!)));
+  });
+}
+
+export function sendPacked(response: Response, type: string, text: string): void {
+  response.vary('accept-encoding').type(type).send(packed(text, response));
 }
 
 function packed(html: string, response: Response): Buffer {

@@ -46,6 +46,42 @@ describe('parts of a room', () => {
     expect((await get(`${table.address}/fragments/${name}`)).status).toBe(404);
   });
 
+  describe('in pieces, for a page that says what it has', () => {
+    type Piece = [mark: string, text: string];
+    const parts = 'now,table,text,floor,messages';
+    const asked = async (known: readonly Piece[]) => {
+      const { status, text, headers } = await get(`${table.address}/fragments/${parts}?known=${known.map(([mark]) => mark).join('')}`);
+      expect([status, headers['content-type'], headers['content-security-policy']]).toEqual([
+        200,
+        'application/json; charset=utf-8',
+        "default-src 'none'",
+      ]);
+      return JSON.parse(text) as ([number, number] | Piece)[];
+    };
+    const put = (patch: ([number, number] | Piece)[], known: readonly Piece[]) =>
+      patch.flatMap(([from, to]): Piece[] => (typeof from === 'number' ? known.slice(from, Number(to)) : [[from, String(to)]]));
+    const withoutIds = (html: string) => html.replaceAll(/(name="form" value=")[^"]*/g, '$1');
+    const whole = async () => withoutIds((await get(`${table.address}/fragments/${parts}`)).text);
+
+    it('everything is sent once, and then only what changed', async () => {
+      const first = put(await asked([]), []);
+      expect(first.map(([, text]) => text).join('')).toBe(await whole());
+      expect(await asked(first)).toEqual([[0, first.length]]);
+      await table.does('chair', { do: 'speak', words: { key: 'statements.together' }, length: 0 });
+      const news = await asked(first);
+      const second = put(news, first);
+      expect(second.map(([, text]) => text).join('')).toBe(await whole());
+      const sent = news.filter(([from]) => typeof from === 'string');
+      expect([sent.length > 0, JSON.stringify(sent).length < JSON.stringify(first).length / 5]).toEqual([true, true]);
+    });
+
+    it.each(['abc', '<script>', 'abcdef.', 'a'.repeat(60_000)])('marks that cannot be read (%#) are none', async (known) => {
+      const { status, text } = await get(`${table.address}/fragments/now?known=${encodeURIComponent(known)}`);
+      if (status === 431) return; // too long for any address
+      expect([status, (JSON.parse(text) as [unknown][]).every(([from]) => typeof from === 'string')]).toEqual([200, true]);
+    });
+  });
+
   it('of somebody else’s table are not there', async () => {
     for (const who of [world.amara, world.wanjiku, world.mei])
       expect((await knock(world, `${table.address}/fragments/now`, { who })).status).toBe(404);

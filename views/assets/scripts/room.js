@@ -1,7 +1,8 @@
 /**
  * Keeps the parts of a page ([data-part]) as they are at its table. #live names the line that says which parts have changed (data-stream, from the
  * moment data-cursor on) and where they are fetched (data-fragments with data-query; without it the page itself). What somebody is typing, has opened
- * or has the focus on stays as it is. Time runs down to the moment in [data-until]; where it is [data-spoken] it is said at five minutes, one minute and ten seconds. Without this the
+ * or has the focus on stays as it is. A form of a part is sent without leaving the page while the line is open (data-sent says so); what cannot be done
+ * is posted again as a browser does, so that the page says why. Time runs down to the moment in [data-until]; where it is [data-spoken] it is said at five minutes, one minute and ten seconds. Without this the
  * page has a link to look again.
  */
 
@@ -12,6 +13,10 @@ const CALM_LOOKS = 4;
 const MINUTE_MS = 60_000;
 const LOOK_MS = 10_000;
 const LATER_MS = 40_000;
+/** So long after a press one looks at once, and then at everything if nothing was announced. */
+const EAGER_MS = 3_000;
+/** A second press within this time is the same press. */
+const TWICE_MS = 600;
 const SPOKEN = new Map([
   [300, 'five'],
   [60, 'one'],
@@ -100,6 +105,38 @@ function next(node, remove) {
   return after;
 }
 
+/** A one-time id as the site makes them: UUID version 7. */
+function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(10));
+  bytes[0] = 0x70 | (bytes[0] & 0x0f);
+  bytes[2] = 0x80 | (bytes[2] & 0x3f);
+  const hex = Date.now().toString(16).padStart(12, '0') + [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** Forms that came with parts get their ids here. @param {ParentNode} part */
+function giveIds(part) {
+  for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (part.querySelectorAll('input[name="form"]'))) field.value ||= newId();
+}
+
+/** @typedef {[mark: string, text: string]} Piece */
+
+/** What came of each part, piece by piece, so that a piece comes once. @type {Map<string, Piece[]>} */
+const had = new Map();
+
+/** @type {(patch: ([number, number] | Piece)[], known: Piece[]) => string} */
+function put(patch, known) {
+  const pieces = patch.flatMap(([from, to]) => (typeof from === 'number' ? known.slice(from, +to) : [/** @type {Piece} */ ([from, to])]));
+  /** @type {Piece[]} */
+  let group = [];
+  for (const piece of pieces) {
+    const part = /^<div data-part="(\w+)"/.exec(piece[1])?.[1];
+    if (part) had.set(part, (group = []));
+    group.push(piece);
+  }
+  return pieces.map(([, text]) => text).join('');
+}
+
 /** Signs that the page has not shown yet. @param {Document} fresh */
 function takeSigns(fresh) {
   for (const sign of fresh.querySelectorAll('svg.vh symbol')) {
@@ -132,6 +169,9 @@ function live(box) {
   let looks = [];
   let looking = false;
   let over = false;
+  let eager = 0;
+  /** Forms on their way. @type {Set<HTMLFormElement>} */
+  const sending = new Set();
 
   /** @param {'on' | 'cut' | 'off'} how */
   const say = (how) => {
@@ -146,7 +186,7 @@ function live(box) {
     const now = performance.now();
     looks = looks.filter((at) => at > now - MINUTE_MS);
     const next = (looks.at(-1) ?? -Infinity) + BETWEEN_MS * (1 + looks.length / CALM_LOOKS);
-    timer = window.setTimeout(look, Math.max(delay, next - now));
+    timer = window.setTimeout(look, now < eager ? 0 : Math.max(delay, next - now));
   };
 
   /** @param {Iterable<string>} parts */
@@ -218,13 +258,15 @@ function live(box) {
     if (!wanted.length) return;
     looking = true;
     looks.push(performance.now());
-    const address = fragments ? `${fragments}/${wanted.join(',')}${query}` : location.href;
+    const known = wanted.flatMap((part) => had.get(part) ?? []);
+    const marks = `${query ? '&' : '?'}known=${known.map(([mark]) => mark).join('')}`;
+    const address = fragments ? `${fragments}/${wanted.join(',')}${query}${marks}` : location.href;
     try {
       const answer = await fetch(address, { headers: { 'x-requested-with': 'fetch' } });
       if (answer.status >= 500 || answer.status === 429) throw new Error('later');
       if (answer.redirected && !holds(document)) return location.assign(answer.url); // the table has moved on to another page
       if (!answer.ok || answer.redirected) return stop();
-      show(new DOMParser().parseFromString(await answer.text(), 'text/html'), wanted);
+      show(new DOMParser().parseFromString(fragments ? put(await answer.json(), known) : await answer.text(), 'text/html'), wanted);
       if (source?.readyState === EventSource.OPEN) say('on');
     } catch {
       for (const part of wanted) changed.add(part);
@@ -243,11 +285,66 @@ function live(box) {
       const [from, to] = [fresh, document].map((page) => page.querySelector(`[data-part="${part}"]`));
       if (!from || !to) continue;
       const said = to.textContent;
+      const here = to.contains(document.activeElement);
       followChildren(to, from);
+      giveIds(to);
+      if (here && document.activeElement === document.body) stay(/** @type {HTMLElement} */ (to));
       const words = box.dataset[`new${part}`];
       if (words && to.textContent !== said) voice.textContent = words;
     }
     tick();
+  }
+
+  /** Whoever pressed something that is gone now is still there. @param {HTMLElement} part */
+  function stay(part) {
+    part.tabIndex = -1;
+    part.focus({ preventScroll: true });
+  }
+
+  /** @param {SubmitEvent} event */
+  async function send(event) {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
+    if (!form.closest('[data-part]') || form.method !== 'post' || source?.readyState !== EventSource.OPEN) return;
+    event.preventDefault();
+    if (sending.has(form)) return;
+    sending.add(form);
+    const fields = new FormData(form);
+    if (button?.name) fields.append(button.name, button.value);
+    const body = new URLSearchParams(/** @type {[string, string][]} */ ([...fields]));
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual', headers: { 'x-requested-with': 'fetch' } });
+      if (answer.type !== 'opaqueredirect' && !answer.ok) return again(form, button); // a rule, or a fault: the page says it
+      const to = new URL(answer.ok ? (await answer.json()).address : '', location.href);
+      if (to.pathname !== location.pathname) return location.assign(to);
+      done(form);
+    } catch {
+      say('cut');
+    } finally {
+      setTimeout(() => sending.delete(form), TWICE_MS);
+    }
+  }
+
+  /** As if there were no script. @type {(form: HTMLFormElement, button: HTMLButtonElement | null) => void} */
+  function again(form, button) {
+    document.removeEventListener('submit', send);
+    form.requestSubmit(button);
+  }
+
+  /** @param {HTMLFormElement} form */
+  function done(form) {
+    form.reset();
+    for (const field of fieldsOf(form)) if (field instanceof HTMLTextAreaElement) field.value = field.defaultValue = '';
+    for (const box of [form.closest('details'), ...form.querySelectorAll('details')]) box?.removeAttribute('open');
+    const id = /** @type {HTMLInputElement | null} */ (form.querySelector('input[name="form"]'));
+    if (id) id.value = newId();
+    voice.textContent = box.dataset.sent ?? '';
+    eager = performance.now() + EAGER_MS;
+    clearTimeout(timer);
+    timer = 0;
+    more();
+    const count = looks.length;
+    setTimeout(() => looks.length > count || note(parts()), EAGER_MS);
   }
 
   /** The server's clock, as it was when the line began. @type {{ at: number, date: number, steady: number } | null} */
@@ -271,6 +368,7 @@ function live(box) {
 
   if (stream) {
     listen();
+    if (fragments) document.addEventListener('submit', send);
     document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? hush() : listen()));
     addEventListener('pagehide', hush);
     addEventListener('pageshow', (event) => {
