@@ -6,6 +6,9 @@ import type { Navigation } from './navigation.service';
 export function navigation(menu: Navigation): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     const page = response.locals['page'] as Page;
+    page.place = null;
+    page.navigation = [];
+    if (request.get('x-requested-with') === 'fetch') return next(); // a script has a page already
     menu.of(request.user ?? null).then(({ items, place }) => {
       page.place = place;
       page.navigation = items.map(({ address, icon, label, also }) => ({

@@ -3,7 +3,8 @@ import { newId } from '../../kernel/identifier';
 import { sentence, slotChoices } from './clauses.view';
 import { named, said, type Scene, spoken, typedIn } from './scene.view';
 
-const SHOWN = 6;
+/** So many statements stand on the page; all of them in the record. */
+export const LATEST_STATEMENTS = 6;
 
 /** What was said, the newest first; what the viewer may say, written or in their own words. */
 export function floorOf(scene: Scene) {
@@ -15,14 +16,14 @@ export function floorOf(scene: Scene) {
   const written = scenario.statements.filter(({ roles }) => roles === 'all' || roles.includes(mine));
   return {
     statements: view.statements
-      .slice(-SHOWN)
+      .slice(-LATEST_STATEMENTS)
       .reverse()
       .map((statement) => statementShown(scene, statement)),
-    earlier: Math.max(0, view.statements.length - SHOWN),
+    earlier: Math.max(0, view.statements.length - LATEST_STATEMENTS),
     // What is opened after the end stands in the record; here is what was written to this seat.
     messages: view.messages
       .filter(({ members }) => members.includes(mine))
-      .slice(-SHOWN)
+      .slice(-LATEST_STATEMENTS)
       .reverse()
       .map(({ from, words, at }) => ({ who: named(scene, from), said: said(scene, words), at: new Date(at) })),
     injects: view.injects

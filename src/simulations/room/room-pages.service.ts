@@ -12,6 +12,7 @@ import type { OpenTable } from '../tables/own-table.guard';
 import type { SimulationTable } from '../tables/simulation-table.entity';
 import { Tables } from '../tables/tables.service';
 import { briefOf } from './brief.view';
+import { LATEST_STATEMENTS } from './floor.view';
 import { roomPage } from './room.view';
 import { refs, type Scene, type Wrong } from './scene.view';
 
@@ -25,17 +26,18 @@ export class RoomPages {
   ) {}
 
   /** For whoever has a place at it: a seat, or the eyes of somebody who looks on. */
-  scene({ table }: Pick<OpenTable, 'table'>, page: Page, wrong: Wrong | null = null): Promise<Scene> {
-    return this.seenBy(table.role ? { seat: table.role } : 'observer', table, page, `/tables/${table.id}`, wrong);
+  scene({ table }: Pick<OpenTable, 'table'>, page: Page, wrong: Wrong | null = null, latest = Infinity): Promise<Scene> {
+    return this.seenBy(table.role ? { seat: table.role } : 'observer', table, page, `/tables/${table.id}`, wrong, latest);
   }
 
-  /** For anybody's eyes; `address` is where their pages of the table are. */
+  /** For anybody's eyes; `address` is where their pages of the table are; `latest`: of how many statements people's own words are asked for. */
   async seenBy(
     viewer: Viewer,
     table: SimulationTable,
     { language, say }: Page,
     address: string,
     wrong: Wrong | null = null,
+    latest = Infinity,
   ): Promise<Scene> {
     const [{ scenario, state, events }, wording] = await Promise.all([
       this.tables.logOf({ table }),
@@ -43,7 +45,7 @@ export class RoomPages {
     ]);
     const seen = sightOf({ state, events, scenario }, viewer);
     const [texts, hummed] = await Promise.all([
-      this.tables.textsOf(table.id, refs(wordsIn(seen))),
+      this.tables.textsOf(table.id, refs(wordsIn(seen, latest))),
       this.hums.hummed(table.id, viewer, seen.hums),
     ]);
     const judges = viewer === 'facilitator' || (viewer !== 'observer' && isChair({ scenario }, viewer.seat));
@@ -66,15 +68,15 @@ export class RoomPages {
 
   /** `follow`: whether somebody without scripts wants the page to look again by itself; null when they did not say. */
   async room(open: OpenTable, page: Page, asked: string | null, wrong: Wrong | null = null, follow: boolean | null = null) {
-    const scene = await this.scene(open, page, wrong);
+    const scene = await this.scene(open, page, wrong, LATEST_STATEMENTS);
     return roomPage(scene, asked, open.table.role ? briefOf(scene.wording, open.table.role) : null, follow ?? (!open.table.role && !wrong));
   }
 }
 
 /** Everything in what a viewer sees that somebody may have written. */
-function wordsIn(seen: Scene['view']): (Words | null)[] {
+function wordsIn(seen: Scene['view'], latest: number): (Words | null)[] {
   return [
-    ...seen.statements.map(({ words }) => words),
+    ...seen.statements.slice(-latest).map(({ words }) => words),
     ...seen.messages.map(({ words }) => words),
     ...seen.nudges.map(({ words }) => words),
     ...(seen.mine?.positions ?? []),

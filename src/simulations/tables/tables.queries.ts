@@ -57,6 +57,16 @@ export class TableQueries {
     return { table: tableOf(table), known: known > 0 };
   }
 
+  /** What people wrote at a table, as far as it is still there, by its reference. */
+  async texts(tableId: string, refs: readonly string[]): Promise<Map<string, string>> {
+    if (!refs.length) return new Map();
+    const asked = 2 ** Math.ceil(Math.log2(refs.length)); // few lengths, so that a statement is prepared once
+    const padded = Array.from({ length: asked }, (_, index) => refs[index] ?? refs[0]!);
+    const sql = `SELECT "id", "text" FROM "table_texts" WHERE "tableId" = ? AND "id" IN (${padded.map(() => '?').join(', ')})`;
+    const rows = await this.database.rows<{ id: string; text: string }>(sql, [tableId, ...padded]);
+    return new Map(rows.map(({ id, text }) => [id, text]));
+  }
+
   private async seated(which: string, values: unknown[]): Promise<SeatedTable[]> {
     return (await this.database.rows<Row<SeatedTable>>(`${SEATED} ${which}`, values)).map(tableOf);
   }

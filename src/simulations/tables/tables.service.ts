@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { Enrolment } from '../../cohorts/enrolment/enrolment.entity';
 import { Studies } from '../../cohorts/enrolment/studies.service';
 import { Content } from '../../content/content.service';
@@ -64,10 +64,8 @@ export class Tables {
   }
 
   /** What people wrote, by reference. What was erased is not there. */
-  async textsOf(tableId: string, refs: string[]): Promise<Map<string, string>> {
-    if (!refs.length) return new Map();
-    const rows = await this.database.read(TableText).findBy({ tableId, id: In(refs) });
-    return new Map(rows.map(({ id, text }) => [id, text]));
+  textsOf(tableId: string, refs: string[]): Promise<Map<string, string>> {
+    return this.queries.texts(tableId, refs);
   }
 
   /** References of what a person wrote at a table, as far as it is still there: a seat can be shared, or be somebody else's by now. */
