@@ -37,7 +37,8 @@ export function printTables({ fold, insert, paces, turn }) {
 
 export function printRobots(found) {
   const { tables, seats, seconds, sent, acknowledged, refused, errors, lost, twice, missed, announcements, announced, command } = found;
-  const { fragment, looks, processor, kilobytesInNinetyMinutes, idle } = found;
+  const { fragment, looks, processor, kilobytesInNinetyMinutes, kinds, idle } = found;
+  const one = (kind) => (kinds[kind] ? `${kinds[kind].times} of ${kinds[kind].head} + ${kinds[kind].body} bytes` : 'none');
   process.stdout.write(
     `\nrobots: ${tables} tables with ${seats} people each for ${seconds} s, ${sent} forms sent, ${acknowledged} acknowledged, ${refused} refused by the rules, ` +
       `${errors} errors\n  ${lost} lost, ${twice} twice, ${missed} of ${announcements + missed} announcements missed (goal 0)\n` +
@@ -45,6 +46,7 @@ export function printRobots(found) {
       `  ${looks} looks at parts: p50 ${fragment.p50} ms, p99 ${fragment.p99} ms; the server's core was ${Math.round(processor * 100)} % busy; ` +
       `${kilobytesInNinetyMinutes} kB a person in 90 minutes (goal 1500)\n`,
   );
+  process.stdout.write(`  over the wire, heads and bodies: pages ${one('page')}; parts ${one('parts')}; forms ${one('form')}; news ${one('line')}\n`);
   if (idle) process.stdout.write(`  ${idle.streams} idle streams: ${idle.after - idle.before} MB more (goal 150 MB for 1000)\n`);
 }
 
