@@ -11,10 +11,13 @@ import { type OpenTable, OwnTable } from '../tables/own-table.guard';
 import { fragmentsPage } from './live.view';
 import { isPart } from './parts';
 import { marksIn, patch } from './pieces';
+import { Turns } from './turns';
 
 /** Parts of the room as they are now, `now,floor`, printed by the same templates as the page; in pieces for a page that says what it has. */
 @Controller('tables/:table/fragments')
 export class FragmentsController {
+  private readonly turns = new Turns();
+
   constructor(private readonly pages: RoomPages) {}
 
   @Get(':parts')
@@ -28,6 +31,7 @@ export class FragmentsController {
   ): Promise<void> {
     const parts = names.split(',');
     if (!parts.every(isPart)) throw new NotFound();
+    await this.turns.next();
     const room = await this.pages.room(open, response.locals['page'] as Page, typeof clause === 'string' ? clause : null);
     const page = fragmentsPage(room, parts);
     if (known === undefined) return response.render('simulations/fragments', page);
