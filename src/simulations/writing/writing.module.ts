@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { ChapterScenarios } from './chapter-scenarios.service';
+import { ScenarioOfChapter } from './scenario-of-chapter.guard';
+
+/** Role-plays that chapters write themselves: their parts in forms, looked at and tried before anybody plays them. */
+@Module({
+  controllers: [],
+  providers: [ChapterScenarios, ScenarioOfChapter],
+  exports: [ChapterScenarios],
+})
+export class WritingModule {}
