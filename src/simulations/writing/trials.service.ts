@@ -32,7 +32,8 @@ const REMEMBERED = 20;
 /** Built, what plays is a file beside this one; sources have none, and there it is played in place, a piece at a time. */
 const BUILT = join(__dirname, 'trial.js');
 const PLAYER = `const { parentPort, workerData } = require('node:worker_threads');
-for (const piece of require(workerData.player).trial(workerData.scenario)) parentPort.postMessage(piece);`;
+for (const piece of require(workerData.player).trial(workerData.scenario)) parentPort.postMessage(piece);
+parentPort.postMessage(null);`;
 
 /**
  * Scripts play drafts in a thread with little memory and a last moment, one draft at a time, while the server goes on. A trial follows from
@@ -88,11 +89,12 @@ function inThread(scenario: ScenarioStructure, { deadlineMs, memory }: Bounds, t
     const workerData = { player: BUILT, scenario };
     const worker = new Worker(PLAYER, { eval: true, workerData, resourceLimits: memory, execArgv: [], env: {} });
     const deadline = setTimeout(() => void worker.terminate(), deadlineMs);
-    worker.on('message', take);
+    let whole = false; // a thread that was ended looks like one that has ended
+    worker.on('message', (piece: Piece | null) => (piece ? take(piece) : (whole = true)));
     worker.once('error', (error: NodeJS.ErrnoException) => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(false) : reject(error)));
-    worker.once('exit', (code) => {
+    worker.once('exit', () => {
       clearTimeout(deadline);
-      resolve(code === 0);
+      resolve(whole);
     });
   });
 }
