@@ -189,6 +189,16 @@ describe('where what is wrong with a draft is mended', () => {
     expect(problemPlace(problem, draftOfMast(), {}).address).toMatch(/^(\/[a-z]+)?$/);
   });
 
+  it('words that are missing are told although the skeleton is wrong', () => {
+    const change: Change = (it, texts) => {
+      it.phases.splice(4, 1);
+      texts['title'] = ' ';
+      delete texts['roles.shop.brief'];
+      delete texts['reality'];
+    };
+    expect(placesIn(change)).toEqual(['phase-lacks /phases phases', 'lacks-text first page basics', 'missing-file /roles/shop brief shop']);
+  });
+
   it('errors come first', () => {
     const severities = lint(draftOfMast((_, texts) => {
       texts['setting'] = '<b>A hill</b>';
