@@ -30,7 +30,7 @@ export function scenarioTrialRecordPage(own: OwnScenario, { role, events }: NonN
     role: scene.wording.text(`roles.${role}.name`).text,
     outcome: scene.view.outcome?.outcome ?? 'no-agreement',
     lines: shown.slice((number - 1) * PER_PAGE, number * PER_PAGE),
-    values: number === count ? valuesShown(scene, { state: fold(events, scene.scenario), events, scenario: scene.scenario }) : null,
+    values: number === count ? worth(scene, events) : null,
     pages: { number, count, previous: number > 1 ? turnTo(number - 1) : null, next: number < count ? turnTo(number + 1) : null },
   };
 }
@@ -45,6 +45,12 @@ function linesOf(scene: Scene) {
     if (event.type === 'script-explained' && last?.who?.key === event.role) last.why = reasonShown(scene, event.move, event.why);
   }
   return lines;
+}
+
+/** Seats have no pages of their own here. */
+function worth(scene: Scene, events: NonNullable<Trial['table']>['events']) {
+  const { scenario } = scene;
+  return { ...valuesShown(scene, { state: fold(events, scenario), events, scenario }), openable: false };
 }
 
 type Reason = ReturnType<typeof reasonShown>;
