@@ -76,6 +76,7 @@ import { Reflection } from './simulations/debrief/reflection.entity';
 import { HumBallots } from './simulations/hums/hum-ballots.entity';
 import { RoleWish } from './simulations/setting/role-wish.entity';
 import { Sitting } from './simulations/setting/sitting.entity';
+import { ChapterScenario } from './simulations/writing/chapter-scenario.entity';
 import { ReportedWords } from './simulations/safety/reported-words.entity';
 import { TableReport } from './simulations/safety/table-report.entity';
 import { AbsenceRule } from './simulations/hours/absence-rule.entity';
@@ -127,6 +128,7 @@ export const ENTITIES = [
   BankQuestion,
   BankQuestionVersion,
   ChapterQuiz,
+  ChapterScenario,
   SetQuiz,
   QuestionCorrection,
   EssayMark,

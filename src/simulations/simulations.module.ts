@@ -29,11 +29,12 @@ import { Tables } from './tables/tables.service';
 import { CohortTables } from './together/cohort-tables.service';
 import { TableClock } from './together/table-clock.service';
 import { TeamTable } from './together/team-table.guard';
+import { WritingModule } from './writing/writing.module';
 
 /** Role-plays: alone, or with others. */
 @Global()
 @Module({
-  imports: [SettingModule, LiveModule, SafetyModule, FacilitatingModule, DebriefModule, HoursModule],
+  imports: [SettingModule, LiveModule, SafetyModule, FacilitatingModule, DebriefModule, HoursModule, WritingModule],
   controllers: [
     StartController,
     RoomController,

@@ -27,6 +27,7 @@ import { checkingPages } from './tour-checking';
 import { papersPages } from './tour-papers';
 import { printingPages } from './tour-printing';
 import { takingPages } from './tour-taking';
+import { trialPages } from './tour-trial';
 import { timesPages } from './tour-times';
 import { PASSWORD } from './visitor';
 
@@ -87,6 +88,7 @@ export function pages(ground: Ground): Stop[] {
     ...papersPages(ground),
     ...printingPages(ground),
     ...takingPages(ground),
+    ...trialPages(ground),
     ...holdingPages(ground),
     ...accountPages(ground),
     ...chapters(ground),
