@@ -68,6 +68,13 @@ describe('a room that is open while others act', () => {
     expect(await part('table').locator('details').first().getAttribute('open')).not.toBeNull();
   });
 
+  it('says that the table has gone on, and until when', async () => {
+    const now = () => part('now').locator('[aria-current=step]').innerText();
+    expect(await now()).toBe('First round');
+    await table.enters('second-round');
+    await until(async () => (await now()) === 'Second round', 'the second round');
+  });
+
   it('sends what was typed, once', async () => {
     const { page } = window;
     await Promise.all([page.waitForNavigation(), part('floor').locator('form[action$="/statements"] button').click()]);

@@ -1,13 +1,12 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { NotFound } from '../../kernel/not-found';
 import { Allow } from '../../web/permissions/permission';
 import { Subject } from '../../web/requests/request-words';
 import type { Page } from '../../web/views/page';
 import { RoomPages } from '../room/room-pages.service';
 import { type OpenTable, OwnTable } from '../tables/own-table.guard';
 import { fragmentsPage } from './live.view';
-import { isPart } from './parts';
+import { partsNamed } from './parts';
 
 /** Parts of the room as they are now, `now,floor`, printed by the same templates as the page. */
 @Controller('tables/:table/fragments')
@@ -22,8 +21,7 @@ export class FragmentsController {
     @Query('clause') clause: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    const parts = names.split(',');
-    if (!parts.every(isPart)) throw new NotFound();
+    const parts = partsNamed(names);
     const room = await this.pages.room(open, response.locals['page'] as Page, typeof clause === 'string' ? clause : null);
     response.render('simulations/fragments', fragmentsPage(room, parts));
   }

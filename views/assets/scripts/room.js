@@ -1,6 +1,6 @@
 /**
  * Keeps the parts of a page ([data-part]) as they are at its table. #live names the line that says which parts have changed (data-stream, from the
- * moment data-cursor on) and where they are fetched (data-fragments with data-query; without it the page itself). What somebody is typing, has opened
+ * moment data-cursor on) and where they are fetched (data-fragments with data-query). Several places can have one name. What somebody is typing, has opened
  * or has the focus on stays as it is. Time runs down to the moment in [data-until]; where it is [data-spoken] it is said at five minutes, one minute and ten seconds. Without this the
  * page has a link to look again.
  */
@@ -31,8 +31,9 @@ function isChanged(field) {
   return field.value !== field.defaultValue;
 }
 
-/** Somebody is at it: it is left alone until it is sent. @param {HTMLFormElement} form */
-const isHeld = (form) => fieldsOf(form).some((field) => field === document.activeElement || isChanged(field));
+/** Somebody is at it, or has to correct it: it is left alone until it is sent. @param {HTMLFormElement} form */
+const isHeld = (form) =>
+  form.querySelector('.err') !== null || fieldsOf(form).some((field) => field === document.activeElement || isChanged(field));
 
 /** @param {ParentNode} part */
 const holds = (part) => [...part.querySelectorAll('form')].some(isHeld);
@@ -115,6 +116,12 @@ function takeSigns(fresh) {
   }
 }
 
+/** @param {Element} place */
+const partOf = (place) => place.closest('[data-part]')?.getAttribute('data-part') ?? '';
+
+/** @param {Element[]} places */
+const textOf = (places) => places.map(({ textContent }) => textContent).join(' ');
+
 /** @param {HTMLElement} box */
 function live(box) {
   const { stream = '', fragments = '', query = '' } = box.dataset;
@@ -155,22 +162,24 @@ function live(box) {
     more();
   };
 
-  /** What is far from where somebody looks is fetched when they come there. @type {Set<string>} */
-  const seen = new Set();
+  /** What is far from where somebody looks is fetched when they come there. @type {Set<Element>} */
+  const near = new Set();
+  const isSeen = (/** @type {string} */ part) => [...near].some((one) => partOf(one) === part);
   const more = () => {
-    if ([...changed].some((part) => seen.has(part))) soon();
+    if ([...changed].some(isSeen)) soon();
   };
   const eyes = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries)
-        seen[isIntersecting ? 'add' : 'delete'](/** @type {HTMLElement} */ (target).dataset.part ?? '');
+      for (const { target, isIntersecting } of entries) near[isIntersecting ? 'add' : 'delete'](target);
       more();
     },
     { rootMargin: '50%' },
   );
-  for (const part of document.querySelectorAll('[data-part]')) eyes.observe(part);
+  for (const part of document.querySelectorAll('[data-part]')) {
+    eyes.observe((part.matches('.part') && part.firstElementChild) || part); // one that has no box of its own is never seen
+  }
 
-  const parts = () => [...document.querySelectorAll('[data-part]')].map((part) => /** @type {HTMLElement} */ (part).dataset.part ?? '');
+  const parts = () => [...document.querySelectorAll('[data-part]')].map(partOf);
 
   function stop() {
     over = true;
@@ -213,14 +222,13 @@ function live(box) {
   async function look() {
     timer = 0;
     if (looking || over) return;
-    const wanted = [...changed].filter((part) => seen.has(part));
+    const wanted = [...changed].filter(isSeen);
     for (const part of wanted) [changed, little].forEach((set) => set.delete(part));
     if (!wanted.length) return;
     looking = true;
     looks.push(performance.now());
-    const address = fragments ? `${fragments}/${wanted.join(',')}${query}` : location.href;
     try {
-      const answer = await fetch(address, { headers: { 'x-requested-with': 'fetch' } });
+      const answer = await fetch(`${fragments}/${wanted.join(',')}${query}`, { headers: { 'x-requested-with': 'fetch' } });
       if (answer.status >= 500 || answer.status === 429) throw new Error('later');
       if (answer.redirected && !holds(document)) return location.assign(answer.url); // the table has moved on to another page
       if (!answer.ok || answer.redirected) return stop();
@@ -240,12 +248,11 @@ function live(box) {
   function show(fresh, wanted) {
     takeSigns(fresh);
     for (const part of wanted) {
-      const [from, to] = [fresh, document].map((page) => page.querySelector(`[data-part="${part}"]`));
-      if (!from || !to) continue;
-      const said = to.textContent;
-      followChildren(to, from);
+      const [from = [], to = []] = [fresh, document].map((page) => [...page.querySelectorAll(`[data-part="${part}"]`)]);
+      const said = textOf(to);
+      to.forEach((place, index) => from[index] && followChildren(place, from[index]));
       const words = box.dataset[`new${part}`];
-      if (words && to.textContent !== said) voice.textContent = words;
+      if (words && textOf(to) !== said) voice.textContent = words;
     }
     tick();
   }
