@@ -6,6 +6,7 @@ import { liveOf, chosen } from '../live/live.view';
 import type { Part } from '../live/parts';
 import { named, said, type Scene, spoken, typedIn } from '../room/scene.view';
 import { seatsOn, stancesOn, tableOf } from '../room/seats.view';
+import { disputeWindow, replyWindow } from '../room/windows.view';
 import type { NamedReport } from '../safety/reports.service';
 import type { Facilitated } from '../together/team-table.guard';
 import { clockOf, movesOf, phasesOf, waitingFor } from './clock.view';
@@ -143,6 +144,7 @@ function clauseLine(scene: Scene, clause: ClauseView, index: number, open: boole
     tabled: clause.state !== 'held',
     unsettled: clause.unsettled,
     level: clause.assessment?.level ?? null,
+    dispute: disputeWindow(scene.view, clause),
     revision: clause.revision,
     open,
   };
@@ -161,6 +163,7 @@ function unsettled(scene: Scene) {
       at: new Date(objection.at),
       state: objection.state,
       answers: objection.answers.length,
+      replyUntil: replyWindow(view, objection),
       joined: objection.joined.length,
     }));
 }
