@@ -86,6 +86,7 @@ describe('the page from which a table is guided, while the table goes on', () =>
     await until(async () => /^\d+:\d\d/.test(await page.locator('[role=timer]').innerText()), 'the clock runs');
     await table.directs({ do: 'pause' });
     await until(async () => (await text('now')).includes('The clock stands still'), 'the clock stands');
+    expect(await page.locator('[role=timer]').count()).toBe(0);
     await table.directs({ do: 'resume' });
     await until(async () => /^\d+:\d\d/.test(await page.locator('[role=timer]').innerText()), 'the clock runs again');
   });

@@ -25,7 +25,7 @@ describe('a facilitator who loses the role in the middle of a table', () => {
   });
 
   const console_ = () => `/cohorts/${table.cohort.id}/tables/${table.id}`;
-  const sends = (path: string, fields: Record<string, string> = {}, who: Person | typeof world.amara = otieno, form = newId()) =>
+  const sends = (path: string, fields: Record<string, string> = {}, who: Person = otieno, form = newId()) =>
     post(world, path, who, new URLSearchParams({ form, ...fields }).toString());
   const dismissed = () =>
     world.database.write((write) => world.app.get(Chapters, { strict: false }).dismiss(write, world.kenya.id, otieno.id, 'trainer', false));
@@ -64,7 +64,7 @@ describe('a facilitator who loses the role in the middle of a table', () => {
   it('has no voice in the seat that they played; the rest of the team goes on', async () => {
     await table.directs({ do: 'take-seat', role: 'regulator', holder: { kind: 'facilitator' } });
     const objects = { kind: 'rights', text: 'Nobody asked the people who pay for it.', remedy: '' };
-    const room = (who: Person | typeof world.amara) => knock(world, table.address, { who });
+    const room = (who: Person) => knock(world, table.address, { who });
     expect((await sends(`${table.address}/clauses/house/objections`, objects)).status).toBe(303);
     await dismissed();
     const before = await count();

@@ -77,7 +77,7 @@ describe('the page from which a table is guided', () => {
 describe('without scripts', () => {
   const meta = '<meta http-equiv="refresh" content="10">';
 
-  it('it has a link to look again, and looks again by itself only when asked to', async () => {
+  it('the page has a link to look again, and looks again by itself only when asked to', async () => {
     const page = await get(`${address()}?clause=trust`);
     expect(page.text).not.toContain(meta);
     expect(read(page, address()).links.find(({ name }) => name === 'Look again')!.address).toBe(`${address()}?clause=trust`);
