@@ -17,7 +17,7 @@ const AT_ONCE = 2;
 const LONGEST_MS = 20 * 60_000; // a busy machine takes several times the usual two minutes
 /**
  * What the demo has no page for: an answer for machines, files, a link that only a site without a steward prints, a work that a peer reviews,
- * parts of a page, a letter that a table writes, questions for all chapters, which has none at first, and what is there once somebody has brought, written or missed something.
+ * lines and parts of a page, a letter that a table writes, questions for all chapters, which has none at first, and what is there once somebody has brought, written or missed something.
  */
 const NOT_DRAWN = [
   '/health',
@@ -41,7 +41,11 @@ const NOT_DRAWN = [
   '/cohorts/:cohort/roll.csv',
   '/kept/:kept/text',
   '/learning/:enrolment/certificate/:module',
-  ...['/tables/:table', '/cohorts/:cohort/tables/:table'].flatMap((table) => [`${table}/fragments/:parts`, `${table}/debrief/data.json`]),
+  ...['/tables/:table', '/cohorts/:cohort/tables/:table'].flatMap((table) => [
+    `${table}/stream`,
+    `${table}/fragments/:parts`,
+    `${table}/debrief/data.json`,
+  ]),
   '/tables/:table/digest/:token',
   '/.well-known/did.json',
   '/credentials/status/:list',

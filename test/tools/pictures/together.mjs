@@ -44,6 +44,7 @@ function backwards({ console, table, rubric }, seen) {
   const [own, team] = [`${table}/debrief`, `${console}/debrief`];
   return [
     seen('wanjiku', 'room of people, over', table),
+    seen('wanjiku', 'outcome of a table', `${table}/outcome`),
     ...STEPS.map((step) => seen('wanjiku', `debrief of people, ${step}`, `${own}/${step}`)),
     ...['board', 'briefs', 'peers', 'timeline', 'paper', 'rating'].map((page) =>
       seen('wanjiku', `debrief of people, ${page}`, `${own}/${page}`),
