@@ -78,6 +78,13 @@ describe('a room that is open while others act', () => {
   };
   const stands = async () => Object.values((await mine()).clauses).find(({ key }) => key === 'house')?.stances['university']?.stance;
 
+  it('says that the table has gone on, and until when', async () => {
+    const now = () => part('now').locator('[aria-current=step]').innerText();
+    expect(await now()).toBe('First round');
+    await table.enters('second-round');
+    await until(async () => (await now()) === 'Second round', 'the second round');
+  });
+
   it('sends what was typed, once, and stays where one is', async () => {
     await mark();
     const field = part('floor').locator('textarea[name=text]').first();

@@ -27,5 +27,7 @@ export function livePages({ world: { amara }, live: { atieno: who, address, team
     stop('room, some parts', who, `${address}/fragments/now,table,text,floor,messages`),
     stop('room, what changes', who, `${address}/stream`),
     stop('room, what changes, for the team', amara, `${team}/stream`),
+    stop('facilitator, looking again by itself', amara, `${team}?follow=on`),
+    stop('facilitator, some parts', amara, `${team}/fragments/now,table,text,floor,messages`),
   ];
 }

@@ -120,7 +120,7 @@ export function roomPages({ rooms }: Ground): Stop[] {
     wrong('message to nobody', round, 'university', '/messages', { text: TEXT }),
     wrong('no decision', round, 'chair', '/clauses/traffic/amendments/a1/decision', { text: TEXT, revision: '1' }),
     wrong('no ruling', round, 'chair', '/objections/o1/ruling', { text: TEXT, version: '2' }),
-    wrong('no reason', call, 'chair', '/clauses/house/assessments', { level: 'not-enough-engagement', text: '' }),
+    wrong('no reason', call, 'chair', '/clauses/house/assessments', { level: 'not-enough-engagement', text: '', iteration: '0' }),
     wrong('no question', round, 'chair', '/hands', { text: '' }),
     wrong('hummed by halves', round, 'university', '/hums/h1/ballots', { yes: '3' }),
     wrong('without the floor', floor, 'incumbent', '/statements', { text: TEXT }, 409),
@@ -152,7 +152,7 @@ export function roomForms({ rooms }: Ground): Example[] {
     one(round, 'chair', '/hums/h1/closing'),
     one(round, 'chair', '/hands', { text: TEXT }),
     one(round, 'chair', '/hums', { text: TEXT }),
-    one(call, 'chair', '/clauses/house/assessments', { level: 'not-enough-engagement', text: TEXT }),
+    one(call, 'chair', '/clauses/house/assessments', { level: 'not-enough-engagement', text: TEXT, iteration: '0' }),
     one(call, 'chair', '/clauses/trust/finals'),
     one(outcome, 'chair', '/outcome'),
   ];

@@ -17,7 +17,7 @@ const AT_ONCE = 2;
 const LONGEST_MS = 20 * 60_000; // a busy machine takes several times the usual two minutes
 /**
  * What the demo has no page for: an answer for machines, files, a link that only a site without a steward prints, a work that a peer reviews,
- * a table that goes on by letters, questions for all chapters, which has none at first, and what is there once somebody has brought, written or missed something.
+ * lines and parts of a page, a letter that a table writes, questions for all chapters, which has none at first, and what is there once somebody has brought, written or missed something.
  */
 const NOT_DRAWN = [
   '/health',
@@ -34,8 +34,6 @@ const NOT_DRAWN = [
   ...['/:question', '/:question/history', '/:question/look', '/:question/words/:language'].map((path) => `/questions${path}`),
   ...['/alike', '/export', '/export/file', '/import', '/import/taken', '/import/template.csv', '/new'].map((path) => `/questions${path}`),
   '/remember/:card',
-  ...['', '/log'].map((path) => `/cohorts/:cohort/tables/:table${path}`),
-  ...['leave', 'report'].map((page) => `/tables/:table/${page}`),
   ...['certificate.pdf', 'badge.png', 'badge.svg', 'picture.png', 'pictures/:picture.png', 'credential.json', 'credential.jwt'].map(
     (file) => `/certificates/:certificate/${file}`,
   ),
@@ -43,13 +41,11 @@ const NOT_DRAWN = [
   '/cohorts/:cohort/roll.csv',
   '/kept/:kept/text',
   '/learning/:enrolment/certificate/:module',
-  ...['/tables/:table/debrief', '/cohorts/:cohort/tables/:table/debrief'].flatMap((debrief) => [
-    `${debrief}/data.json`,
-    `${debrief}/paper`,
-    `${debrief}/rating`,
+  ...['/tables/:table', '/cohorts/:cohort/tables/:table'].flatMap((table) => [
+    `${table}/stream`,
+    `${table}/fragments/:parts`,
+    `${table}/debrief/data.json`,
   ]),
-  ...['board', 'briefs', 'peers', 'timeline'].map((page) => `/tables/:table/debrief/${page}`),
-  ...['', '/rubric/:place'].map((page) => `/cohorts/:cohort/tables/:table/debrief${page}`),
   '/tables/:table/digest/:token',
   '/cohorts/:cohort/tables/:table/hours',
   ...['preview', 'preview/:role', 'trial', 'trial/record'].map((page) => `/chapters/:chapter/scenarios/:scenario/${page}`),

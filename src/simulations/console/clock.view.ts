@@ -2,8 +2,7 @@ import { reachable } from '../engine/phases';
 import type { TableView } from '../engine/table-view';
 import { type Scene, spoken } from '../room/scene.view';
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
+const MINUTE = 60_000;
 
 /** How much time is left in this phase, by the server; null where nobody counts. While the clock stands still it does not run down. */
 export function clockOf({ phase: { deadline }, paused, events, mode }: TableView, now: Date) {
@@ -11,7 +10,6 @@ export function clockOf({ phase: { deadline }, paused, events, mode }: TableView
   const stopped = events.findLast(({ event }) => event.type === 'clock-paused')?.event.at ?? 0;
   const left = Math.max(0, deadline - (paused ? stopped : now.getTime()));
   return {
-    seconds: Math.ceil(left / SECOND),
     minutes: Math.ceil(left / MINUTE),
     hours: Math.round(left / (60 * MINUTE)),
     endsAt: new Date(deadline),

@@ -70,7 +70,8 @@ export class Directing {
       if (!(error instanceof ToCorrect)) throw error;
       const wrong = { form, errors: errors.map((one) => ({ ...one, field: `${form}-${one.field}` })), typed };
       const page = response.locals['page'] as Page;
-      response.status(422).render('simulations/facilitator', await this.pages.console(own, page, null, request.arrivedAt, wrong));
+      const asked = { clause: null, follows: false };
+      response.status(422).render('simulations/facilitator', await this.pages.console(own, page, asked, request.arrivedAt, wrong));
     }
   }
 

@@ -14,6 +14,12 @@ import { consoleAddress, facilitatorPage } from './facilitator.view';
 import { logPage } from './log.view';
 import type { Sitting } from './sitting';
 
+/** What the address says about the page. */
+interface Asked {
+  clause: string | null;
+  follows: boolean;
+}
+
 /** A table as its facilitator may see it: everything but a hum, and who sits where. */
 @Injectable()
 export class FacilitatorPages {
@@ -25,13 +31,13 @@ export class FacilitatorPages {
     private readonly database: Database,
   ) {}
 
-  async console(own: Facilitated, page: Page, asked: string | null, now: Date, wrong: Wrong | null = null) {
+  async console(own: Facilitated, page: Page, asked: Asked, now: Date, wrong: Wrong | null = null) {
     const [scene, sitting, reports] = await Promise.all([
       this.scene(own, page, wrong),
       this.sitting(own.table.id),
       this.reports.ofTable(own.table.id),
     ]);
-    return facilitatorPage({ own, scene, sitting, reports, asked, now });
+    return facilitatorPage({ own, scene, sitting, reports, ...asked, now });
   }
 
   async log(own: Facilitated, page: Page, asked: { page: unknown; only: unknown }) {

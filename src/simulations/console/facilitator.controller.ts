@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { typedNumber } from '../../kernel/digits';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
@@ -6,10 +6,13 @@ import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { Now, Subject } from '../../web/requests/request-words';
 import type { Page } from '../../web/views/page';
+import { Fragments } from '../live/fragments.service';
+import { partsNamed } from '../live/parts';
 import { written } from '../room/acting.service';
 import { type Facilitated, TeamTable } from '../together/team-table.guard';
 import { FacilitatorPages } from './facilitator-pages.service';
 import { EndingForm, ExtensionForm, ModeForm, MoveForm, TurnForm } from './facilitator.form';
+import { facilitatorFragmentsPage } from './facilitator.view';
 import { Directing } from './directing.service';
 
 /** One table before its facilitator: how it stands, and its clock: moving on, more time, a pause, another pace, the end. */
@@ -18,13 +21,34 @@ export class FacilitatorController {
   constructor(
     private readonly pages: FacilitatorPages,
     private readonly directing: Directing,
+    private readonly sent: Fragments,
   ) {}
 
   @Get()
   @Allow(TeamTable)
-  async console(@Subject() own: Facilitated, @Query('clause') clause: unknown, @Now() now: Date, @Res() response: Response): Promise<void> {
-    const asked = typeof clause === 'string' ? clause : null;
-    response.render('simulations/facilitator', await this.pages.console(own, pageOf(response), asked, now));
+  async console(
+    @Subject() own: Facilitated,
+    @Query() query: Record<string, unknown>,
+    @Now() now: Date,
+    @Res() response: Response,
+  ): Promise<void> {
+    response.render('simulations/facilitator', await this.pages.console(own, pageOf(response), asked(query), now));
+  }
+
+  /** Parts of it as they are now, `now,floor`, printed by the same templates as the page. */
+  @Get('fragments/:parts')
+  @Allow(TeamTable)
+  async fragments(
+    @Subject() own: Facilitated,
+    @Param('parts') names: string,
+    @Query() query: Record<string, unknown>,
+    @Now() now: Date,
+    @Res() response: Response,
+  ): Promise<void> {
+    const parts = partsNamed(names);
+    await this.sent.send(response, 'simulations/facilitator-fragments', query['known'], async () =>
+      facilitatorFragmentsPage(await this.pages.console(own, pageOf(response), asked(query), now), parts),
+    );
   }
 
   @Get('log')
@@ -134,5 +158,11 @@ export class FacilitatorController {
     await this.directing.command(own, posted, command, last?.text ?? null, request);
   }
 }
+
+/** Without scripts the page looks again by itself only when somebody wants it to: it is full of forms. */
+const asked = ({ clause, follow }: Record<string, unknown>) => ({
+  clause: typeof clause === 'string' ? clause : null,
+  follows: follow === 'on',
+});
 
 const pageOf = (response: Response): Page => response.locals['page'] as Page;

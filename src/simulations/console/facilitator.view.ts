@@ -2,14 +2,17 @@ import { newId } from '../../kernel/identifier';
 import { LANGUAGE_NAMES } from '../../kernel/language';
 import { mini } from '../../web/pictures/mini';
 import type { ClauseView } from '../engine/table-view';
+import { liveOf, chosen } from '../live/live.view';
+import type { Part } from '../live/parts';
 import { named, said, type Scene, spoken, typedIn } from '../room/scene.view';
 import { seatsOn, stancesOn, tableOf } from '../room/seats.view';
+import { disputeWindow, replyWindow } from '../room/windows.view';
 import type { NamedReport } from '../safety/reports.service';
 import type { Facilitated } from '../together/team-table.guard';
 import { clockOf, movesOf, phasesOf, waitingFor } from './clock.view';
+import { noteLines, wordForm } from './messages.view';
 import { newsOf } from './news.view';
 import { peopleOf } from './people.view';
-import { EVERYBODY, SILENT } from './readers';
 import type { Sitting } from './sitting';
 
 export interface Shown {
@@ -18,16 +21,16 @@ export interface Shown {
   sitting: readonly Sitting[];
   reports: readonly NamedReport[];
   /** the clause in the address */
-  asked: string | null;
+  clause: string | null;
+  /** whether somebody without scripts wants the page to look again by itself */
+  follows: boolean;
   now: Date;
 }
 
 export const consoleAddress = ({ cohort, table }: Pick<Facilitated, 'cohort' | 'table'>) => `/cohorts/${cohort.id}/tables/${table.id}`;
 
-const NOTES_SHOWN = 8;
-
 /** views/simulations/facilitator.hbs: one table at one moment as its facilitator sees it, with everything that can be done from outside. */
-export function facilitatorPage({ own, scene, sitting, reports, asked, now }: Shown) {
+export function facilitatorPage({ own, scene, sitting, reports, clause: asked, follows, now }: Shown) {
   const { view, scenario, wording, say } = scene;
   const { cohort, chapter, table } = own;
   const clause = openClause(scene, asked);
@@ -38,6 +41,7 @@ export function facilitatorPage({ own, scene, sitting, reports, asked, now }: Sh
   return {
     errors: scene.wrong?.errors ?? null,
     address: scene.address,
+    live: liveOf({ address: scene.address, cursor: scene.cursor, clause: clause.key, stays: false, follows }),
     cohort: { name: cohort.name, address: `/cohorts/${cohort.id}` },
     chapter: { name: chapter.name, address: `/chapters/${chapter.slug}` },
     name: table.name,
@@ -108,6 +112,11 @@ export function facilitatorPage({ own, scene, sitting, reports, asked, now }: Sh
   };
 }
 
+/** views/simulations/facilitator-fragments.hbs: some parts of it, for a page that is open already. */
+export function facilitatorFragmentsPage(shown: ReturnType<typeof facilitatorPage>, wanted: readonly Part[]) {
+  return { ...shown, parts: chosen(wanted) };
+}
+
 function extension(scene: Scene) {
   const typed = typedIn(scene, 'extend');
   const live = scene.view.mode === 'live';
@@ -135,6 +144,7 @@ function clauseLine(scene: Scene, clause: ClauseView, index: number, open: boole
     tabled: clause.state !== 'held',
     unsettled: clause.unsettled,
     level: clause.assessment?.level ?? null,
+    dispute: disputeWindow(scene.view, clause),
     revision: clause.revision,
     open,
   };
@@ -146,39 +156,14 @@ function unsettled(scene: Scene) {
   return view.objections
     .filter(({ state }) => state === 'open' || state === 'answered')
     .map((objection) => ({
+      id: objection.id,
       who: named(scene, objection.role),
       clause: spoken(wording.text(`clauses.${objection.clause}.title`)),
       said: said(scene, objection.words),
       at: new Date(objection.at),
       state: objection.state,
       answers: objection.answers.length,
+      replyUntil: replyWindow(view, objection),
       joined: objection.joined.length,
     }));
-}
-
-function wordForm(scene: Scene) {
-  const { view } = scene;
-  const typed = typedIn(scene, 'word');
-  const sent = view.events.flatMap(({ event }) => (event.type === 'nudge-sent' ? [event] : []));
-  return {
-    to: typed?.['to'] ?? '',
-    text: typed?.['text'] ?? '',
-    everybody: EVERYBODY,
-    silent: SILENT,
-    seats: view.seats
-      .filter(({ holder }) => holder === 'person')
-      .map(({ role }) => ({ ...named(scene, role), chosen: role === typed?.['to'] })),
-    sent: sent
-      .slice(-NOTES_SHOWN)
-      .reverse()
-      .map(({ to, words, at }) => ({ who: named(scene, to), said: said(scene, words), at: new Date(at) })),
-  };
-}
-
-function noteLines(scene: Scene) {
-  const notes = scene.view.events.flatMap(({ event }) => (event.type === 'annotation-added' ? [event] : []));
-  return notes
-    .slice(-NOTES_SHOWN)
-    .reverse()
-    .map(({ words, at }) => ({ said: said(scene, words), at: new Date(at) }));
 }

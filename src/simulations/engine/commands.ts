@@ -55,7 +55,7 @@ export type Command =
   | { do: 'open-hands'; words: Words; options: string[] }
   | { do: 'raise-hand'; hands: string; option: string | null }
   | { do: 'close-hands'; hands: string }
-  | { do: 'publish-assessment'; clause: string; level: Level; words: Words; explanation: Words | null }
+  | { do: 'publish-assessment'; clause: string; level: Level; words: Words; explanation: Words | null; expectIteration?: number }
   | { do: 'challenge-assessment'; clause: string; words: Words; length: number }
   | { do: 'finalise-assessment'; clause: string }
   | { do: 'file-minority'; clause: string; words: Words; length: number }

@@ -1,7 +1,6 @@
 /** How long the room can answer before the chair goes on: to an answer, and to how the chair sees the room. */
 import type { TableMode } from '../../content/scenario';
-import type { Table } from './commands/rule';
-import type { Objection } from './state';
+import type { Objection, TableState } from './state';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -12,10 +11,10 @@ const REPLY: Record<TableMode, number> = { live: 2 * MINUTE, async: 24 * HOUR, s
 const COMMENTS: Record<TableMode, number> = { live: 5 * MINUTE, async: 48 * HOUR, solo: 0 };
 
 /** When the time to reply is over; null when the owner has spoken since. */
-export function replyUntil({ role, answers }: Objection, { state }: Pick<Table, 'state'>): number | null {
+export function replyUntil({ role, answers }: Objection, { statements, mode }: Pick<TableState, 'statements' | 'mode'>): number | null {
   const last = answers.at(-1)!.at;
-  const replied = state.statements.some((said) => said.role === role && said.at > last);
-  return replied ? null : last + REPLY[state.mode];
+  const replied = statements.some((said) => said.role === role && said.at > last);
+  return replied ? null : last + REPLY[mode];
 }
 
 export function commentsUntil(published: number, mode: TableMode): number {

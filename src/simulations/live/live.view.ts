@@ -8,20 +8,21 @@ export interface Line {
   cursor: string;
   /** the clause that lies open, which stays the same while one looks */
   clause: string | null;
-  /** whether parts are fetched alone; else the page itself is */
-  fragments: boolean;
+  /** forms of its parts are sent without leaving it; those of other pages say something on the page that comes after */
+  stays: boolean;
   /** looks again by itself without scripts: asked for, or there is nothing to fill in */
   follows: boolean;
 }
 
 /** views/simulations/_live.hbs: the line on which a page hears what changes at its table. */
-export function liveOf({ address, cursor, clause, fragments, follows }: Line) {
+export function liveOf({ address, cursor, clause, stays, follows }: Line) {
   const query = clause ? `?clause=${clause}` : '';
   return {
     stream: `${address}/stream`,
-    fragments: fragments ? `${address}/fragments` : '',
+    fragments: `${address}/fragments`,
     query,
     cursor,
+    stays,
     follows,
     look: address + query,
     follow: `${address}${query || '?'}${query ? '&' : ''}follow=on`,
@@ -31,7 +32,12 @@ export function liveOf({ address, cursor, clause, fragments, follows }: Line) {
 
 /** views/simulations/fragments.hbs: some parts of the room, for a page that is open already. */
 export function fragmentsPage(room: ReturnType<typeof roomPage>, wanted: readonly Part[]) {
+  return { ...room, parts: chosen(wanted) };
+}
+
+/** Which parts a template of fragments prints. */
+export function chosen(wanted: readonly Part[]): Record<Part, boolean> {
   const parts = { now: false, table: false, text: false, floor: false, messages: false };
   for (const part of wanted) parts[part] = true;
-  return { ...room, parts };
+  return parts;
 }

@@ -1,4 +1,5 @@
 /** The parts of a room that are shown anew while somebody looks, and which of them a happening changes. */
+import { NotFound } from '../../kernel/not-found';
 import type { HappeningType } from '../engine/events';
 
 /** As the partials of views/simulations/parts are called. */
@@ -85,6 +86,11 @@ export function changedBy(types: readonly HappeningType[]): Changed {
   return later.length ? { parts, later } : { parts };
 }
 
-export function isPart(name: string): name is Part {
-  return (PARTS as readonly string[]).includes(name);
+/** Those that an address names, `now,floor`. One that there is not is not found. */
+export function partsNamed(names: string): Part[] {
+  return names.split(',').map((name) => {
+    const part = PARTS.find((one) => one === name);
+    if (!part) throw new NotFound();
+    return part;
+  });
 }

@@ -76,7 +76,7 @@ export class ChairingController {
   ): Promise<void> {
     const { state, scenario } = await this.tables.logOf(open);
     if (!find(state.clauses, clause)) throw new NotFound();
-    const { level, text } = form.values;
+    const { level, text, iteration } = form.values;
     const own = written(text);
     const at = posted(form, { form: 'assessment', clause, anchor: `c-${clause}` }, reasonMissing(own));
     const differs = level !== assessed(state, clause, request.arrivedAt.getTime(), scenario).level;
@@ -86,6 +86,7 @@ export class ChairingController {
       level,
       words: own.words,
       explanation: differs ? own.words : null,
+      expectIteration: Number(iteration),
     };
     await this.acting.take(open, at, command, own?.text ?? null, request);
   }

@@ -57,6 +57,7 @@ export function assessingOn(scene: Scene, { key, assessment, state }: ClauseView
   const chosen = typed?.['level'] ?? assessment?.level ?? level;
   return {
     formId: newId(),
+    iteration: assessment?.iteration ?? 0,
     finalFormId: newId(),
     canPublish: can('publish-assessment'),
     canFinalise: can('finalise-assessment') && assessment !== null,

@@ -9,6 +9,7 @@ import { assessingOn, decisionOn } from './chairing.view';
 import { isUnsettled, objectionShown } from './objections.view';
 import { named, said, type Scene, spoken, typedIn } from './scene.view';
 import { seatsOn } from './seats.view';
+import { disputeWindow, editorialWindow } from './windows.view';
 
 /** The text under negotiation, clause by clause; the one that is looked at is open, with everything that can be done about it. */
 export function clausesOf(scene: Scene, open: string) {
@@ -44,6 +45,7 @@ function openClause(scene: Scene, clause: ClauseView, structure: ClauseStructure
   return {
     by: clause.revision > 1 ? named(scene, clause.history.at(-1)!.by) : null,
     at: new Date(clause.history.at(-1)!.at),
+    editorial: editorialWindow(view, clause),
     objections: mine.filter(isUnsettled).map((objection) => objectionShown(scene, objection)),
     settled: mine.filter((objection) => !isUnsettled(objection)).map((objection) => objectionShown(scene, objection)),
     amendments: amendments.map((amendment) => amendmentShown(scene, clause, amendment)),
@@ -77,7 +79,8 @@ function openClause(scene: Scene, clause: ClauseView, structure: ClauseStructure
 }
 
 /** What the chair said about a clause, and who does not see it like that. */
-function judgementOn(scene: Scene, { assessment }: ClauseView) {
+function judgementOn(scene: Scene, clause: ClauseView) {
+  const { assessment } = clause;
   if (!assessment) return null;
   const { level, words, final, iteration, challenges } = assessment;
   const heard = challenges.filter((one) => one.iteration === iteration);
@@ -85,6 +88,7 @@ function judgementOn(scene: Scene, { assessment }: ClauseView) {
     level,
     words: said(scene, words),
     final,
+    dispute: disputeWindow(scene.view, clause),
     challenges: heard.map((one) => ({ who: named(scene, one.role), said: said(scene, one.words) })),
   };
 }

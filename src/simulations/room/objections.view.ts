@@ -2,6 +2,7 @@ import { newId } from '../../kernel/identifier';
 import type { Objection } from '../engine/state';
 import { rulingOn } from './chairing.view';
 import { named, said, type Scene, spoken, typedIn } from './scene.view';
+import { replyWindow } from './windows.view';
 
 export const isUnsettled = ({ state }: Objection): boolean => state === 'open' || state === 'answered';
 
@@ -26,6 +27,7 @@ export function objectionShown(scene: Scene, objection: Objection) {
     remedy: objection.remedy && remedyOf(scene, objection.clause, objection.remedy),
     answers: objection.answers.map((answer) => ({ who: named(scene, answer.role), said: said(scene, answer.words) })),
     rationale: objection.rationale && said(scene, objection.rationale),
+    replyUntil: replyWindow(view, objection),
     ruling: rulingOn(scene, objection),
     mine,
     canAnswer: !mine && isUnsettled(objection) && can('answer-objection'),

@@ -3,6 +3,7 @@ import { LOUDNESS, SIDES } from '../hums/ballots';
 import { hasPassed } from '../hums/humming';
 import { newId } from '../../kernel/identifier';
 import { named, said, type Scene, typedIn } from './scene.view';
+import { phaseEnd } from './windows.view';
 
 const SHOWN = 3;
 
@@ -18,7 +19,9 @@ export function pollsOf(scene: Scene) {
   };
   const humming = typedIn(scene, 'humming');
   const asked = Object.keys(view.hums).length + Object.keys(view.hands).length > 0;
+  const end = phaseEnd(view);
   return {
+    end,
     any: asked || can('open-hum') || can('open-hands'),
     hum: asking('hum', 'open-hum'),
     hands: asking('hands', 'open-hands'),

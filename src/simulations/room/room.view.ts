@@ -71,7 +71,7 @@ export function roomPage(scene: Scene, asked: string | null, brief: string | nul
 
 /** Alone, nothing happens but by oneself. */
 function lineOf({ address, cursor, view: { mode } }: Scene, clause: string, follows: boolean) {
-  return mode === 'solo' ? null : liveOf({ address, cursor, clause, fragments: true, follows });
+  return mode === 'solo' ? null : liveOf({ address, cursor, clause, stays: true, follows });
 }
 
 const COMMANDS = ['adopt-outcome', 'call-consensus', 'close-without-outcome', 'set-stance'] as const;

@@ -86,6 +86,10 @@ export class AssessmentForm {
 
   @PerhapsText(LONGEST, TOO_LONG)
   text = '';
+
+  /** how often it was said before, as far as the page knew */
+  @Matches(NUMBER, MISSING)
+  iteration = '';
 }
 
 /** One's hand for one side, or down. */

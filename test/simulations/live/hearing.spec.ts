@@ -1,6 +1,6 @@
 import type { TableEvent } from '../../../src/simulations/engine/events';
 import { cursor, heard, since } from '../../../src/simulations/live/hearing';
-import { changedBy, isPart, PARTS } from '../../../src/simulations/live/parts';
+import { changedBy, partsNamed, PARTS } from '../../../src/simulations/live/parts';
 import { Watch } from '../../../src/simulations/live/watch';
 
 const seat = (role: string) => ({ seat: role });
@@ -87,7 +87,8 @@ describe('the parts of a room', () => {
   it('are named in their order, once', () => {
     expect(changedBy(['message-sent', 'objection-raised', 'statement-made'])).toEqual({ parts: [...PARTS] });
     expect(changedBy([])).toEqual({ parts: [] });
-    expect([isPart('now'), isPart('brief'), isPart('')]).toEqual([true, false, false]);
+    expect(partsNamed('now,text')).toEqual(['now', 'text']);
+    for (const none of ['brief', 'now,brief', '', 'now,']) expect(() => partsNamed(none)).toThrow();
   });
 
   it('that change only a little can wait, unless they change for another reason', () => {

@@ -146,3 +146,39 @@ export async function send(tab, address, fields, status) {
 function expectStatus(address, answer, status) {
   if (answer?.status() !== status) throw new Error(`${address} answers ${answer?.status()}, not ${status}`);
 }
+
+/** Presses one button of a page of somebody's. */
+export function press(hands, who, address, button) {
+  return hands.as(who, async (tab) => {
+    await open(tab, hands.address + address, 200);
+    await landing(tab, address, () => tab.$eval(button, (one) => one.click()));
+  });
+}
+
+/** Fills in the form of somebody's page that goes to an address with this end, whether it lies open or not, and sends it. */
+export function fill(hands, who, address, action, fields) {
+  return hands.as(who, async (tab) => {
+    await open(tab, hands.address + address, 200);
+    const sending = () =>
+      tab.$eval(
+        `main form[method=post][action$="${action}"]`,
+        (form, given) => {
+          for (const [name, value] of Object.entries(given)) {
+            for (const one of [...form.elements].filter((field) => field.name === name)) {
+              if (one.type === 'radio' || one.type === 'checkbox') one.checked = one.value === value;
+              else one.value = value;
+            }
+          }
+          form.noValidate = true;
+          form.requestSubmit();
+        },
+        fields,
+      );
+    await landing(tab, address, sending);
+  });
+}
+
+async function landing(tab, address, act) {
+  const [answer] = await Promise.all([tab.waitForNavigation(), act()]);
+  expectStatus(address, answer, 200);
+}

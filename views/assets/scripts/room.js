@@ -1,8 +1,9 @@
 /**
  * Keeps the parts of a page ([data-part]) as they are at its table. #live names the line that says which parts have changed (data-stream, from the
- * moment data-cursor on) and where they are fetched (data-fragments with data-query; without it the page itself). What somebody is typing, has opened
- * or has the focus on stays as it is. A form of a part is sent without leaving the page while the line is open (data-sent says so); what cannot be done
- * is posted again as a browser does, so that the page says why. Time runs down to the moment in [data-until]; where it is [data-spoken] it is said at five minutes, one minute and ten seconds. Without this the
+ * moment data-cursor on) and where they are fetched (data-fragments with data-query). Several places can have one name. What somebody is typing, has
+ * opened or has the focus on stays as it is. With data-sent a form of a part is sent without leaving the page while the line is open, and that is said;
+ * what cannot be done is posted again as a browser does, so that the page says why. Time runs down to the moment in [data-until]; where it is
+ * [data-spoken] it is said at five minutes, one minute and ten seconds. Without this the
  * page has a link to look again.
  */
 
@@ -36,8 +37,9 @@ function isChanged(field) {
   return field.value !== field.defaultValue;
 }
 
-/** Somebody is at it: it is left alone until it is sent. @param {HTMLFormElement} form */
-const isHeld = (form) => fieldsOf(form).some((field) => field === document.activeElement || isChanged(field));
+/** Somebody is at it, or has to correct it: it is left alone until it is sent. @param {HTMLFormElement} form */
+const isHeld = (form) =>
+  form.querySelector('.err') !== null || fieldsOf(form).some((field) => field === document.activeElement || isChanged(field));
 
 /** @param {ParentNode} part */
 const holds = (part) => [...part.querySelectorAll('form')].some(isHeld);
@@ -127,13 +129,14 @@ const had = new Map();
 /** @type {(patch: ([number, number] | Piece)[], known: Piece[]) => string} */
 function put(patch, known) {
   const pieces = patch.flatMap(([from, to]) => (typeof from === 'number' ? known.slice(from, +to) : [/** @type {Piece} */ ([from, to])]));
-  /** @type {Piece[]} */
-  let group = [];
+  /** @type {Map<string, Piece[]>} */
+  const parts = new Map();
+  let name = '';
   for (const piece of pieces) {
-    const part = /^<div data-part="(\w+)"/.exec(piece[1])?.[1];
-    if (part) had.set(part, (group = []));
-    group.push(piece);
+    name = /^<div data-part="(\w+)"/.exec(piece[1])?.[1] ?? name;
+    parts.set(name, [...(parts.get(name) ?? []), piece]);
   }
+  for (const [part, own] of parts) had.set(part, own);
   return pieces.map(([, text]) => text).join('');
 }
 
@@ -151,6 +154,12 @@ function takeSigns(fresh) {
     sprite.append(document.importNode(sign, true));
   }
 }
+
+/** @param {Element} place */
+const partOf = (place) => place.closest('[data-part]')?.getAttribute('data-part') ?? '';
+
+/** @param {Element[]} places */
+const textOf = (places) => places.map(({ textContent }) => textContent).join(' ');
 
 /** @param {HTMLElement} box */
 function live(box) {
@@ -195,22 +204,24 @@ function live(box) {
     more();
   };
 
-  /** What is far from where somebody looks is fetched when they come there. @type {Set<string>} */
-  const seen = new Set();
+  /** What is far from where somebody looks is fetched when they come there. @type {Set<Element>} */
+  const near = new Set();
+  const isSeen = (/** @type {string} */ part) => [...near].some((one) => partOf(one) === part);
   const more = () => {
-    if ([...changed].some((part) => seen.has(part))) soon();
+    if ([...changed].some(isSeen)) soon();
   };
   const eyes = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries)
-        seen[isIntersecting ? 'add' : 'delete'](/** @type {HTMLElement} */ (target).dataset.part ?? '');
+      for (const { target, isIntersecting } of entries) near[isIntersecting ? 'add' : 'delete'](target);
       more();
     },
     { rootMargin: '50%' },
   );
-  for (const part of document.querySelectorAll('[data-part]')) eyes.observe(part);
+  for (const part of document.querySelectorAll('[data-part]')) {
+    eyes.observe((part.matches('.part') && part.firstElementChild) || part); // one that has no box of its own is never seen
+  }
 
-  const parts = () => [...document.querySelectorAll('[data-part]')].map((part) => /** @type {HTMLElement} */ (part).dataset.part ?? '');
+  const parts = () => [...document.querySelectorAll('[data-part]')].map(partOf);
 
   function stop() {
     over = true;
@@ -253,20 +264,19 @@ function live(box) {
   async function look() {
     timer = 0;
     if (looking || over) return;
-    const wanted = [...changed].filter((part) => seen.has(part));
+    const wanted = [...changed].filter(isSeen);
     for (const part of wanted) [changed, little].forEach((set) => set.delete(part));
     if (!wanted.length) return;
     looking = true;
     looks.push(performance.now());
     const known = wanted.flatMap((part) => had.get(part) ?? []);
     const marks = `${query ? '&' : '?'}known=${known.map(([mark]) => mark).join('')}`;
-    const address = fragments ? `${fragments}/${wanted.join(',')}${query}${marks}` : location.href;
     try {
-      const answer = await fetch(address, { headers: { 'x-requested-with': 'fetch' } });
+      const answer = await fetch(`${fragments}/${wanted.join(',')}${query}${marks}`, { headers: { 'x-requested-with': 'fetch' } });
       if (answer.status >= 500 || answer.status === 429) throw new Error('later');
       if (answer.redirected && !holds(document)) return location.assign(answer.url); // the table has moved on to another page
       if (!answer.ok || answer.redirected) return stop();
-      show(new DOMParser().parseFromString(fragments ? put(await answer.json(), known) : await answer.text(), 'text/html'), wanted);
+      show(new DOMParser().parseFromString(put(await answer.json(), known), 'text/html'), wanted);
       if (source?.readyState === EventSource.OPEN) say('on');
     } catch {
       for (const part of wanted) changed.add(part);
@@ -282,23 +292,23 @@ function live(box) {
   function show(fresh, wanted) {
     takeSigns(fresh);
     for (const part of wanted) {
-      const [from, to] = [fresh, document].map((page) => page.querySelector(`[data-part="${part}"]`));
-      if (!from || !to) continue;
-      const said = to.textContent;
-      const here = to.contains(document.activeElement);
-      followChildren(to, from);
-      giveIds(to);
-      if (here && document.activeElement === document.body) stay(/** @type {HTMLElement} */ (to));
+      const [from = [], to = []] = [fresh, document].map((page) => [...page.querySelectorAll(`[data-part="${part}"]`)]);
+      const said = textOf(to);
+      to.forEach((place, index) => from[index] && become(place, from[index]));
       const words = box.dataset[`new${part}`];
-      if (words && to.textContent !== said) voice.textContent = words;
+      if (words && textOf(to) !== said) voice.textContent = words;
     }
     tick();
   }
 
-  /** Whoever pressed something that is gone now is still there. @param {HTMLElement} part */
-  function stay(part) {
-    part.tabIndex = -1;
-    part.focus({ preventScroll: true });
+  /** @type {(place: HTMLElement, fresh: Element) => void} */
+  function become(place, fresh) {
+    const here = place.contains(document.activeElement);
+    followChildren(place, fresh);
+    giveIds(place);
+    if (!here || document.activeElement !== document.body) return;
+    place.tabIndex = -1; // whoever pressed something that is gone now is still there
+    place.focus({ preventScroll: true });
   }
 
   /** @param {SubmitEvent} event */
@@ -368,7 +378,7 @@ function live(box) {
 
   if (stream) {
     listen();
-    if (fragments) document.addEventListener('submit', send);
+    if ('sent' in box.dataset) document.addEventListener('submit', send);
     document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? hush() : listen()));
     addEventListener('pagehide', hush);
     addEventListener('pageshow', (event) => {

@@ -75,7 +75,9 @@ function mayFile({ assessment, minority }: Clause, { role }: Table): Refused | n
   return minority.some((one) => one.role === role) ? refuse('already-filed') : null;
 }
 
-function publish({ clause: key, level, words, explanation }: CommandOf<'publish-assessment'>, table: Table): Happening[] | Refused {
+/** Of two who say it at once the later one looks again: nobody answers a challenge, or uses up a round, that they have not seen. */
+function publish(command: CommandOf<'publish-assessment'>, table: Table): Happening[] | Refused {
+  const { clause: key, level, words, explanation, expectIteration } = command;
   const { state, scenario, at } = table;
   const refused = on(key, table, mayPublish) ?? refusesRationale(words, table) ?? unsayable(explanation, table);
   if (refused) return refused;
@@ -83,6 +85,7 @@ function publish({ clause: key, level, words, explanation }: CommandOf<'publish-
   const { level: indicative } = assessed(state, key, at, scenario);
   if (level !== indicative && !explanation) return refuse('explanation-needed', { indicative });
   const { assessment } = state.clauses[key]!;
+  if ((expectIteration ?? assessment?.iteration ?? 0) !== (assessment?.iteration ?? 0)) return refuse('moved-on');
   const disputed = assessment?.challenges.some(({ iteration }) => iteration === assessment.iteration);
   if (assessment && !disputed && assessment.level === level && assessment.indicative === indicative) return refuse('nothing-changed');
   const iteration = (assessment?.iteration ?? 0) + 1;

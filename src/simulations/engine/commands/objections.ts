@@ -129,7 +129,7 @@ function rule({ objection: id, ruling, words, of, expectVersion }: CommandOf<'ru
   if (ruling === 'accommodated' && state.clauses[one.clause]!.revision === one.revision)
     return refuse('not-revised-since', { objection: id });
   if (ruling === 'duplicate' && !isRepeated(of, one, table)) return refuse('nothing-here');
-  const until = ruling === 'in-the-rough' ? replyUntil(one, table) : null;
+  const until = ruling === 'in-the-rough' ? replyUntil(one, state) : null;
   if (until !== null && table.at < until) return refuse('reply-window', { until });
   return [{ type: 'objection-settled', id, role: table.role, how: ruling, words, of: ruling === 'duplicate' ? of : null }];
 }
