@@ -24,4 +24,3 @@ async function published({ app }: World, slug: string): Promise<PackageDocument>
 export async function keptAt({ app }: World, chapter: Chapter, address: string): Promise<ChapterScenario> {
   return (await app.get(ChapterScenarios, { strict: false }).bySlug(chapter.id, address.split('/')[4]!))!;
 }
-

@@ -75,14 +75,24 @@ describe('Tomas writes what happens in a role-play', () => {
     expect((await kept()).structure.injects.at(-1)).toEqual({
       key: 'event-1',
       to: ['regulator', 'university'],
-      at: { when: { all: [{ path: 'round', op: 'gte', value: 2 }, { path: 'slot.board', op: 'ne', value: 'operator' }] } },
+      at: {
+        when: {
+          all: [
+            { path: 'round', op: 'gte', value: 2 },
+            { path: 'slot.board', op: 'ne', value: 'operator' },
+          ],
+        },
+      },
     });
   });
 
   it('an objection is written in two steps: what it is about, then what settles it and how it can be answered', async () => {
     await tomas.goTo(`${own}/objections`);
     await tomas.press('Add', { 'What the problem is, in the words of the role': 'Nobody counts what we lose.' });
-    const chosen = await tomas.press('Save', { 'Whose objection it is': 'Consumer group', 'What it is about': 'What the public sees, and who settles disputes: What is published' });
+    const chosen = await tomas.press('Save', {
+      'Whose objection it is': 'Consumer group',
+      'What it is about': 'What the public sees, and who settles disputes: What is published',
+    });
     expect(chosen.field('What would settle it: any of these').options).toContain('a list of its members');
     await tomas.press('Save, and add another answer', {
       'What would settle it: any of these': ['a list of its members and the total of their traffic'],

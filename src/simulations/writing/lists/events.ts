@@ -27,7 +27,7 @@ export const EVENTS: PartKind = {
   },
   facts: (draft, key) => {
     const { to, at } = find(draft.structure, key);
-    return [toWhom('scenario-parts.events', to, draft), comes(at, draft.texts)];
+    return [toWhom(to, draft), comes(at, draft.texts)];
   },
   typed: ({ structure, texts }, key) => {
     const { to, at } = find(structure, key);
@@ -38,7 +38,7 @@ export const EVENTS: PartKind = {
     const everybody = structure.roles.map((role) => role.key);
     const read = (inject: InjectStructure): InjectStructure => ({
       ...inject,
-      to: reading.audience('to', typed.to, everybody),
+      to: reading.audience('to', typed.to, everybody, inject.to),
       at: momentIn(reading, typed, inject.at, structure),
     });
     return { structure: { ...structure, injects: changed(structure.injects, key, read) }, texts, wrong: reading.wrong };

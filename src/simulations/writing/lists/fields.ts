@@ -10,22 +10,18 @@ import type { ListName, Typed } from './part';
 import { offeredIn } from './waited-for';
 import { MOST_TESTS, testsOf } from './waiting';
 
-type Fields = (draft: Draft, typed: Typed, key: string) => object;
-
-/** For each kind of part what only its form has. */
-export const FIELDS: Record<ListName, Fields> = {
-  phases: (_, { kind }) => ({ kinds: PHASE_KINDS.map((value) => ({ value, selected: value === kind })) }),
-  events: (draft, typed, key) => ({ ...audience(draft, typed), ...moment(draft, typed, key) }),
-  objections: (draft, typed, key) =>
-    objection(
-      draft,
-      typed,
-      draft.structure.objections.find((each) => each.key === key)!,
-    ),
-  statements: (draft, typed) => audience(draft, typed),
-  questions: (_, { step }) => ({ steps: DEBRIEF_STEPS.map((value) => ({ value, selected: value === step })) }),
-  sources: () => ({}),
-};
+/** What only some kinds of parts have in their forms; null for the others. */
+export function fieldsOf(list: ListName, draft: Draft, typed: Typed, key: string) {
+  const choice = <W extends string>(values: readonly W[], chosen: string) => values.map((value) => ({ value, selected: value === chosen }));
+  const own = draft.structure.objections.find((each) => list === 'objections' && each.key === key);
+  return {
+    kinds: list === 'phases' ? choice(PHASE_KINDS, typed.kind) : null,
+    audience: list === 'events' || list === 'statements' ? audience(draft, typed) : null,
+    moment: list === 'events' ? moment(draft, typed, key) : null,
+    objection: own ? objection(draft, typed, own) : null,
+    steps: list === 'questions' ? choice(DEBRIEF_STEPS, typed.step) : null,
+  };
+}
 
 function audience(draft: Draft, { to }: Typed) {
   return {

@@ -74,7 +74,7 @@ function objectionIn(reading: Reading, before: ObjectionStructure, typed: Typed,
   if (!slot) reading.note('slot', 'scenario-parts.error.choose');
   // What was ticked belongs to the slot that was on the page.
   const shown = slots.find(({ key }) => key === before.slot)?.options ?? [];
-  const ticked = reading.someOf('remedy', typed.remedy, shown);
+  const ticked = reading.someOf('remedy', typed.remedy, shown, before.remedy);
   return {
     ...before,
     role: reading.oneOf('role', typed.role, partiesOf(structure)),
@@ -93,7 +93,7 @@ function answersIn(reading: Reading, { answers }: ObjectionStructure, { answer, 
     if (key !== MORE && !keys.includes(key)) reading.note('words', 'scenario-parts.error.answer-gone');
     if (isLonger(words, LONGEST_ANSWER)) reading.note(`answer.${key}`, 'scenario-parts.error.long', { max: LONGEST_ANSWER });
   }
-  const ticked = reading.someOf('meets', meets, [...keys, MORE]);
+  const ticked = reading.someOf('meets', meets, [...keys, MORE], keys);
   const kept = answers.filter(({ key }) => !isBlank(answer[key] ?? '')).map(({ key }) => ({ key, addresses: ticked.includes(key) }));
   const more = !isBlank(answer[MORE] ?? '') ? [{ key: freshKey('answer', keys), addresses: ticked.includes(MORE) }] : [];
   const after = [...kept, ...more];

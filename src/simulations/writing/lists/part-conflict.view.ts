@@ -70,33 +70,21 @@ function listed(
 
 /** Codes in words. What is none of ours, because somebody made it up, is shown as it came. */
 function inWords({ scenario }: OwnScenario, list: ListName, key: string, name: Field, value: string, say: Say): string {
-  const phrase = (known: readonly string[], beginning: string) => (known.includes(value) ? say(`${beginning}.${value}`) : value);
-  switch (name) {
-    case 'kind':
-      return list === 'phases' ? phrase(PHASE_KINDS, 'scenario-parts.phase-kind') : phrase(OBJECTION_KINDS, 'simulations.objection-kind');
-    case 'to':
-      return value === 'all' ? say('scenario-parts.everybody') : roleName(scenario, value);
-    case 'at':
-      return phrase(MOMENTS, 'scenario-parts.moment');
-    case 'phase':
-      return phaseName(scenario, value);
-    case 'test': {
-      if (!known(scenario.structure).includes(value)) return value;
-      const told = testTold(scenario, value);
-      return say(told.key, told.details);
-    }
-    case 'so':
-      return phrase(['yes', 'no'], 'scenario-parts.so');
-    case 'role':
-      return roleName(scenario, value);
-    case 'slot':
-      return slotName(scenario, value);
-    case 'remedy':
-      return optionName(scenario, scenario.structure.objections.find((each) => each.key === key)!.slot, value);
-    case 'meets':
-      return scenario.texts[`objections.${key}.answers.${value}`] ?? say('scenario-parts.objections.another');
-    case 'step':
-      return phrase(DEBRIEF_STEPS, 'simulations.debrief.step');
+  const is = (known: readonly string[]) => known.includes(value);
+  if (name === 'kind' && list === 'phases') return is(PHASE_KINDS) ? say(`scenario-parts.phase-kind.${value}`) : value;
+  if (name === 'kind') return is(OBJECTION_KINDS) ? say(`simulations.objection-kind.${value}`) : value;
+  if (name === 'to' && value === 'all') return say('scenario-parts.everybody');
+  if (name === 'to' || name === 'role') return roleName(scenario, value);
+  if (name === 'at') return is(MOMENTS) ? say(`scenario-parts.moment.${value}`) : value;
+  if (name === 'phase') return phaseName(scenario, value);
+  if (name === 'so') return is(['yes', 'no']) ? say(`scenario-parts.so.${value}`) : value;
+  if (name === 'test' && is(known(scenario.structure))) {
+    const { key: phrase, details } = testTold(scenario, value);
+    return say(phrase, details);
   }
+  if (name === 'slot') return slotName(scenario, value);
+  if (name === 'remedy') return optionName(scenario, scenario.structure.objections.find((each) => each.key === key)!.slot, value);
+  if (name === 'meets') return scenario.texts[`objections.${key}.answers.${value}`] ?? say('scenario-parts.objections.another');
+  if (name === 'step') return is(DEBRIEF_STEPS) ? say(`simulations.debrief.step.${value}`) : value;
   return value;
 }

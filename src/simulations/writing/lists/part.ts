@@ -141,16 +141,18 @@ export class Reading {
     return known ?? allowed[0]!;
   }
 
-  someOf(field: string, texts: readonly string[], allowed: readonly string[]): string[] {
+  /** Those that are named, in the order that they had before; new ones in the order in which they are offered. */
+  someOf(field: string, texts: readonly string[], allowed: readonly string[], before: readonly string[]): string[] {
     const named = texts.filter((text) => text !== '');
     if (named.some((text) => !allowed.includes(text))) this.note(field, 'scenario-parts.error.choose');
-    return allowed.filter((word) => named.includes(word));
+    const inOrder = new Set([...before.filter((word) => allowed.includes(word)), ...allowed]);
+    return [...inOrder].filter((word) => named.includes(word));
   }
 
   /** Everybody, or some roles. */
-  audience(field: string, texts: readonly string[], roles: readonly string[]): 'all' | string[] {
+  audience(field: string, texts: readonly string[], roles: readonly string[], before: 'all' | readonly string[]): 'all' | string[] {
     if (texts.includes('all')) return 'all';
-    const some = this.someOf(field, texts, roles);
+    const some = this.someOf(field, texts, roles, [before].flat());
     if (some.length === 0) this.note(field, 'scenario-parts.error.audience');
     return some;
   }

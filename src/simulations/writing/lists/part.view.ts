@@ -1,7 +1,7 @@
 import { newId } from '../../../kernel/identifier';
 import type { FormError } from '../../../web/forms/form.pipe';
 import type { OwnScenario } from '../scenario-of-chapter.guard';
-import { FIELDS } from './fields';
+import { fieldsOf } from './fields';
 import { listAddress } from './list.view';
 import type { PartKind, Typed } from './part';
 import { placeOf } from './place';
@@ -20,7 +20,7 @@ export function writingPartPage(own: OwnScenario, kind: PartKind, key: string, p
     action: `${back}/${key}`,
     number: kind.keys(scenario.structure).indexOf(key) + 1,
     typed,
-    ...FIELDS[kind.name](scenario, typed, key),
+    ...fieldsOf(kind.name, scenario, typed, key),
     errors: errors.length ? errors : null,
   };
 }

@@ -1,4 +1,5 @@
 /** What can be said at a table without writing: written statements, each open to some roles or to all. */
+import type { StatementStructure } from '../../../content/scenario';
 import { freshKey } from '../draft';
 import { toWhom } from './audience';
 import { changed, listOf, NOTHING_TYPED, type PartKind, Reading } from './part';
@@ -17,7 +18,7 @@ export const STATEMENTS: PartKind = {
   },
   facts: (draft, key) => {
     const { roles } = draft.structure.statements.find((statement) => statement.key === key)!;
-    return [toWhom('scenario-parts.statements', roles, draft)];
+    return [toWhom(roles, draft)];
   },
   typed: ({ structure, texts }, key) => {
     const { roles } = structure.statements.find((statement) => statement.key === key)!;
@@ -26,9 +27,12 @@ export const STATEMENTS: PartKind = {
   read: ({ structure, texts }, key, typed) => {
     const reading = new Reading();
     const everybody = structure.roles.map((role) => role.key);
-    const roles = reading.audience('to', typed.to, everybody);
+    const read = (statement: StatementStructure): StatementStructure => ({
+      ...statement,
+      roles: reading.audience('to', typed.to, everybody, statement.roles),
+    });
     return {
-      structure: { ...structure, statements: changed(structure.statements, key, (statement) => ({ ...statement, roles })) },
+      structure: { ...structure, statements: changed(structure.statements, key, read) },
       texts,
       wrong: reading.wrong,
     };
