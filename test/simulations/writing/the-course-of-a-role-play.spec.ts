@@ -67,9 +67,9 @@ describe('Tomas writes what happens in a role-play', () => {
     const list = await tomas.press('Save', {
       'Who reads it': ['Regulator', 'Universities'],
       'When it comes': 'As soon as something is so',
-      'Thing 1 that has to be so': 'It is round 2 or later',
-      'Thing 2 that has to be so': 'Text: Who runs it: the main operator, in a building of its own',
-      'Whether thing 2 is so': 'is not so',
+      'Condition 1': 'It is round 2 or later',
+      'Condition 2': 'Who runs it: the main operator, in a building of its own',
+      'Whether condition 2 is so': 'is not so',
     });
     expect(list.rows('The ministry asks')[0]).toContain('for Regulator and Universities alone · as soon as something is so');
     expect((await kept()).structure.injects.at(-1)).toEqual({

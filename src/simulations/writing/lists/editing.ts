@@ -4,7 +4,7 @@ import { Refusal } from '../../../kernel/refusal';
 import { isBlank } from '../../../kernel/text';
 import { type Draft, type Edited, reworded } from '../draft';
 import { inOrder } from './moving';
-import { isLonger, type PartKind, type Typed, type Wrong } from './part';
+import { isLonger, NOTHING_TYPED, type PartKind, told, type Typed, type Wrong } from './part';
 
 /** What was typed cannot be taken as it stands. */
 export class Mistakes extends Error {
@@ -28,12 +28,20 @@ export function rewritten(kind: PartKind, draft: Draft, key: string, typed: Type
   mustBeThere(kind, draft, key);
   const { structure, texts, wrong } = kind.read(draft, key, typed);
   const first = wordsWrong(kind, typed.words);
-  if (first || wrong.length) throw new Mistakes([...(first ? [first] : []), ...wrong]);
+  const all = [...(first ? [first] : []), ...wrong, ...strangeFields(kind, typed)];
+  if (all.length) throw new Mistakes(all);
   return inOrder(kind, { ...draft, structure, texts: reworded(texts, { [kind.wordsAt(key)]: typed.words }) });
 }
 
 export function mustBeThere(kind: PartKind, { structure }: Pick<Draft, 'structure'>, key: string): void {
   if (!kind.keys(structure).includes(key)) throw new NotFound();
+}
+
+/** What only the forms of other kinds ask. */
+function strangeFields({ fields }: PartKind, typed: Typed): Wrong[] {
+  const others = (Object.keys(NOTHING_TYPED) as (keyof Typed)[]).filter((field) => field !== 'words' && !fields.includes(field));
+  const filled = others.filter((field) => Object.keys(typed[field]).length > 0);
+  return filled.map((field) => ({ field, ...told('scenario-parts.error.choose') }));
 }
 
 function wordsWrong({ name, longest }: PartKind, words: string): Wrong | null {

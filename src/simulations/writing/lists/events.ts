@@ -16,6 +16,7 @@ const find = ({ injects }: ScenarioStructure, key: string) => injects.find((inje
 export const EVENTS: PartKind = {
   ...own,
   name: 'events',
+  fields: ['to', 'at', 'phase', 'minute', 'test', 'so'],
   most: 30,
   longest: 2000,
   wordsAt: (key) => `injects.${key}`,

@@ -35,7 +35,12 @@ function moment(draft: Draft, { at, phase, minute, test, so }: Typed, key: strin
   const written = 'when' in own ? testsOf(own.when) : null;
   const offered = offeredIn(draft.structure);
   const more = (written ?? []).map(({ what }) => what).filter((what) => !offered.some((one) => one.what === what));
-  const all = [...offered, ...more.map((what) => ({ what }))].map(({ what }) => ({ what, told: testTold(draft, what) }));
+  const all = [...offered, ...more.map((what) => ({ about: 'other' as const, what }))].map(({ about, what }) => ({
+    about,
+    what,
+    told: testTold(draft, what),
+  }));
+  const groups = [...new Set(all.map(({ about }) => about))];
   const places = Array.from({ length: MOST_TESTS }, (_, index) => String(index + 1));
   return {
     at,
@@ -50,7 +55,12 @@ function moment(draft: Draft, { at, phase, minute, test, so }: Typed, key: strin
     tests: places.map((place) => ({
       place,
       none: !test[place],
-      options: all.map(({ what, told }) => ({ value: what, ...told, selected: what === test[place] })),
+      groups: groups.map((about) => ({
+        about,
+        options: all
+          .filter((one) => one.about === about)
+          .map(({ what, told }) => ({ value: what, ...told, selected: what === test[place] })),
+      })),
       yes: so[place] !== 'no',
     })),
   };

@@ -20,6 +20,7 @@ export const slotsOf = ({ clauses }: ScenarioStructure): (SlotStructure & { clau
 export const OBJECTIONS: PartKind = {
   ...own,
   name: 'objections',
+  fields: ['role', 'kind', 'slot', 'remedy', 'answer', 'meets'],
   most: 80,
   longest: 1000,
   wordsAt: (key) => `objections.${key}.problem`,

@@ -12,20 +12,11 @@ import { known } from './waited-for';
 
 type Field = keyof Typed;
 
-const OWN: Record<ListName, Field[]> = {
-  phases: ['kind', 'minutes', 'hours', 'quota'],
-  events: ['to', 'at', 'phase', 'minute', 'test', 'so'],
-  objections: ['role', 'kind', 'slot', 'remedy', 'answer', 'meets'],
-  statements: ['to'],
-  questions: ['step'],
-  sources: [],
-};
-
 /** views/errors/conflict.hbs: somebody else changed the same scenario first; both forms of this part, side by side. */
 export function partConflict(own: OwnScenario, kind: PartKind, key: string, mine: Typed, say: Say) {
   const theirs = kind.typed(own.scenario, key);
   const said = (name: Field, value: string) => (value === '' ? '' : inWords(own, kind.name, key, name, value, say));
-  const fields = (['words', ...OWN[kind.name]] as Field[]).flatMap((name) => linesOf(name, mine, theirs, (value) => said(name, value)));
+  const fields = (['words', ...kind.fields] as Field[]).flatMap((name) => linesOf(name, mine, theirs, (value) => said(name, value)));
   const back = listAddress(own, kind);
   return conflictPage({
     title: 'scenario-parts.conflict',

@@ -71,6 +71,8 @@ export interface Wrong extends Told {
 
 export interface PartKind {
   name: ListName;
+  /** what its form asks beside its words */
+  fields: readonly (keyof Typed)[];
   /** how many there may be */
   most: number;
   /** characters of its words */

@@ -13,6 +13,7 @@ const own = listOf('phases');
 export const PHASES: PartKind = {
   ...own,
   name: 'phases',
+  fields: ['kind', 'minutes', 'hours', 'quota'],
   most: 20,
   longest: 100,
   wordsAt: (key) => `phases.${key}`,

@@ -8,6 +8,7 @@ const own = listOf('prompts');
 export const QUESTIONS: PartKind = {
   ...own,
   name: 'questions',
+  fields: ['step'],
   most: 30,
   longest: 1000,
   wordsAt: (key) => `prompts.${key}`,

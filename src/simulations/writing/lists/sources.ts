@@ -7,6 +7,7 @@ const keys = ({ sources }: ScenarioStructure): string[] => Array.from({ length: 
 
 export const SOURCES: PartKind = {
   name: 'sources',
+  fields: [],
   most: 99,
   longest: 1000,
   keys,

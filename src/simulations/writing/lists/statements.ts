@@ -9,6 +9,7 @@ const own = listOf('statements');
 export const STATEMENTS: PartKind = {
   ...own,
   name: 'statements',
+  fields: ['to'],
   most: 120,
   longest: 2000,
   wordsAt: (key) => `statements.${key}`,
