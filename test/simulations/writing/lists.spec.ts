@@ -4,7 +4,8 @@ import { compileScenario, writeScenario } from '../../../src/content/folders/sce
 import type { Condition, ScenarioStructure } from '../../../src/content/scenario';
 import { holds } from '../../../src/simulations/solo/condition';
 import { type Draft, documentOf } from '../../../src/simulations/writing/draft';
-import { rewritten } from '../../../src/simulations/writing/lists/editing';
+import { added, rewritten } from '../../../src/simulations/writing/lists/editing';
+import { fieldsOf } from '../../../src/simulations/writing/lists/fields';
 import { kindIn } from '../../../src/simulations/writing/lists/kinds';
 import { movable, moved } from '../../../src/simulations/writing/lists/moving';
 import { LISTS } from '../../../src/simulations/writing/lists/part';
@@ -86,6 +87,25 @@ describe('a part that is taken out', () => {
     const { structure, along } = without(kindOf('objections'), drafts.get('exchange-point-peering')!, 'forced-peering');
     expect(structure.roles[0]!.script!.red).toEqual([]);
     expect(along).toEqual([{ key: 'scenario-parts.along.red-line', details: { role: 'Main operator', slot: 'Who meets whom' } }]);
+  });
+});
+
+describe('a role-play of which nothing is written yet', () => {
+  const { structure, slug, language } = drafts.get('exchange-point-peering')!;
+  const nothing = { roles: [], clauses: [], phases: [], injects: [], objections: [], statements: [], prompts: [], sources: 0 };
+  const empty: Draft = { slug, language, structure: { ...structure, ...nothing }, texts: {} };
+
+  it.each(KINDS.filter(({ name }) => name !== 'objections').map((kind) => [kind.name, kind] as const))('begins with %s', (_, kind) => {
+    const { key, ...first } = added(kind, empty, 'The first.');
+    const draft = { ...empty, ...first };
+    expect(kind.keys(draft.structure)).toEqual([key]);
+    const typed = kind.typed(draft, key);
+    expect(typed.words).toBe('The first.');
+    expect(() => [kind.facts(draft, key), fieldsOf(kind.name, draft, typed, key), without(kind, draft, key)]).not.toThrow();
+  });
+
+  it('has no objection before there is somebody and something to object to', () => {
+    expect(() => added(kindOf('objections'), empty, 'No.')).toThrow('scenario-parts.refusal.no-slots');
   });
 });
 

@@ -9,10 +9,13 @@ export const TWO_LINES = 140;
 
 type Words = Pick<Draft, 'structure' | 'texts'>;
 
-/** The beginning of a text that is too long for a line. */
+/** The beginning of a text that is too long for a line, up to a word's end where there are spaces. */
 export function cut(text: string, most = LINE): string {
   const letters = [...text];
-  return letters.length > most ? `${letters.slice(0, most).join('').trimEnd()}…` : text;
+  if (letters.length <= most) return text;
+  const whole = letters.slice(0, most).join('');
+  const space = whole.lastIndexOf(' ');
+  return `${whole.slice(0, space > whole.length / 2 ? space : undefined)}…`;
 }
 
 export const clauseName = ({ texts }: Pick<Words, 'texts'>, key: string): string => texts[`clauses.${key}.title`] ?? key;

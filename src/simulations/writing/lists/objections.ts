@@ -1,5 +1,6 @@
 /** What scripted roles may object to: the problem, what would settle it, and the arguments with which it can be answered. */
 import { OBJECTION_KINDS, type ObjectionStructure, type ScenarioStructure, type SlotStructure } from '../../../content/scenario';
+import { Refusal } from '../../../kernel/refusal';
 import { isBlank } from '../../../kernel/text';
 import { type Draft, freshKey, reworded } from '../draft';
 import { roleName } from './audience';
@@ -26,13 +27,14 @@ export const OBJECTIONS: PartKind = {
   wordsAt: (key) => `objections.${key}.problem`,
   begun: (structure) => {
     const key = freshKey('objection', own.keys(structure));
-    const slot = slotsOf(structure)[0];
+    const [slot, role] = [slotsOf(structure)[0], partiesOf(structure)[0]];
+    if (!slot || !role) throw new Refusal('scenario-parts.refusal.no-slots');
     const objection: ObjectionStructure = {
       key,
-      role: partiesOf(structure)[0] ?? '',
+      role,
       kind: 'interest',
-      clause: slot?.clause ?? '',
-      slot: slot?.key ?? '',
+      clause: slot.clause,
+      slot: slot.key,
       remedy: [],
       answers: [],
     };
