@@ -13,6 +13,7 @@ import { navigation } from './home/navigation.middleware';
 import { Navigation } from './home/navigation.service';
 import { Phrases } from './languages/phrases';
 import { Passport } from './people/sign-in/passport.service';
+import { SCENARIO_FORMS } from './simulations/writing/lists/body';
 import { formBody } from './web/forms/body.middleware';
 import { Notices } from './web/mail/notices.service';
 import { oneClick } from './web/mail/one-click.middleware';
@@ -61,7 +62,7 @@ export function prepare(app: NestExpressApplication): NestExpressApplication {
       app.get(Passport).session(),
       pageWords(app.get(Phrases), overHttps, demo, settings.mode === 'test'),
       navigation(app.get(Navigation)),
-      formBody([CHECK_FORMS, KEEP_FORMS, ROSTER_FORMS, WORK_FORMS, BANK_FILE_FORMS, BANK_FORMS, DESIGN_FORMS]),
+      formBody([CHECK_FORMS, KEEP_FORMS, ROSTER_FORMS, WORK_FORMS, BANK_FILE_FORMS, BANK_FORMS, DESIGN_FORMS, SCENARIO_FORMS]),
       sameOrigin,
     ]),
   );

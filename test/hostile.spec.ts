@@ -51,6 +51,7 @@ const FILES: [what: RegExp, statuses: number[] | null][] = [
   [/^(70 kB|1 MB)$/, [400, 413, 422]],
   [/multipart$/, [400, 422]],
 ];
+const LONG: [what: RegExp, statuses: number[] | null][] = [[/^(70 kB|1 MB)$/, [413, 422]]];
 const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = {
   [WORK]: [
     [/^(70 kB|1 MB)$/, [413, 422]],
@@ -69,6 +70,8 @@ const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = 
     [/^a bidi override in text$/, null],
   ],
   ...Object.fromEntries(['/chapters/:chapter/certificate-design', '/kept', '/verify'].map((route) => [route, FILES])),
+  // Long texts, and objections with all their answers.
+  ...Object.fromEntries(['objections/:part', 'texts/:text'].map((path) => [`/chapters/:chapter/scenarios/:scenario/${path}`, LONG])),
   '/chapters/:chapter/questions/import': FILES,
   '/questions/import': FILES,
   '/chapters/:chapter/questions/exports': FILES.slice(0, 1),

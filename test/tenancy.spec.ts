@@ -20,6 +20,7 @@ const LETS_IN: Record<string, readonly Identity[]> = {
   SignedIn: WHO.slice(1),
   OnSomeTeam: ['trainer', 'lead', 'foreign trainer', 'foreign lead', 'steward'],
   TrainerOfChapter: ['trainer', 'lead', 'steward'],
+  ScenarioOfChapter: ['trainer', 'lead', 'steward'],
   PaperOfChapter: ['trainer', 'lead', 'steward'],
   ScenarioOfChapter: ['trainer', 'lead', 'steward'],
   QuizOfCohort: ['trainer', 'lead', 'steward'],

@@ -25,6 +25,7 @@ import { hoursPages } from './tour-hours';
 import { waysPages } from './tour-ways';
 import { checkingPages } from './tour-checking';
 import { papersPages } from './tour-papers';
+import { partsPages } from './tour-scenario-parts';
 import { printingPages } from './tour-printing';
 import { takingPages } from './tour-taking';
 import { trialPages } from './tour-trial';
@@ -86,6 +87,7 @@ export function pages(ground: Ground): Stop[] {
     ...credentialPages(ground),
     ...timesPages(ground),
     ...papersPages(ground),
+    ...partsPages(ground),
     ...printingPages(ground),
     ...takingPages(ground),
     ...trialPages(ground),

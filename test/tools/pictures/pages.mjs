@@ -1,6 +1,7 @@
 import { certificates } from './certificates.mjs';
 import { send } from './hands.mjs';
 import { chapterQuizzes } from './quizzes.mjs';
+import { scenarioParts } from './scenario-parts.mjs';
 import { tables } from './tables.mjs';
 import { together } from './together.mjs';
 import { works } from './works.mjs';
@@ -25,6 +26,7 @@ export async function pagesOf(hands) {
     ...(await works(hands, seen)),
     ...(await certificates(hands, seen, sent)),
     ...(await chapterQuizzes(hands, seen, sent)),
+    ...(await scenarioParts(hands, seen, sent)),
     ...(await chapters(hands)),
     ...account(),
     ...missing(),
