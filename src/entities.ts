@@ -74,6 +74,7 @@ import { RubricMark } from './simulations/debrief/circle/rubric-mark.entity';
 import { TableDebrief } from './simulations/debrief/circle/table-debrief.entity';
 import { Reflection } from './simulations/debrief/reflection.entity';
 import { HumBallots } from './simulations/hums/hum-ballots.entity';
+import { SeatLetter } from './simulations/setting/seat-letter.entity';
 import { RoleWish } from './simulations/setting/role-wish.entity';
 import { Sitting } from './simulations/setting/sitting.entity';
 import { ReportedWords } from './simulations/safety/reported-words.entity';
@@ -139,6 +140,7 @@ export const ENTITIES = [
   HumBallots,
   Sitting,
   RoleWish,
+  SeatLetter,
   TableReminder,
   AbsenceRule,
   Reflection,

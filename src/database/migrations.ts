@@ -49,6 +49,7 @@ import { KeepBallotsOfHums1796090000000 } from './migrations/1796090000000-keep-
 import { CreateTableReports1796110000000 } from './migrations/1796110000000-create-table-reports';
 import { LookBackTogether1796120000000 } from './migrations/1796120000000-look-back-together';
 import { RemindTables1796130000000 } from './migrations/1796130000000-remind-tables';
+import { TellPeopleOfTheirSeats1796150000000 } from './migrations/1796150000000-tell-people-of-their-seats';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   CreateTableReports1796110000000,
   LookBackTogether1796120000000,
   RemindTables1796130000000,
+  TellPeopleOfTheirSeats1796150000000,
 ];

@@ -7,6 +7,7 @@ import { TablePlace } from '../tables/table-place.entity';
 import { CohortTables } from '../together/cohort-tables.service';
 import { type CastRules, cast, seatForOne } from './cast';
 import { Fillings } from './fillings.service';
+import { SeatNews } from './seat-news.service';
 import { type Castable, type NamedPlace, SettingQueries } from './setting.queries';
 import { Sitting } from './sitting.entity';
 import { Sittings } from './sittings.service';
@@ -26,6 +27,7 @@ export class Casting {
     private readonly tables: CohortTables,
     private readonly fillings: Fillings,
     private readonly queries: SettingQueries,
+    private readonly news: SeatNews,
   ) {}
 
   /** Casts everybody anew, until the tables begin. */
@@ -113,21 +115,14 @@ export class Casting {
   ): Promise<void> {
     const { module, step } = sitting;
     await this.tables.seat(write, tableId, { study: { enrolmentId: id, personId }, module, step }, role, newId(), now);
-    const place = (await this.tables.places(tableId)).find(({ enrolmentId }) => enrolmentId === id)!;
-    await this.standBy(write, sitting, place.id, standsBy);
+    await write.update(TablePlace, { tableId, enrolmentId: id }, { standsBy });
+    await this.news.changed(write, sitting, id, now);
   }
 
   /** Nothing is left of a place from before the tables began. */
   private async leave(write: Writer, sitting: Sitting, { id, tableId, enrolmentId }: NamedPlace, now: Date): Promise<void> {
-    await this.standBy(write, sitting, id, false);
     const { module, step } = sitting;
     await this.tables.seat(write, tableId, { study: { enrolmentId, personId: '' }, module, step }, '', newId(), now); // the log says that the seat is free
     await write.remove(TablePlace, { id });
-  }
-
-  private async standBy(write: Writer, sitting: Sitting, placeId: string, does: boolean): Promise<void> {
-    if (sitting.alternates.includes(placeId) === does) return;
-    sitting.alternates = [...sitting.alternates.filter((one) => one !== placeId), ...(does ? [placeId] : [])];
-    await write.update(Sitting, { id: sitting.id }, { alternates: sitting.alternates });
   }
 }

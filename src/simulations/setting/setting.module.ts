@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { Casting } from './casting.service';
 import { Fillings } from './fillings.service';
+import { SeatLetterClock } from './seat-letter-clock.service';
+import { SeatLetterQueries } from './seat-letters.queries';
+import { SeatLetters } from './seat-letters.service';
+import { SeatNews } from './seat-news.service';
 import { SeatsController } from './seats.controller';
 import { SettingPages } from './setting-pages.service';
 import { SettingQueries } from './setting.queries';
@@ -16,7 +20,21 @@ import { Wishes } from './wishes.service';
 /** Tables for a cohort: used, cast and begun; what is at `new` comes before any `:table`. */
 @Module({
   controllers: [CohortTablesController, SittingsController, SeatsController, WishesController],
-  providers: [Sittings, Casting, Fillings, SettingQueries, SettingPages, SittingClock, SittingOfCohort, Together, Wishes],
+  providers: [
+    Sittings,
+    Casting,
+    Fillings,
+    SettingQueries,
+    SettingPages,
+    SittingClock,
+    SittingOfCohort,
+    Together,
+    Wishes,
+    SeatNews,
+    SeatLetters,
+    SeatLetterQueries,
+    SeatLetterClock,
+  ],
   exports: [Sittings, Casting, Together],
 })
 export class SettingModule {}

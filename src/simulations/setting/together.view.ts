@@ -41,15 +41,11 @@ export function togetherPart(
   };
 }
 
-function line(
-  { alternates, begunAt, startsAt, mode }: Sitting,
-  { id, placeId, name, role, endedAt, debriefedAt }: SeatedTable,
-  wording: Words,
-) {
+function line({ begunAt, startsAt, mode }: Sitting, { id, standsBy, name, role, endedAt, debriefedAt }: SeatedTable, wording: Words) {
   return {
     name,
     role: role ? spoken(wording.text(`roles.${role}.name`)) : null,
-    standsBy: alternates.includes(placeId),
+    standsBy,
     mode,
     startsAt: begunAt ? null : startsAt,
     state: debriefedAt ? 'done' : endedAt ? 'ended' : begunAt ? 'running' : 'ready',

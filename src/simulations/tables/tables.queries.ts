@@ -6,7 +6,9 @@ import type { TablePlace } from './table-place.entity';
 
 /** A table with one person's place at it; `id` is the table's. */
 export interface SeatedTable
-  extends SimulationTable, Pick<TablePlace, 'enrolmentId' | 'personId' | 'module' | 'step' | 'number' | 'role' | 'alias' | 'debriefedAt'> {
+  extends
+    SimulationTable,
+    Pick<TablePlace, 'enrolmentId' | 'personId' | 'module' | 'step' | 'number' | 'role' | 'standsBy' | 'alias' | 'debriefedAt'> {
   placeId: string;
 }
 
@@ -16,7 +18,7 @@ function tableOf<T extends SimulationTable>(row: Row<T>): T {
   return { ...row, agreed: row.agreed === null ? null : Boolean(row.agreed) } as unknown as T;
 }
 
-const SEATED = `SELECT t.*, p."id" AS "placeId", p."enrolmentId", p."personId", p."module", p."step", p."number", p."role", p."alias", p."debriefedAt"
+const SEATED = `SELECT t.*, p."id" AS "placeId", p."enrolmentId", p."personId", p."module", p."step", p."number", p."role", p."standsBy", p."alias", p."debriefedAt"
   FROM "table_places" p JOIN "simulation_tables" t ON t."id" = p."tableId"`;
 const ENROLLED = `JOIN "enrolments" e ON e."id" = p."enrolmentId" AND e."state" <> 'withdrawn'`;
 
@@ -58,6 +60,9 @@ export class TableQueries {
   }
 
   private async seated(which: string, values: unknown[]): Promise<SeatedTable[]> {
-    return (await this.database.rows<Row<SeatedTable>>(`${SEATED} ${which}`, values)).map(tableOf);
+    return (await this.database.rows<Row<SeatedTable>>(`${SEATED} ${which}`, values)).map((row) => ({
+      ...tableOf<SeatedTable>(row),
+      standsBy: Boolean(row.standsBy),
+    }));
   }
 }

@@ -83,7 +83,7 @@ export class CohortTables {
     const own = before.find((place) => place.enrolmentId === enrolmentId);
     if (own?.role === role) return;
     const alias = own?.alias ?? `p${1 + Math.max(0, ...before.map((place) => Number(place.alias.slice(1))))}`;
-    if (own) await write.update(TablePlace, { id: own.id }, { role });
+    if (own) await write.update(TablePlace, { id: own.id }, { role, standsBy: false });
     else {
       const number = 1 + (await this.database.read(TablePlace).countBy({ enrolmentId, module, step }));
       const place = { id: newId(), tableId, enrolmentId, personId, module, step, number, role, alias, takenAt: now, debriefedAt: null };
