@@ -11,6 +11,8 @@ export async function settingSheets(world: World, sheet: (who: Person, name: str
   return [
     sheet(world.tomas, 'tables of a cohort', tables),
     sheet(world.tomas, 'tables, a new one', `${tables}/new?scenario=${step}`),
+    sheet(world.tomas, 'another time for tables', `/cohorts/${cohort.id}/sittings/${ready.id}/time`),
+    sheet(world.tomas, 'tables called off', `/cohorts/${cohort.id}/sittings/${ready.id}/removal`),
     sheet(world.tomas, 'seats of a table, ready', `${tables}/${ready.tables[0]}/seats`),
     sheet(world.tomas, 'seats of a table, running', `${tables}/${running.tables[0]}/seats`),
     sheet(atieno, 'simulation, with a table', `/simulations/${atienos}/${step}`),

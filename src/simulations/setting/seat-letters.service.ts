@@ -31,6 +31,33 @@ export class SeatLetters {
       role ? `${say('sittings.letter.brief')}\n${table}/brief` : `${say('sittings.letter.look')}\n${table}`,
     ]);
   }
+
+  /** The table begins at another time than before. */
+  async moved(to: Placed): Promise<Letter> {
+    const say = this.phrases.in(to.language);
+    const about = await this.about(to);
+    return letter(to, say('sittings.letter.subject-moved', about), [
+      say('hours.letter.greeting', { name: to.person }),
+      say('sittings.letter.moved', about),
+      when(to, say),
+      `${say('sittings.letter.look')}\n${this.settings.baseUrl}/tables/${to.tableId}`,
+    ]);
+  }
+
+  /** There will be no such table. */
+  async calledOff(to: Placed): Promise<Letter> {
+    const say = this.phrases.in(to.language);
+    const about = await this.about(to);
+    return letter(to, say('sittings.letter.subject-off', about), [
+      say('hours.letter.greeting', { name: to.person }),
+      say('sittings.letter.off', about),
+      say('sittings.letter.off-after'),
+    ]);
+  }
+
+  private async about({ table, scenarioVersionId, language }: Placed): Promise<{ table: string; scenario: string }> {
+    return { table, scenario: (await this.content.wordsOf(scenarioVersionId, language)).text('title').text };
+  }
 }
 
 function when({ mode, startsAt, begunAt, language, zone }: Placed, say: Say): string {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Casting } from './casting.service';
 import { Fillings } from './fillings.service';
+import { PlansController } from './plans.controller';
+import { Plans } from './plans.service';
 import { SeatLetterClock } from './seat-letter-clock.service';
 import { SeatLetterQueries } from './seat-letters.queries';
 import { SeatLetters } from './seat-letters.service';
@@ -19,9 +21,10 @@ import { Wishes } from './wishes.service';
 
 /** Tables for a cohort: used, cast and begun; what is at `new` comes before any `:table`. */
 @Module({
-  controllers: [CohortTablesController, SittingsController, SeatsController, WishesController],
+  controllers: [CohortTablesController, SittingsController, PlansController, SeatsController, WishesController],
   providers: [
     Sittings,
+    Plans,
     Casting,
     Fillings,
     SettingQueries,

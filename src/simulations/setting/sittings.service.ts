@@ -104,6 +104,15 @@ export class Sittings {
     await this.news.begun(write, id, now);
   }
 
+  /** The same by the clock, unless it was put off in the meantime. Returns whether it began. */
+  async beginDue(write: Writer, { id }: Sitting, now: Date): Promise<boolean> {
+    await write.lock(Sitting, id);
+    const sitting = await this.database.read(Sitting).findOneBy({ id });
+    const due = sitting?.startsAt && sitting.startsAt <= now && (await this.anybody(sitting));
+    if (due) await this.begin(write, sitting, '', now);
+    return Boolean(due);
+  }
+
   /** Whether somebody has a seat at one of its tables. */
   anybody({ tables }: Pick<Sitting, 'tables'>): Promise<boolean> {
     return this.database.read(TablePlace).existsBy(tables.map((tableId) => ({ tableId, role: Not('') })));

@@ -2,12 +2,15 @@
 export async function together(hands, seen, sent) {
   const tables = await theirTables(hands);
   const form = (await hands.links('tomas', tables, /\/tables\/new\?/))[0];
+  const [time] = await hands.links('tomas', tables, /\/sittings\/.+\/time$/);
   const [seats] = await hands.links('tomas', tables, /\/seats$/);
   const [start] = await hands.links('wanjiku', '/learning', /^\/simulations\/.+\/exchange-point-peering$/);
   return [
     seen('tomas', 'tables of a cohort', tables),
     seen('tomas', 'tables, a new one', form),
     sent('tomas', 'tables, a new one, wrong', form, { name: '', tables: 'x' }),
+    seen('tomas', 'tables, another time', time),
+    seen('tomas', 'tables, called off', time.replace(/time$/, 'removal')),
     seen('tomas', 'seats of a table', seats),
     seen('wanjiku', 'simulation, with a table', start, { unfold: true }),
   ];
