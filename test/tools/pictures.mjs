@@ -35,7 +35,7 @@ const NOT_DRAWN = [
   ...['/alike', '/export', '/export/file', '/import', '/import/taken', '/import/template.csv', '/new'].map((path) => `/questions${path}`),
   '/remember/:card',
   ...['', '/log'].map((path) => `/cohorts/:cohort/tables/:table${path}`),
-  ...['leave', 'report'].map((page) => `/tables/:table/${page}`),
+  ...['leave', 'report', 'seat'].map((page) => `/tables/:table/${page}`),
   ...['certificate.pdf', 'badge.png', 'badge.svg', 'picture.png', 'pictures/:picture.png', 'credential.json', 'credential.jwt'].map(
     (file) => `/certificates/:certificate/${file}`,
   ),

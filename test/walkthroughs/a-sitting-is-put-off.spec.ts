@@ -5,7 +5,6 @@ import { SittingClock } from '../../src/simulations/setting/sitting-clock.servic
 import { Sitting } from '../../src/simulations/setting/sitting.entity';
 import { SimulationTable } from '../../src/simulations/tables/simulation-table.entity';
 import { TablePlace } from '../../src/simulations/tables/table-place.entity';
-import { CohortTables } from '../../src/simulations/together/cohort-tables.service';
 import { room, type Room, set, STEP } from '../simulations/setting/room';
 import { PlainHands } from '../support/hands';
 import { post } from '../support/knock';

@@ -66,7 +66,8 @@ function own({ seats, phase, debriefed }: TableState, role: string): OwnSeat {
 function seat({ seats, phase }: TableState, key: string, { roles }: ScenarioStructure): SeatView {
   const { holder, briefed, ready } = seats[key]!;
   const { group, chair } = roles.find((role) => role.key === key)!;
-  return { role: key, group, chair, holder: holder.kind, briefed, ready: ready > 0 && ready === phase.number };
+  const standsIn = holder.kind === 'person' && holder.standsIn === true;
+  return { role: key, group, chair, holder: holder.kind, standsIn, briefed, ready: ready > 0 && ready === phase.number };
 }
 
 function clauseSeen(clause: Clause, state: TableState, scenario: ScenarioStructure): ClauseView {
@@ -119,6 +120,6 @@ function nameOf(words: Words): string | null {
 function anonymous(event: TableEvent, number: number): TableEvent {
   if (event.type === 'table-opened') return { ...event, seq: number, seed: '' };
   if (event.type === 'seat-taken' && event.holder.kind === 'person')
-    return { ...event, seq: number, holder: { kind: 'person', person: '' } };
+    return { ...event, seq: number, holder: { ...event.holder, person: '' } };
   return { ...event, seq: number };
 }

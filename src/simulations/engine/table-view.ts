@@ -58,6 +58,8 @@ export interface SeatView {
   group: StakeholderGroup;
   chair: boolean;
   holder: 'person' | 'script' | 'facilitator' | 'vacant';
+  /** a person who stood ready until the seat was free */
+  standsIn: boolean;
   briefed: boolean;
   ready: boolean;
 }

@@ -74,6 +74,12 @@ export class SeatingForm {
   seat = '';
 }
 
+/** The seat that somebody who stands ready takes. */
+export class StepInForm {
+  @Matches(KEY, { message: 'sittings.error.seat' })
+  seat = '';
+}
+
 /** Who plays the seats in which nobody sits, by role. */
 export class FillingForm {
   @Family()

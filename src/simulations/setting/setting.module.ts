@@ -15,16 +15,19 @@ import { SittingOfCohort } from './sitting-of-cohort.guard';
 import { SittingsController } from './sittings.controller';
 import { Sittings } from './sittings.service';
 import { CohortTablesController } from './tables.controller';
+import { StepInController } from './step-in.controller';
+import { StepInPages } from './step-in-pages.service';
 import { Together } from './together.service';
 import { WishesController } from './wishes.controller';
 import { Wishes } from './wishes.service';
 
 /** Tables for a cohort: used, cast and begun; what is at `new` comes before any `:table`. */
 @Module({
-  controllers: [CohortTablesController, SittingsController, PlansController, SeatsController, WishesController],
+  controllers: [CohortTablesController, SittingsController, PlansController, SeatsController, StepInController, WishesController],
   providers: [
     Sittings,
     Plans,
+    StepInPages,
     Casting,
     Fillings,
     SettingQueries,
