@@ -64,7 +64,8 @@ export const SECTIONS: Record<string, string> = {
   letters: `SELECT x."subject", x."language", x."createdAt", x."sentAt" FROM "outbox_messages" x JOIN "people" p ON p."id" = ? WHERE x."personId" = p."id" OR LOWER(x."recipient") = LOWER(p."email") ORDER BY x."createdAt"`,
   notices: `SELECT "stoppedAt" FROM "stopped_notices" WHERE "personId" = ?`,
   sessions: `SELECT "data", "expiresAt" FROM "sessions" WHERE "personId" = ? ORDER BY "expiresAt"`,
-  seats: `SELECT t."module", t."step", t."number", t."role" AS "seat", x."seq", x."at" AS "happenedAt", x."type", x."event" FROM "table_events" x
+  seats: `SELECT t."module", t."step", t."number", t."role" AS "seat", x."seq", x."at" AS "happenedAt", x."type",
+    CASE WHEN x."type" = 'floor-given' THEN '' ELSE x."event" END AS "event" FROM "table_events" x
     JOIN "simulation_tables" s ON s."id" = x."tableId" JOIN "table_places" t ON t."tableId" = s."id"
     WHERE t."personId" = ? AND (s."cohortId" IS NULL OR x."event" LIKE '%"by":{"seat":"' || t."role" || '"}%') ORDER BY t."takenAt", s."id", x."seq"`,
   invitations: `SELECT c."name" AS "cohort", x."name", x."email", x."createdAt", x."sentAt", x."expiresAt", x."acceptedAt", x."withdrawnAt" FROM "personal_invitations" x ${COHORT} JOIN "people" p ON p."emailKey" = x."emailKey" WHERE p."id" = ? ORDER BY x."createdAt"`,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
 import { NotFound } from '../../kernel/not-found';
+import type { Longer } from '../engine/commands';
 import type { SimulationTable } from './simulation-table.entity';
 import type { TablePlace } from './table-place.entity';
 
@@ -47,6 +48,16 @@ export class TableQueries {
   /** Those that a person has looked back at, the earliest first. */
   debriefed(personId: string): Promise<SeatedTable[]> {
     return this.seated('WHERE p."personId" = ? AND p."debriefedAt" IS NOT NULL ORDER BY p."debriefedAt", t."id"', [personId]);
+  }
+
+  /** Whose turns to speak are longer, by seat, in percent. Of people who share a seat, whoever needs most counts. */
+  async longerTurns(tableId: string): Promise<Longer> {
+    const rows = await this.database.rows<{ role: string; percent: number }>(
+      `SELECT p."role", MAX(x."percent") AS "percent" FROM "table_places" p ${ENROLLED} JOIN "extra_times" x ON x."id" = p."enrolmentId"
+        WHERE p."tableId" = ? AND p."role" <> '' AND x."percent" > 0 GROUP BY p."role"`,
+      [tableId],
+    );
+    return Object.fromEntries(rows.map(({ role, percent }) => [role, percent]));
   }
 
   /** A table as it stands, and whether its log knows a command already. */

@@ -6,6 +6,7 @@ import type { ScenarioStructure, TableMode } from '../../content/scenario';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
+import type { Longer } from '../engine/commands';
 import type { Holder, TableEvent } from '../engine/events';
 import { initial } from '../engine/initial';
 import type { Actor } from '../engine/viewer';
@@ -100,8 +101,9 @@ export class CohortTables {
       const place = { id: newId(), tableId, enrolmentId, personId, module, step, number, role, alias, takenAt: now, debriefedAt: null };
       await write.insert(TablePlace, place);
     }
+    const longer = await this.absences.longerTurnsAt(tableId);
     await this.logs.append(write, tableId, commandId, (log) =>
-      seated(log, own?.role ?? '', role, { kind: 'person', person: alias, ...(standsIn && { standsIn }) }, before, now),
+      seated(log, own?.role ?? '', role, { kind: 'person', person: alias, ...(standsIn && { standsIn }) }, before, now, longer),
     );
   }
 
@@ -115,8 +117,11 @@ export class CohortTables {
     now: Date,
   ): Promise<TableLog> {
     const zones = begins(command.do) ? await this.absences.zonesAt(tableId) : [];
+    const longer = await this.absences.longerTurnsAt(tableId);
     const log = await this.logs.append(write, tableId, id, (before) =>
-      phase !== undefined && phase !== before.state.phase.number ? [] : events(follow(before, command, actor, now.getTime(), zones)),
+      phase !== undefined && phase !== before.state.phase.number
+        ? []
+        : events(follow(before, command, actor, now.getTime(), zones, longer)),
     );
     if (text) await write.insert(TableText, { id: text.ref, tableId, personId, text: text.text, writtenAt: now });
     if (command.do === 'redact') await write.remove(TableText, { id: command.ref, tableId });
@@ -127,12 +132,13 @@ export class CohortTables {
   async tick(write: Writer, tableId: string, now: Date): Promise<void> {
     const zones = await this.absences.zonesAt(tableId);
     const { rule } = await this.absences.ruleOf(tableId);
+    const longer = await this.absences.longerTurnsAt(tableId);
     if (rule === 'alternate') await write.lock(SimulationTable, tableId); // nobody else takes up one of them meanwhile
     const ready = rule === 'alternate' ? await this.standIns.readyAt(tableId) : [];
     let happened: readonly TableEvent[] = [];
     await this.logs.append(write, tableId, newId(), (log) => {
       const after = afterAbsence(log, rule, now.getTime(), zones, ready);
-      happened = [...after.events.slice(log.events.length), ...ticked(after, now.getTime(), zones)];
+      happened = [...after.events.slice(log.events.length), ...ticked(after, now.getTime(), zones, longer)];
       return happened;
     });
     await this.standIns.settle(write, tableId, happened);
@@ -143,13 +149,13 @@ export class CohortTables {
 type Person = Extract<Holder, { kind: 'person' }>;
 
 /** What the log says of somebody who changes their place: a seat that nobody is left in is empty, a seat that nobody was in is taken. */
-function seated(log: TableLog, from: string, to: string, who: Person, before: TablePlace[], now: Date) {
+function seated(log: TableLog, from: string, to: string, who: Person, before: TablePlace[], now: Date, longer: Longer) {
   const { person: alias } = who;
   const others = (role: string) => before.filter((place) => place.role === role && place.alias !== alias);
   let after = log;
   const take = (role: string, holder: Person | { kind: 'vacant' }) => {
     const command = { do: 'take-seat', role, holder } as const;
-    after = followed(after, events(follow(after, command, who.standsIn ? 'machine' : 'facilitator', now.getTime())));
+    after = followed(after, events(follow(after, command, who.standsIn ? 'machine' : 'facilitator', now.getTime(), [], longer)));
   };
   const holder = from ? log.state.seats[from]?.holder : null;
   const [next] = others(from);
