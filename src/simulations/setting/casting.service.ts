@@ -145,5 +145,6 @@ export class Casting {
     const { module, step } = sitting;
     await this.tables.seat(write, tableId, { study: { enrolmentId, personId: '' }, module, step }, '', newId(), now); // the log says that the seat is free
     await write.remove(TablePlace, { id });
+    await this.news.changed(write, sitting, enrolmentId, now);
   }
 }

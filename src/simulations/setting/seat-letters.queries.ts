@@ -26,12 +26,20 @@ export interface Placed extends Use {
   dueAt: Date | null;
 }
 
+/** Somebody who was told of a seat. */
+export type Told = Pick<Placed, 'scenarioVersionId' | 'personId' | 'person' | 'email' | 'language' | 'zone' | 'table'> & {
+  id: string;
+  role: string;
+};
+
 /** `tables`: JSON. */
 type Row = Omit<Placed, 'standsBy'> & { standsBy: number; tables: string };
 
+const READER = `p."id" AS "personId", p."name" AS "person", p."email", COALESCE(p."language", c."language") AS "language",
+  COALESCE(p."zone", c."zone") AS "zone"`;
+
 /** Of cohorts that were not put away, and whoever is still in them. A use knows its tables as a list, so rows of other uses are sorted out below. */
-const PLACED = `SELECT s."id" AS "sittingId", s."name", s."mode", s."scenarioVersionId", s."startsAt", s."begunAt", s."tables", e."id" AS "enrolmentId",
-  p."id" AS "personId", p."name" AS "person", p."email", COALESCE(p."language", c."language") AS "language", COALESCE(p."zone", c."zone") AS "zone",
+const PLACED = `SELECT s."id" AS "sittingId", s."name", s."mode", s."scenarioVersionId", s."startsAt", s."begunAt", s."tables", e."id" AS "enrolmentId", ${READER},
   t."id" AS "tableId", t."name" AS "table", l."role", l."standsBy", n."tableId" AS "toldTable", n."role" AS "toldRole", n."dueAt"
   FROM "sittings" s JOIN "cohorts" c ON c."id" = s."cohortId" AND c."archivedAt" IS NULL
   JOIN "enrolments" e ON e."cohortId" = c."id" AND e."state" <> 'withdrawn' JOIN "people" p ON p."id" = e."personId" AND p."active"
@@ -51,6 +59,16 @@ export class SeatLetterQueries {
   /** Everybody with a place at a use. */
   at(sittingId: string): Promise<Placed[]> {
     return this.placed('WHERE s."id" = ? ORDER BY l."takenAt", l."id"', sittingId);
+  }
+
+  /** Those of them who were told of a seat, with what they were told; `id` is the letter's. */
+  told(now: Date): Promise<Told[]> {
+    const sql = `SELECT n."id", n."role", t."name" AS "table", s."scenarioVersionId", ${READER} FROM "seat_letters" n
+      JOIN "sittings" s ON s."id" = n."sittingId" JOIN "simulation_tables" t ON t."id" = n."tableId"
+      JOIN "cohorts" c ON c."id" = s."cohortId" AND c."archivedAt" IS NULL
+      JOIN "enrolments" e ON e."id" = n."enrolmentId" AND e."state" <> 'withdrawn' JOIN "people" p ON p."id" = e."personId" AND p."active"
+      WHERE n."dueAt" <= ? AND n."role" <> ''`;
+    return this.database.rows<Told>(sql, [now]);
   }
 
   private async placed(which: string, value: Date | string): Promise<Placed[]> {

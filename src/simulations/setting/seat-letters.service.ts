@@ -5,7 +5,7 @@ import { Content } from '../../content/content.service';
 import { Phrases, type Say } from '../../languages/phrases';
 import type { Letter } from '../../web/mail/outbox.service';
 import { twoClocks } from '../hours/two-clocks';
-import type { Placed } from './seat-letters.queries';
+import type { Placed, Told } from './seat-letters.queries';
 
 /** The words of letters about seats at tables that were set: notices, which their readers can stop. */
 @Injectable()
@@ -32,6 +32,18 @@ export class SeatLetters {
     ]);
   }
 
+  /** The seat of which they were told is not theirs any more. */
+  async lost(to: Told): Promise<Letter> {
+    const say = this.phrases.in(to.language);
+    const role = (await this.content.wordsOf(to.scenarioVersionId, to.language)).text(`roles.${to.role}.name`).text;
+    const about = { ...(await this.about(to)), role };
+    return letter(to, say('sittings.letter.subject-lost', about), [
+      say('hours.letter.greeting', { name: to.person }),
+      say('sittings.letter.lost', about),
+      say('sittings.letter.off-after'),
+    ]);
+  }
+
   /** The table begins at another time than before. */
   async moved(to: Placed): Promise<Letter> {
     const say = this.phrases.in(to.language);
@@ -55,7 +67,7 @@ export class SeatLetters {
     ]);
   }
 
-  private async about({ table, scenarioVersionId, language }: Placed): Promise<{ table: string; scenario: string }> {
+  private async about({ table, scenarioVersionId, language }: Told | Placed): Promise<{ table: string; scenario: string }> {
     return { table, scenario: (await this.content.wordsOf(scenarioVersionId, language)).text('title').text };
   }
 }
@@ -69,6 +81,6 @@ function when({ mode, startsAt, begunAt, language, zone }: Placed, say: Say): st
   return `${begins} ${say(`sittings.letter.${mode}`)}`;
 }
 
-function letter({ email, language, personId }: Placed, subject: string, paragraphs: string[]): Letter {
+function letter({ email, language, personId }: Told | Placed, subject: string, paragraphs: string[]): Letter {
   return { recipient: email, language, subject, text: paragraphs.join('\n\n'), personId };
 }

@@ -5,14 +5,14 @@ import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
 import { type Letter, Outbox } from '../../web/mail/outbox.service';
 import { SeatLetter } from './seat-letter.entity';
-import { type Placed, SeatLetterQueries } from './seat-letters.queries';
+import { type Placed, SeatLetterQueries, type Told } from './seat-letters.queries';
 import { SeatLetters } from './seat-letters.service';
 import type { Sitting } from './sitting.entity';
 
 /** Whoever casts may cast again, or seat somebody elsewhere: people hear of a seat once it has been theirs for so long. */
 const SETTLED_MS = 10 * 60_000;
 
-/** Letters about seats: each is told once, and again only when it has become another one. */
+/** Letters about seats: each is told once, and again only when it has become another one, or none. */
 @Injectable()
 export class SeatNews {
   constructor(
@@ -39,23 +39,32 @@ export class SeatNews {
   async send(now: Date): Promise<number> {
     const due = await this.database.read(SeatLetter).findBy({ dueAt: LessThanOrEqual(now) });
     if (!due.length) return 0;
-    const placed = await this.queries.due(now);
+    const [placed, told] = await Promise.all([this.queries.due(now), this.queries.told(now)]);
     return this.database.write(async (write) => {
       const letters: Letter[] = [];
       for (const { id, sittingId, enrolmentId, dueAt } of due) {
         const one = placed.find((each) => each.sittingId === sittingId && each.enrolmentId === enrolmentId) ?? null;
-        const tells = one !== null && hasSomethingToHear(one);
-        const told = tells ? { tableId: one.tableId, role: one.role, toldAt: now } : {};
+        const letter = await this.letter(one, told.find((each) => each.id === id) ?? null);
+        const says = letter && { ...letter.says, toldAt: now };
         // Of two processes only one takes it; a seat that has changed since is due later, and stays so.
-        const taken = await write.update(SeatLetter, { id, dueAt: dueAt! }, { ...told, dueAt: null });
-        if (taken && tells) letters.push(await this.letters.seat(one));
+        const taken = await write.update(SeatLetter, { id, dueAt: dueAt! }, { ...says, dueAt: null });
+        if (taken && letter) letters.push(letter.words);
       }
       return letters.length ? this.outbox.putAll(write, letters) : 0;
     });
   }
+
+  /** What somebody does not know yet, and what they know with it. Who only looks on has nothing to hear, unless they had a seat. */
+  private async letter(now: Placed | null, before: Told | null): Promise<{ words: Letter; says: Partial<SeatLetter> } | null> {
+    if (now && (now.role !== '' || now.standsBy)) {
+      const { tableId, role } = now;
+      return knows(now) ? null : { words: await this.letters.seat(now), says: { tableId, role } };
+    }
+    return before && { words: await this.letters.lost(before), says: { tableId: null, role: null } };
+  }
 }
 
-/** Who only looks on has no seat to hear of; who was told the same before knows. */
-function hasSomethingToHear({ role, standsBy, tableId, toldTable, toldRole }: Placed): boolean {
-  return (role !== '' || standsBy) && !(toldTable === tableId && toldRole === role);
+/** Who was told the same before knows. */
+function knows({ role, tableId, toldTable, toldRole }: Placed): boolean {
+  return toldTable === tableId && toldRole === role;
 }

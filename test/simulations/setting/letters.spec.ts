@@ -87,6 +87,29 @@ describe('a letter to whoever gets a seat', () => {
     expect(await look()).toBe(0);
   });
 
+  it('tells whoever has lost the seat of which they were told, once; and nothing to whoever never heard of it', async () => {
+    const here = await room(3);
+    await set(here, { 'How many tables': '1', 'How people get': 'One by one' });
+    await here.tomas.follow(/^Table 1/);
+    await seat(here, 0, 'Regulator');
+    await seat(here, 1, 'Universities');
+    await settles();
+    await seat(here, 0, 'No place at these tables');
+    await seat(here, 1, 'Only looks on');
+    await seat(here, 2, 'Regulator');
+    await seat(here, 2, 'No place at these tables');
+    expect(await settles()).toBe(2);
+    expect(await settles()).toBe(0);
+    const told = await Promise.all([0, 1, 2].map(async (at) => (await to(here, at)).map(({ subject }) => subject.split(': ')[1])));
+    expect(told).toEqual([
+      ['your seat is Regulator', 'you have no seat any more'],
+      ['your seat is Universities', 'you have no seat any more'],
+      [],
+    ]);
+    await seat(here, 0, 'Regulator');
+    expect(await settles()).toBe(1); // the same seat again is news by now
+  });
+
   it('does not go to whoever has stopped such letters', async () => {
     const here = await room(1);
     await set(here, { 'How many tables': '1' });
