@@ -74,6 +74,7 @@ import { RubricMark } from './simulations/debrief/circle/rubric-mark.entity';
 import { TableDebrief } from './simulations/debrief/circle/table-debrief.entity';
 import { Reflection } from './simulations/debrief/reflection.entity';
 import { HumBallots } from './simulations/hums/hum-ballots.entity';
+import { SeatLetter } from './simulations/setting/seat-letter.entity';
 import { RoleWish } from './simulations/setting/role-wish.entity';
 import { Sitting } from './simulations/setting/sitting.entity';
 import { ChapterScenario } from './simulations/writing/chapter-scenario.entity';
@@ -141,6 +142,7 @@ export const ENTITIES = [
   HumBallots,
   Sitting,
   RoleWish,
+  SeatLetter,
   TableReminder,
   AbsenceRule,
   Reflection,

@@ -22,7 +22,6 @@ const LETS_IN: Record<string, readonly Identity[]> = {
   TrainerOfChapter: ['trainer', 'lead', 'steward'],
   ScenarioOfChapter: ['trainer', 'lead', 'steward'],
   PaperOfChapter: ['trainer', 'lead', 'steward'],
-  ScenarioOfChapter: ['trainer', 'lead', 'steward'],
   QuizOfCohort: ['trainer', 'lead', 'steward'],
   TrainerOfCohort: ['trainer', 'lead', 'steward'],
   PersonOfCohort: ['trainer', 'lead', 'steward'],

@@ -50,6 +50,7 @@ import { CreateTableReports1796110000000 } from './migrations/1796110000000-crea
 import { LookBackTogether1796120000000 } from './migrations/1796120000000-look-back-together';
 import { RemindTables1796130000000 } from './migrations/1796130000000-remind-tables';
 import { WriteScenarios1796140000000 } from './migrations/1796140000000-write-scenarios';
+import { TellPeopleOfTheirSeats1796150000000 } from './migrations/1796150000000-tell-people-of-their-seats';
 
 /** Every migration, oldest first. None is ever edited once others have it. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   LookBackTogether1796120000000,
   RemindTables1796130000000,
   WriteScenarios1796140000000,
+  TellPeopleOfTheirSeats1796150000000,
 ];

@@ -24,6 +24,8 @@ import { TableReport } from '../../src/simulations/safety/table-report.entity';
 import { AbsenceRule } from '../../src/simulations/hours/absence-rule.entity';
 import { HumBallots } from '../../src/simulations/hums/hum-ballots.entity';
 import { TableReminder } from '../../src/simulations/hours/table-reminder.entity';
+import { SeatLetter } from '../../src/simulations/setting/seat-letter.entity';
+import { Sitting } from '../../src/simulations/setting/sitting.entity';
 import { Notices } from '../../src/web/mail/notices.service';
 import { Outbox } from '../../src/web/mail/outbox.service';
 import { TableText } from '../../src/simulations/tables/table-text.entity';
@@ -93,7 +95,10 @@ async function sits(world: LearningWorld, neema: Person): Promise<void> {
   await world.database.write((write) =>
     write.insert(Reflection, { id: newId(), tableId: seat.id, personId: neema.id, answers, version: 1, updatedAt: world.clock.now() }),
   );
-  const { id: guided } = await PeopleTable.opened(world, []);
+  const { id: guided, cohort: guidedCohort } = await PeopleTable.opened(world, []);
+  const { id: sittingId } = await world.database.read(Sitting).findOneByOrFail({ cohortId: guidedCohort.id });
+  const seatLetter = { id: newId(), sittingId, enrolmentId: place.enrolment, tableId: null, role: 'university', dueAt: null };
+  await world.database.write((write) => write.insert(SeatLetter, { ...seatLetter, toldAt: world.clock.now() }));
   const word = { id: newId(), tableId: guided, personId: neema.id, text: HER_WORDS[4]!, writtenAt: world.clock.now() };
   await world.database.write((write) => write.insert(TableText, word));
   const report = { tableId: seat.id, words: null, at: world.clock.now() };

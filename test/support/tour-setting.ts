@@ -1,7 +1,7 @@
 import type { Cohort } from '../../src/cohorts/cohort.entity';
 import type { Person } from '../../src/people/person.entity';
 import { Casting } from '../../src/simulations/setting/casting.service';
-import type { Sitting } from '../../src/simulations/setting/sitting.entity';
+import type { Sitting, Vacant } from '../../src/simulations/setting/sitting.entity';
 import { Sittings } from '../../src/simulations/setting/sittings.service';
 import { OwnSimulationStep } from '../../src/simulations/tables/simulation-step.guard';
 import { Wishes } from '../../src/simulations/setting/wishes.service';
@@ -25,6 +25,11 @@ export interface GroundSetting {
   asking: Sitting;
   ready: Sitting;
   running: Sitting;
+  /** who stands ready at one with empty seats */
+  sarah: Person;
+  open: Sitting;
+  /** one that is called off */
+  spare: Sitting;
 }
 
 export async function settingOf(world: World): Promise<GroundSetting> {
@@ -40,7 +45,8 @@ export async function settingOf(world: World): Promise<GroundSetting> {
   const [atienos, thirds] = [await enrol(world, atieno, cohort), await enrol(world, third, cohort)];
   await wishes(world, atieno, { enrolment: atienos, ...STEP });
   const now = clock.now();
-  const set = (name: string) => database.write((write) => sittings.setUp(write, cohort, { ...USUAL, name, count: 1 }, tomas.id, now));
+  const set = (name: string, vacant: Vacant = 'script') =>
+    database.write((write) => sittings.setUp(write, cohort, { ...USUAL, name, vacant, count: 1 }, tomas.id, now));
   const [running, ready] = [await set('Monday round'), await set('Thursday round')];
   const seat = (sitting: Sitting, enrolment: string, role: string, standsBy = false) =>
     database.write((write) => casting.seat(write, sitting, enrolment, { tableId: sitting.tables[0]!, role, standsBy }, now));
@@ -49,8 +55,23 @@ export async function settingOf(world: World): Promise<GroundSetting> {
   await seat(running, atienos, 'regulator');
   await seat(running, thirds, 'providers');
   await database.write((write) => sittings.begin(write, running, tomas.id, now));
+  const open = await set('Empty seats', 'empty');
+  await seat(open, atienos, 'university');
+  await seat(open, thirds, '', true);
   const otienos = await enrol(world, otieno, cohort);
-  return { cohort, atieno, otieno, atienos, otienos, asking: await set('Next month'), ready, running };
+  return {
+    cohort,
+    atieno,
+    otieno,
+    atienos,
+    otienos,
+    asking: await set('Next month'),
+    ready,
+    running,
+    sarah: third,
+    open,
+    spare: await set('By mistake'),
+  };
 }
 
 /** Says what they would like to be, without the form. */
@@ -73,10 +94,11 @@ const NEW: Fields = {
 
 /** The tables of a cohort before its team, and before those who sit at them. */
 export function settingPages({ world: { tomas }, setting }: Ground): Stop[] {
-  const { cohort, atieno, otieno, atienos, otienos, ready, running } = setting;
+  const { cohort, atieno, otieno, atienos, otienos, asking, ready, running, sarah, open } = setting;
   const stop = (name: string, address: string, more: Partial<Stop> = {}): Stop => ({ who: tomas, name, address, status: 200, ...more });
   const tables = `/cohorts/${cohort.id}/tables`;
   const start = (enrolment: string) => `/simulations/${enrolment}/${STEP.module}/${STEP.step}`;
+  const use = ({ id }: Sitting) => `/cohorts/${cohort.id}/sittings/${id}`;
   const seats = (sitting: Sitting) => `${tables}/${sitting.tables[0]}/seats`;
   return [
     stop('tables of a cohort', tables),
@@ -86,6 +108,14 @@ export function settingPages({ world: { tomas }, setting }: Ground): Stop[] {
     stop('seats of a table, running', seats(running)),
     stop('seats of a table, nobody chosen', seats(ready), { fields: { person: '', seat: '' }, status: 422 }),
     stop('seats of a table, at another one', seats(ready), { fields: { person: atienos, seat: 'nowhere' }, status: 404 }),
+    stop('another time for tables', `${use(ready)}/time`),
+    stop('another time for tables, running', `${use(running)}/time`),
+    stop('another time for tables, wrong', `${use(ready)}/time`, { fields: { starts: 'soon', version: '1' }, status: 422 }),
+    stop('another time for tables, somebody was quicker', `${use(asking)}/time`, { fields: { starts: '', version: '7' }, status: 409 }),
+    stop('tables called off', `${use(ready)}/removal`),
+    stop('seats that are empty', `/tables/${open.tables[0]}/seat`, { who: sarah }),
+    stop('seats that are empty, for whoever has one', `/tables/${open.tables[0]}/seat`, { who: atieno }),
+    stop('seats that are empty, none chosen', `/tables/${open.tables[0]}/seat`, { who: sarah, fields: { seat: '' }, status: 422 }),
     stop('simulation, with a table', start(atienos), { who: atieno }),
     stop('simulation, tables are set', start(otienos), { who: otieno }),
   ];
@@ -93,7 +123,7 @@ export function settingPages({ world: { tomas }, setting }: Ground): Stop[] {
 
 /** A good form for each of their routes. */
 export function settingForms({ world: { tomas }, setting }: Ground): Example[] {
-  const { cohort, otieno, atienos, otienos, asking, ready, running } = setting;
+  const { cohort, otieno, atienos, otienos, asking, ready, running, sarah, open, spare } = setting;
   const one = (address: string, fields: Fields = {}, who = tomas): Example => ({ who, address, fields });
   const [tables, sittings] = [`/cohorts/${cohort.id}/tables`, `/cohorts/${cohort.id}/sittings`];
   return [
@@ -102,7 +132,10 @@ export function settingForms({ world: { tomas }, setting }: Ground): Example[] {
     one(`${sittings}/${running.id}/latecomers`, { person: otienos }),
     one(`${tables}/${ready.tables[0]}/seats`, { person: atienos, seat: 'providers' }),
     one(`${tables}/${ready.tables[0]}/seats/fillings`, { 'seats.chair': 'facilitator' }),
+    one(`${sittings}/${ready.id}/time`, { starts: '2030-03-01T18:00', version: '1' }),
     one(`${sittings}/${ready.id}/beginning`),
+    one(`${sittings}/${spare.id}/removal`),
+    one(`/tables/${open.tables[0]}/seat`, { seat: 'regulator' }, sarah),
     one(`/simulations/${otienos}/${STEP.module}/${STEP.step}/wishes`, { part: 'play', roles: 'providers', group: 'technical' }, otieno),
   ];
 }

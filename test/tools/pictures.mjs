@@ -34,6 +34,8 @@ const NOT_DRAWN = [
   ...['/:question', '/:question/history', '/:question/look', '/:question/words/:language'].map((path) => `/questions${path}`),
   ...['/alike', '/export', '/export/file', '/import', '/import/taken', '/import/template.csv', '/new'].map((path) => `/questions${path}`),
   '/remember/:card',
+  ...['time', 'removal'].map((page) => `/cohorts/:cohort/sittings/:sitting/${page}`),
+  '/tables/:table/seat',
   ...['certificate.pdf', 'badge.png', 'badge.svg', 'picture.png', 'pictures/:picture.png', 'credential.json', 'credential.jwt'].map(
     (file) => `/certificates/:certificate/${file}`,
   ),
@@ -47,7 +49,6 @@ const NOT_DRAWN = [
     `${table}/debrief/data.json`,
   ]),
   '/tables/:table/digest/:token',
-  '/cohorts/:cohort/tables/:table/hours',
   ...['preview', 'preview/:role', 'trial', 'trial/record'].map((page) => `/chapters/:chapter/scenarios/:scenario/${page}`),
   '/.well-known/did.json',
   '/credentials/status/:list',

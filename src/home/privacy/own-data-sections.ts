@@ -30,9 +30,10 @@ export const SECTIONS: Record<string, string> = {
   marks: `SELECT a."module", a."step", a."number", x."question", x."points", x."comment", x."at" AS "markedAt" FROM "essay_marks" x JOIN "attempts" a ON a."id" = x."attemptId" WHERE a."personId" = ? ORDER BY x."at"`,
   reminders: `SELECT "quizSlug" AS "quiz", "question", "stability", "difficulty", "dueAt", "lastAt", "reps", "lapses", "given" FROM "recall_cards" WHERE "personId" = ? ORDER BY "dueAt"`,
   reminding: `SELECT "since" FROM "recall_wishes" WHERE "personId" = ?`,
-  tables: `SELECT c."name" AS "cohort", x."module", x."step", x."number", t."mode", t."name", x."role", x."takenAt", t."openedAt", t."endedAt", t."agreed", x."debriefedAt" FROM "table_places" x ${OF_STUDY} JOIN "simulation_tables" t ON t."id" = x."tableId" WHERE x."personId" = ? ORDER BY x."takenAt"`,
+  tables: `SELECT c."name" AS "cohort", x."module", x."step", x."number", t."mode", t."name", x."role", x."standsBy", x."takenAt", t."openedAt", t."endedAt", t."agreed", x."debriefedAt" FROM "table_places" x ${OF_STUDY} JOIN "simulation_tables" t ON t."id" = x."tableId" WHERE x."personId" = ? ORDER BY x."takenAt"`,
   wishes: `SELECT c."name" AS "cohort", x."module", x."step", x."part", x."roles", x."ownGroup", x."savedAt" FROM "role_wishes" x ${OF_STUDY} WHERE x."personId" = ? ORDER BY x."savedAt"`,
   'table-letters': `SELECT t."module", t."step", t."number", x."phase", x."share", x."sentAt" FROM "table_reminders" x JOIN "table_places" t ON t."id" = x."placeId" WHERE t."personId" = ? ORDER BY x."sentAt"`,
+  'seat-letters': `SELECT c."name" AS "cohort", s."name" AS "table", x."role" AS "seat", x."toldAt" AS "sentAt", x."dueAt" FROM "seat_letters" x ${OF_STUDY} JOIN "sittings" s ON s."id" = x."sittingId" WHERE e."personId" = ? ORDER BY x."id"`,
   words: `SELECT t."module", t."step", t."number", x."text", x."writtenAt" FROM "table_texts" x ${TABLE} WHERE x."personId" = ? ORDER BY x."writtenAt"`,
   reports: `SELECT t."name" AS "table", x."text", x."at" AS "reportedAt", x."settledAt" FROM "table_reports" x JOIN "simulation_tables" t ON t."id" = x."tableId" WHERE x."personId" = ? ORDER BY x."at"`,
   'reports-settled': `SELECT t."name" AS "table", x."settledAt" FROM "table_reports" x JOIN "simulation_tables" t ON t."id" = x."tableId" WHERE x."settledBy" = ? ORDER BY x."settledAt"`,
@@ -63,7 +64,8 @@ export const SECTIONS: Record<string, string> = {
   letters: `SELECT x."subject", x."language", x."createdAt", x."sentAt" FROM "outbox_messages" x JOIN "people" p ON p."id" = ? WHERE x."personId" = p."id" OR LOWER(x."recipient") = LOWER(p."email") ORDER BY x."createdAt"`,
   notices: `SELECT "stoppedAt" FROM "stopped_notices" WHERE "personId" = ?`,
   sessions: `SELECT "data", "expiresAt" FROM "sessions" WHERE "personId" = ? ORDER BY "expiresAt"`,
-  seats: `SELECT t."module", t."step", t."number", t."role" AS "seat", x."seq", x."at" AS "happenedAt", x."type", x."event" FROM "table_events" x
+  seats: `SELECT t."module", t."step", t."number", t."role" AS "seat", x."seq", x."at" AS "happenedAt", x."type",
+    CASE WHEN x."type" = 'floor-given' THEN '' ELSE x."event" END AS "event" FROM "table_events" x
     JOIN "simulation_tables" s ON s."id" = x."tableId" JOIN "table_places" t ON t."tableId" = s."id"
     WHERE t."personId" = ? AND (s."cohortId" IS NULL OR x."event" LIKE '%"by":{"seat":"' || t."role" || '"}%') ORDER BY t."takenAt", s."id", x."seq"`,
   invitations: `SELECT c."name" AS "cohort", x."name", x."email", x."createdAt", x."sentAt", x."expiresAt", x."acceptedAt", x."withdrawnAt" FROM "personal_invitations" x ${COHORT} JOIN "people" p ON p."emailKey" = x."emailKey" WHERE p."id" = ? ORDER BY x."createdAt"`,

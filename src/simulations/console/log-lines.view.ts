@@ -37,7 +37,10 @@ const FROM_OUTSIDE: Lines = {
   'clock-resumed': () => ({ phrase: 'facilitating.log.resumed' }),
   'deadline-moved': ({ words }, scene) => ({ phrase: 'facilitating.log.extended', said: words && said(scene, words) }),
   'mode-switched': ({ mode }) => ({ phrase: mode === 'live' ? 'facilitating.log.live' : 'facilitating.log.async' }),
-  'seat-taken': ({ role, holder }) => ({ phrase: `facilitating.log.seat-${holder.kind}`, who: role }),
+  'seat-taken': ({ role, holder }) => ({
+    phrase: `facilitating.log.seat-${holder.kind === 'person' && holder.standsIn ? 'stands-in' : holder.kind}`,
+    who: role,
+  }),
   'inject-cancelled': ({ inject }, scene) => ({ phrase: 'facilitating.log.called-off', said: said(scene, { key: `injects.${inject}` }) }),
   'text-redacted': () => ({ phrase: 'facilitating.log.removed' }),
 };

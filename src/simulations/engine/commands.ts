@@ -2,6 +2,9 @@
 import type { ObjectionKind, Stance, TableMode, Terms } from '../../content/scenario';
 import type { AnswerKind, Holder, Level, Ruling, Why, Words } from './events';
 
+/** By how much the turns of a seat are longer than those of others, by role, in percent: the person there has more time. Events say only until when. */
+export type Longer = Readonly<Record<string, number>>;
+
 /**
  * `expect…` is what the page knew of something that two people can change: its revision or version. When it has moved on, the command is
  * refused with `simulations.refusal.moved-on`. What only adds to the table expects nothing.
@@ -23,7 +26,7 @@ export type Command =
   | { do: 'switch-mode'; mode: 'live' | 'async'; until?: number }
   | { do: 'join-queue'; remote: boolean }
   | { do: 'leave-queue' }
-  | { do: 'give-floor'; role: string | null }
+  | { do: 'give-floor'; role: string | null; longer?: Longer }
   | { do: 'end-turn' }
   | { do: 'speak'; words: Words; length: number }
   | { do: 'send-message'; to: string[]; words: Words }

@@ -8,8 +8,12 @@ import type { Actor, Audience } from './viewer';
  */
 export type Words = { key: string } | { phrase: string } | { ref: string };
 
-/** `facilitator`: whoever looks after the table lends the seat a voice, and everybody can see that. */
-export type Holder = { kind: 'person'; person: string } | { kind: 'script' } | { kind: 'facilitator' } | { kind: 'vacant' };
+/**
+ * `facilitator`: whoever looks after the table lends the seat a voice. `standsIn`: a person who looked on until then and stood ready. Everybody
+ * can see both.
+ */
+export type Holder =
+  { kind: 'person'; person: string; standsIn?: true } | { kind: 'script' } | { kind: 'facilitator' } | { kind: 'vacant' };
 export type Ruling = 'accommodated' | 'in-the-rough' | 'out-of-scope' | 'duplicate' | 'upheld';
 export type AnswerKind = 'explains' | 'offers-change' | 'accepts-trade-off' | 'questions-scope';
 export type Level =

@@ -1,11 +1,18 @@
 /** Who speaks next: policies of the floor, each of which follows from who waits and who has had a turn. */
 import { type FloorPolicy, type RoleStructure, STAKEHOLDER_GROUPS, type StakeholderGroup } from '../../content/scenario';
+import type { Longer } from './commands';
 import type { Turn } from './state';
 
 /** How long a turn lasts. */
-export const TURN = 120_000;
+const TURN = 120_000;
 /** Of a round of turns at the microphones, those kept for people who are not in the room (NETmundial 2014: four microphones, two remote). */
 export const REMOTE_TURNS = 2;
+
+/** In milliseconds; as much longer as it is for whoever needs it. */
+export function turnOf(role: string, longer: Longer): number {
+  const percent = Object.hasOwn(longer, role) ? longer[role]! : 0;
+  return Math.round((TURN * (100 + percent)) / 100);
+}
 
 export interface Floor {
   /** in the order in which they came */

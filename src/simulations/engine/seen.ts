@@ -42,7 +42,8 @@ export function seen(
     messages,
     queue: state.floor.queue.map((waiting) => waiting.role),
     speaking: state.floor.speaking?.role ?? null,
-    speakingUntil: state.floor.speaking?.until ?? null,
+    speakingSince: state.floor.speaking ? (events.findLast(({ type }) => type === 'floor-given')?.at ?? null) : null,
+    speakingUntil: role !== null && role === state.floor.speaking?.role ? state.floor.speaking.until : null,
     hums: state.hums,
     hands: state.hands,
     calls: state.calls,
@@ -53,7 +54,7 @@ export function seen(
     outcome: state.outcome,
     unsealed: state.unsealed,
     redacted: state.redacted.filter((ref) => isReadable(ref, state, viewer, messages)),
-    events: known.map((event, index) => ({ number: index + 1, event: anonymous(event, index + 1) })),
+    events: known.map((event, index) => ({ number: index + 1, event: anonymous(event, index + 1, role) })),
     reasons: mayKnowReasons(state, viewer) ? state.reasons.map(({ role: who, move, why }) => ({ role: who, move, why })) : [],
   };
 }
@@ -66,7 +67,8 @@ function own({ seats, phase, debriefed }: TableState, role: string): OwnSeat {
 function seat({ seats, phase }: TableState, key: string, { roles }: ScenarioStructure): SeatView {
   const { holder, briefed, ready } = seats[key]!;
   const { group, chair } = roles.find((role) => role.key === key)!;
-  return { role: key, group, chair, holder: holder.kind, briefed, ready: ready > 0 && ready === phase.number };
+  const standsIn = holder.kind === 'person' && holder.standsIn === true;
+  return { role: key, group, chair, holder: holder.kind, standsIn, briefed, ready: ready > 0 && ready === phase.number };
 }
 
 function clauseSeen(clause: Clause, state: TableState, scenario: ScenarioStructure): ClauseView {
@@ -115,10 +117,11 @@ function nameOf(words: Words): string | null {
   return 'ref' in words ? words.ref : null;
 }
 
-/** Numbered for the viewer, without the seed and without saying which account sits where. */
-function anonymous(event: TableEvent, number: number): TableEvent {
+/** Numbered for the viewer, without the seed, without saying which account sits where, and how long the turn of somebody else may last. */
+function anonymous(event: TableEvent, number: number, viewer: string | null): TableEvent {
+  if (event.type === 'floor-given' && event.role !== viewer) return { ...event, seq: number, until: null };
   if (event.type === 'table-opened') return { ...event, seq: number, seed: '' };
   if (event.type === 'seat-taken' && event.holder.kind === 'person')
-    return { ...event, seq: number, holder: { kind: 'person', person: '' } };
+    return { ...event, seq: number, holder: { ...event.holder, person: '' } };
   return { ...event, seq: number };
 }

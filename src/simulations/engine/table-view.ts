@@ -24,7 +24,9 @@ export interface TableView {
   messages: Message[];
   queue: string[];
   speaking: string | null;
-  /** when the present turn is over; null while nobody has the floor */
+  /** when the present turn began; null while nobody has the floor */
+  speakingSince: number | null;
+  /** when it is over, for the seat that has it alone: how long it is follows from how much time a person has, which is theirs */
   speakingUntil: number | null;
   hums: TableState['hums'];
   hands: TableState['hands'];
@@ -58,6 +60,8 @@ export interface SeatView {
   group: StakeholderGroup;
   chair: boolean;
   holder: 'person' | 'script' | 'facilitator' | 'vacant';
+  /** a person who stood ready until the seat was free */
+  standsIn: boolean;
   briefed: boolean;
   ready: boolean;
 }

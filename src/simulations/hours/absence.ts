@@ -1,4 +1,7 @@
-/** What becomes of a window of letters in which somebody did nothing: the table waits a day, goes on without them, or a script sits in for them. */
+/**
+ * What becomes of a window of letters in which somebody did nothing: the table waits a day, goes on without them, a script sits in for them, or
+ * somebody who stands ready takes over the seat.
+ */
 import { isOver, phaseOf } from '../engine/phases';
 import { isGathering } from '../engine/gathering';
 import { isRefused } from '../engine/refusing';
@@ -7,21 +10,27 @@ import { appended, type Log } from '../solo/log';
 import { isAbsent } from './undone';
 import { wakingHour } from './waking';
 
-export const ABSENCES = ['proceed', 'wait', 'script'] as const;
+export const ABSENCES = ['proceed', 'wait', 'script', 'alternate'] as const;
 export type Absence = (typeof ABSENCES)[number];
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** Where each seat's part is needed for the others to go on, and all can see whether it was done. */
 const COUNTS = ['prebrief', 'opening', 'round', 'last-reading', 'call'];
+/** After it there is nothing left to do in a seat. */
+const LAST = 'call';
 
-/** The log of a table whose window may be over, with what its rule makes of those who were away. `zones` of the people there. */
-export function afterAbsence(log: Log, rule: Absence, now: number, zones: readonly string[]): Log {
+/**
+ * The log of a table whose window may be over, with what its rule makes of those who were away. `zones` of the people there; `ready`: who
+ * stands ready, as the log knows them, whoever is first in turn first.
+ */
+export function afterAbsence(log: Log, rule: Absence, now: number, zones: readonly string[], ready: readonly string[] = []): Log {
   const { state, scenario } = log;
   const ended = state.mode === 'async' && !state.paused && !state.outcome && isOver(state, now) && !isGathering(state, scenario);
   if (rule === 'proceed' || !ended || !COUNTS.includes(phaseOf(state, scenario).kind)) return log;
   const away = scenario.roles.map(({ key }) => key).filter((role) => isAbsent(log, role));
   if (!away.length) return log;
+  if (rule === 'alternate') return phaseOf(state, scenario).kind === LAST ? log : steppedIn(log, away, ready, now);
   return rule === 'wait' ? waited(log, now, zones) : satIn(log, away, now);
 }
 
@@ -38,6 +47,14 @@ function waited(log: Log, now: number, zones: readonly string[]): Log {
 /** A seat for which nobody wrote a script stays with its person. */
 function satIn(log: Log, away: readonly string[], now: number): Log {
   return away.reduce((after, role) => on(after, { do: 'take-seat', role, holder: { kind: 'script' } }, now), log);
+}
+
+/** One for each seat, as far as there are any; whoever sat there looks on from then on. */
+function steppedIn(log: Log, away: readonly string[], ready: readonly string[], now: number): Log {
+  const holder = (person: string) => ({ kind: 'person', person, standsIn: true }) as const;
+  return away
+    .slice(0, ready.length)
+    .reduce((after, role, at) => on(after, { do: 'take-seat', role, holder: holder(ready[at]!) }, now), log);
 }
 
 function on(log: Log, command: Command, now: number): Log {

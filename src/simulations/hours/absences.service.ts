@@ -2,20 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { Conflict } from '../../database/conflict';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
+import type { Longer } from '../engine/commands';
+import { TableQueries } from '../tables/tables.queries';
 import type { Absence } from './absence';
 import { AbsenceRule } from './absence-rule.entity';
 import { HoursQueries } from './hours.queries';
 
-/** What the clock has to know of the people at a table: where they live, and what becomes of whoever is away. */
+/** What has to be known of the people at a table: where they live, who has more time, and what becomes of whoever is away. */
 @Injectable()
 export class Absences {
   constructor(
     private readonly database: Database,
     private readonly queries: HoursQueries,
+    private readonly tables: TableQueries,
   ) {}
 
   zonesAt(tableId: string): Promise<string[]> {
     return this.queries.zonesAt(tableId);
+  }
+
+  longerTurnsAt(tableId: string): Promise<Longer> {
+    return this.tables.longerTurns(tableId);
   }
 
   /** Version 0 where nobody has said anything yet. */

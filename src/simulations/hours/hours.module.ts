@@ -4,6 +4,8 @@ import { Absences } from './absences.service';
 import { DigestController } from './digest.controller';
 import { DigestReaders } from './digest-readers.service';
 import { HoursQueries } from './hours.queries';
+import { StandInLetters } from './stand-in-letters.service';
+import { StandIns } from './stand-ins.service';
 import { TableLetters } from './table-letters.service';
 import { TableReminders } from './table-reminders.service';
 import { WindowClock } from './window-clock.service';
@@ -11,7 +13,7 @@ import { WindowClock } from './window-clock.service';
 /** Tables that go on by letters: when a window ends, who is told, and what is done for whoever is away. */
 @Module({
   controllers: [DigestController, AbsenceController],
-  providers: [HoursQueries, Absences, DigestReaders, TableLetters, TableReminders, WindowClock],
-  exports: [Absences],
+  providers: [HoursQueries, Absences, DigestReaders, TableLetters, TableReminders, WindowClock, StandInLetters, StandIns],
+  exports: [Absences, StandIns],
 })
 export class HoursModule {}

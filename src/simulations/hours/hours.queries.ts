@@ -5,11 +5,16 @@ import type { SimulationTable } from '../tables/simulation-table.entity';
 
 export type RunningTable = Pick<SimulationTable, 'id' | 'name' | 'headSeq' | 'headHash' | 'scenarioVersionId'>;
 
-/** Somebody with a seat at a table, and how they read. */
+/** Somebody with a place at a table, and how they read. */
 export interface Sitting {
   placeId: string;
   tableId: string;
+  /** '' looks on */
   role: string;
+  /** ready to take a seat */
+  standsBy: boolean;
+  /** how the table's log knows them */
+  alias: string;
   takenAt: Date;
   debriefedAt: Date | null;
   personId: string;
@@ -22,7 +27,7 @@ export interface Sitting {
 const IN_COHORT = `JOIN "enrolments" e ON e."id" = s."enrolmentId" AND e."state" <> 'withdrawn'
   JOIN "cohorts" c ON c."id" = e."cohortId" JOIN "people" p ON p."id" = s."personId"`;
 
-const SITTING = `SELECT s."id" AS "placeId", s."tableId", s."role", s."takenAt", s."debriefedAt", p."id" AS "personId", p."name", p."email",
+const SITTING = `SELECT s."id" AS "placeId", s."tableId", s."role", s."standsBy", s."alias", s."takenAt", s."debriefedAt", p."id" AS "personId", p."name", p."email",
   COALESCE(p."language", c."language") AS "language", COALESCE(p."zone", c."zone") AS "zone"
   FROM "table_places" s ${IN_COHORT} AND p."active" JOIN "simulation_tables" t ON t."id" = s."tableId" AND t."cohortId" IS NOT NULL`;
 
@@ -51,11 +56,21 @@ export class HoursQueries {
 
   /** Whoever has a seat there, in the order of the places. */
   seatedAt(tableId: string): Promise<Sitting[]> {
-    return this.database.rows<Sitting>(`${SITTING} WHERE s."tableId" = ? AND s."role" <> '' ORDER BY s."takenAt", s."id"`, [tableId]);
+    return this.sitting(`WHERE s."tableId" = ? AND s."role" <> '' ORDER BY s."takenAt", s."id"`, tableId);
+  }
+
+  /** Whoever has a place there, looking on included, in the order of the places. */
+  placedAt(tableId: string): Promise<Sitting[]> {
+    return this.sitting('WHERE s."tableId" = ? ORDER BY s."takenAt", s."id"', tableId);
   }
 
   /** Whoever has this place, looking on included, while their cohort is not put away. */
   async at(placeId: string): Promise<Sitting | null> {
-    return (await this.database.rows<Sitting>(`${SITTING} WHERE s."id" = ? AND c."archivedAt" IS NULL`, [placeId]))[0] ?? null;
+    return (await this.sitting('WHERE s."id" = ? AND c."archivedAt" IS NULL', placeId))[0] ?? null;
+  }
+
+  private async sitting(which: string, id: string): Promise<Sitting[]> {
+    const rows = await this.database.rows<Omit<Sitting, 'standsBy'> & { standsBy: number }>(`${SITTING} ${which}`, [id]);
+    return rows.map((row) => ({ ...row, standsBy: row.standsBy === 1 }));
   }
 }

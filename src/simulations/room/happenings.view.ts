@@ -43,6 +43,8 @@ export function happeningShown(scene: Scene, event: TableEvent): HappeningShown 
 }
 
 function lineOf(scene: Scene, event: Happening): Line | null {
+  if (event.type === 'seat-taken' && event.holder.kind === 'person' && event.holder.standsIn)
+    return { phrase: 'together.happening.stands-in', who: event.role };
   if (!isTold(event)) return null;
   const { wording, view, say } = scene;
   const text = (key: string) => wording.text(key).text;

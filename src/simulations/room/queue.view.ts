@@ -13,6 +13,7 @@ export function queueOf(scene: Scene) {
   const waiting = view.queue.map((role) => named(scene, role));
   return {
     speaking: view.speaking === null ? null : named(scene, view.speaking),
+    since: view.speakingUntil !== null || view.speakingSince === null ? null : new Date(view.speakingSince),
     until: view.speakingUntil === null ? null : new Date(view.speakingUntil),
     waiting,
     /** the viewer's place in it, counted from 1; 0 for none */

@@ -10,7 +10,13 @@ export function togetherOf(scene: Scene) {
   const { view } = scene;
   if (view.mode === 'solo') return null;
   const gathering = view.phase.kind === 'prebrief' || view.phase.kind === 'preparation';
-  const seats = view.seats.map(({ role, holder, briefed, ready }) => ({ who: named(scene, role), holder, briefed, ready }));
+  const seats = view.seats.map(({ role, holder, standsIn, briefed, ready }) => ({
+    who: named(scene, role),
+    holder,
+    standsIn,
+    briefed,
+    ready,
+  }));
   const held = seats.filter(({ holder }) => holder === 'person');
   return {
     name: scene.name,
@@ -19,6 +25,7 @@ export function togetherOf(scene: Scene) {
     async: view.mode === 'async',
     paused: view.paused,
     looksOn: view.mine === null,
+    empty: view.outcome ? 0 : seats.filter(({ holder }) => holder === 'vacant').length,
     /** whoever has a place of their own can report something, and leave; the facilitator's voice has none */
     safe: !view.seats.some(({ role, holder }) => holder === 'facilitator' && role === view.mine?.role),
     chairs: view.seats.some(({ role, chair }) => chair && role === view.mine?.role),

@@ -3,10 +3,14 @@ import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
 import { NotFound } from '../../kernel/not-found';
 import { Refusal } from '../../kernel/refusal';
+import { SimulationTable } from '../tables/simulation-table.entity';
 import { TablePlace } from '../tables/table-place.entity';
+import type { SeatedTable } from '../tables/tables.queries';
 import { CohortTables } from '../together/cohort-tables.service';
 import { type CastRules, cast, seatForOne } from './cast';
+import { emptySeats } from './empty';
 import { Fillings } from './fillings.service';
+import { SeatNews } from './seat-news.service';
 import { type Castable, type NamedPlace, SettingQueries } from './setting.queries';
 import { Sitting } from './sitting.entity';
 import { Sittings } from './sittings.service';
@@ -26,6 +30,7 @@ export class Casting {
     private readonly tables: CohortTables,
     private readonly fillings: Fillings,
     private readonly queries: SettingQueries,
+    private readonly news: SeatNews,
   ) {}
 
   /** Casts everybody anew, until the tables begin. */
@@ -63,9 +68,26 @@ export class Casting {
         places.filter((place) => place !== before),
       );
     if (before && before.tableId !== spot?.tableId) await this.leave(write, sitting, before, now);
-    if (spot) await this.put(write, sitting, person, spot, now);
+    const standsIn = Boolean(sitting.begunAt && spot?.role && before?.standsBy && before.tableId === spot.tableId);
+    if (spot) await this.put(write, sitting, person, spot, now, standsIn);
     await this.fillings.fill(write, sitting, now);
     if (!sitting.castAt) await write.update(Sitting, { id }, { castAt: now });
+  }
+
+  /** Somebody who stands ready takes a seat that is empty. Refuses one that is not, or not any more; whoever was first has it. */
+  async stepIn(write: Writer, table: SeatedTable, role: string, now: Date): Promise<void> {
+    const use = table.cohortId && table.placeId ? await this.sittings.ofTable(table.cohortId, table.id) : null;
+    if (!use) throw new NotFound();
+    const sitting = await this.sittings.locked(write, use.id);
+    await write.lock(SimulationTable, table.id); // seats change without the sitting, too
+    const places = (await this.placesOf(write, sitting, now)).filter(({ tableId }) => tableId === table.id);
+    const log = (await this.fillings.logsOf({ tables: [table.id] }))[0]!;
+    if (!Object.hasOwn(log.state.seats, role)) throw new NotFound();
+    if (!places.some(({ id, role: where, standsBy }) => id === table.placeId && where === '' && standsBy))
+      throw new Refusal('sittings.refusal.not-ready');
+    if (!emptySeats(log, places).includes(role)) throw new Refusal('sittings.refusal.not-empty');
+    const { enrolmentId, personId, module, step } = table;
+    await this.tables.seat(write, table.id, { study: { enrolmentId, personId }, module, step }, role, newId(), now, true);
   }
 
   /** Whoever has no place yet gets the best one there is; one of them, or all. Returns how many. */
@@ -110,24 +132,19 @@ export class Casting {
     { id, personId }: Castable,
     { tableId, role, standsBy }: Spot,
     now: Date,
+    standsIn = false,
   ): Promise<void> {
     const { module, step } = sitting;
-    await this.tables.seat(write, tableId, { study: { enrolmentId: id, personId }, module, step }, role, newId(), now);
-    const place = (await this.tables.places(tableId)).find(({ enrolmentId }) => enrolmentId === id)!;
-    await this.standBy(write, sitting, place.id, standsBy);
+    await this.tables.seat(write, tableId, { study: { enrolmentId: id, personId }, module, step }, role, newId(), now, standsIn);
+    await write.update(TablePlace, { tableId, enrolmentId: id }, { standsBy });
+    await this.news.changed(write, sitting, id, now);
   }
 
   /** Nothing is left of a place from before the tables began. */
   private async leave(write: Writer, sitting: Sitting, { id, tableId, enrolmentId }: NamedPlace, now: Date): Promise<void> {
-    await this.standBy(write, sitting, id, false);
     const { module, step } = sitting;
     await this.tables.seat(write, tableId, { study: { enrolmentId, personId: '' }, module, step }, '', newId(), now); // the log says that the seat is free
     await write.remove(TablePlace, { id });
-  }
-
-  private async standBy(write: Writer, sitting: Sitting, placeId: string, does: boolean): Promise<void> {
-    if (sitting.alternates.includes(placeId) === does) return;
-    sitting.alternates = [...sitting.alternates.filter((one) => one !== placeId), ...(does ? [placeId] : [])];
-    await write.update(Sitting, { id: sitting.id }, { alternates: sitting.alternates });
+    await this.news.changed(write, sitting, enrolmentId, now);
   }
 }

@@ -17,7 +17,7 @@ export function seatsPage(own: OwnCohort & { table: SimulationTable }, known: Kn
   const address = `/cohorts/${cohort.id}`;
   const { state, scenario } = logs[sitting.tables.indexOf(table.id)]!;
   const here = places.filter(({ tableId }) => tableId === table.id);
-  const standing = here.filter(({ id, role }) => role === '' && sitting.alternates.includes(id));
+  const standing = here.filter(({ role, standsBy }) => role === '' && standsBy);
   const seats = scenario.roles.map(({ key, group, chair, script, seats: { max } }) => {
     const { kind } = state.seats[key]!.holder;
     const people = here.filter(({ role }) => role === key).map(({ name, gone }) => ({ name, gone }));

@@ -10,6 +10,7 @@ import type { SimulationTable } from '../tables/simulation-table.entity';
 import { begunOf } from './begun';
 import { Fillings } from './fillings.service';
 import { newTablesPage } from './new-tables.view';
+import type { Planned } from './plans.view';
 import { seatsPage } from './seats.view';
 import type { SittingForm } from './setting.form';
 import { type Castable, type NamedPlace, SettingQueries } from './setting.queries';
@@ -54,6 +55,17 @@ export class SettingPages {
   async seats(own: OwnCohort & { table: SimulationTable }, page: Page, errors: FormError[] = []) {
     const sitting = await this.sittings.ofTable(own.cohort.id, own.table.id);
     return sitting && seatsPage(own, await this.known(sitting, page.language), page, errors);
+  }
+
+  /** As it stands now: begun as soon as one of its tables has. */
+  async planned(sitting: Sitting): Promise<Planned> {
+    const newest = (await this.sittings.one(sitting.cohortId, sitting.id)) ?? sitting;
+    const [logs, places] = await Promise.all([this.fillings.logsOf(newest), this.queries.places(newest.tables)]);
+    const begunAt = begunOf(
+      newest,
+      logs.map(({ state }) => state),
+    );
+    return { sitting: { ...newest, begunAt }, people: places.length };
   }
 
   private async known(sitting: Sitting, language: Language): Promise<KnownSitting> {

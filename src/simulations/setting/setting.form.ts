@@ -44,6 +44,15 @@ export class SittingForm {
   vacant: Vacant;
 }
 
+/** Another time for tables that have not begun. */
+export class PostponeForm {
+  @Matches(/^$|^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { message: 'sittings.error.starts' })
+  starts = '';
+
+  @Matches(/^\d{1,9}$/, MISSING)
+  version = '';
+}
+
 /** Casting everybody anew. */
 export class CastingForm {
   @IsIn(['wish', 'chance'], MISSING)
@@ -61,6 +70,12 @@ export class SeatingForm {
   @Matches(ID, { message: 'sittings.error.person' })
   person = '';
 
+  @Matches(KEY, { message: 'sittings.error.seat' })
+  seat = '';
+}
+
+/** The seat that somebody who stands ready takes. */
+export class StepInForm {
   @Matches(KEY, { message: 'sittings.error.seat' })
   seat = '';
 }

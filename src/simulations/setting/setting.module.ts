@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { Casting } from './casting.service';
 import { Fillings } from './fillings.service';
+import { PlansController } from './plans.controller';
+import { Plans } from './plans.service';
+import { SeatLetterClock } from './seat-letter-clock.service';
+import { SeatLetterQueries } from './seat-letters.queries';
+import { SeatLetters } from './seat-letters.service';
+import { SeatNews } from './seat-news.service';
 import { SeatsController } from './seats.controller';
 import { SettingPages } from './setting-pages.service';
 import { SettingQueries } from './setting.queries';
@@ -9,14 +15,32 @@ import { SittingOfCohort } from './sitting-of-cohort.guard';
 import { SittingsController } from './sittings.controller';
 import { Sittings } from './sittings.service';
 import { CohortTablesController } from './tables.controller';
+import { StepInController } from './step-in.controller';
+import { StepInPages } from './step-in-pages.service';
 import { Together } from './together.service';
 import { WishesController } from './wishes.controller';
 import { Wishes } from './wishes.service';
 
 /** Tables for a cohort: used, cast and begun; what is at `new` comes before any `:table`. */
 @Module({
-  controllers: [CohortTablesController, SittingsController, SeatsController, WishesController],
-  providers: [Sittings, Casting, Fillings, SettingQueries, SettingPages, SittingClock, SittingOfCohort, Together, Wishes],
+  controllers: [CohortTablesController, SittingsController, PlansController, SeatsController, StepInController, WishesController],
+  providers: [
+    Sittings,
+    Plans,
+    StepInPages,
+    Casting,
+    Fillings,
+    SettingQueries,
+    SettingPages,
+    SittingClock,
+    SittingOfCohort,
+    Together,
+    Wishes,
+    SeatNews,
+    SeatLetters,
+    SeatLetterQueries,
+    SeatLetterClock,
+  ],
   exports: [Sittings, Casting, Together],
 })
 export class SettingModule {}

@@ -16,6 +16,7 @@ export interface NamedPlace {
   enrolmentId: string;
   name: string;
   role: string;
+  standsBy: boolean;
   /** they have left the cohort */
   gone: boolean;
 }
@@ -49,11 +50,11 @@ export class SettingQueries {
   /** In the order in which they came. */
   async places(tableIds: string[]): Promise<NamedPlace[]> {
     if (!tableIds.length) return [];
-    const rows = await this.database.rows<Omit<NamedPlace, 'gone'> & { state: string }>(
-      `SELECT t."id", t."tableId", t."enrolmentId", p."name", t."role", e."state" FROM "table_places" t JOIN "people" p ON p."id" = t."personId"
+    const rows = await this.database.rows<Omit<NamedPlace, 'gone' | 'standsBy'> & { standsBy: number; state: string }>(
+      `SELECT t."id", t."tableId", t."enrolmentId", p."name", t."role", t."standsBy", e."state" FROM "table_places" t JOIN "people" p ON p."id" = t."personId"
         JOIN "enrolments" e ON e."id" = t."enrolmentId" WHERE t."tableId" IN (?) ORDER BY t."takenAt", t."id"`,
       [tableIds],
     );
-    return rows.map(({ state, ...row }) => ({ ...row, gone: state === 'withdrawn' }));
+    return rows.map(({ state, standsBy, ...row }) => ({ ...row, standsBy: standsBy === 1, gone: state === 'withdrawn' }));
   }
 }

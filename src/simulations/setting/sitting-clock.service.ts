@@ -23,8 +23,8 @@ export class SittingClock extends Rounds {
   async round(): Promise<number> {
     const now = this.clock.now();
     const due = await this.sittings.due(now);
-    for (const sitting of due)
-      if (await this.sittings.anybody(sitting)) await this.database.write((write) => this.sittings.begin(write, sitting, '', now));
-    return due.length;
+    let begun = 0;
+    for (const sitting of due) if (await this.database.write((write) => this.sittings.beginDue(write, sitting, now))) begun++;
+    return begun;
   }
 }

@@ -14,8 +14,6 @@ export class Sitting {
   @Column({ type: 'varchar', length: 10 }) mode: Exclude<TableMode, 'solo'>;
   /** Their ids, in the order of their numbers. */
   @Json() tables: string[];
-  /** Places of those who look on and stand ready to take a seat. */
-  @Json() alternates: string[];
   /** Who plays a seat in which nobody sits. */
   @Column({ type: 'varchar', length: 10 }) vacant: Vacant;
   /** Nobody is cast into the stakeholder group that they come from, where it can be helped. */
@@ -27,6 +25,7 @@ export class Sitting {
   @Timestamp({ nullable: true }) castAt: Date | null;
   /** When its tables began; null while people wait. */
   @Timestamp({ nullable: true }) begunAt: Date | null;
+  @Column({ type: 'integer', default: 1 }) version: number;
 }
 
 export const VACANT = ['script', 'empty'] as const;

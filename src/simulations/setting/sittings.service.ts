@@ -14,6 +14,7 @@ import { TablePlace } from '../tables/table-place.entity';
 import { CohortTables } from '../together/cohort-tables.service';
 import { begunOf, waits } from './begun';
 import { Fillings } from './fillings.service';
+import { SeatNews } from './seat-news.service';
 import { Sitting } from './sitting.entity';
 
 /** A step of a cohort's programme at which people can play together. */
@@ -36,6 +37,7 @@ export class Sittings {
     private readonly content: Content,
     private readonly tables: CohortTables,
     private readonly fillings: Fillings,
+    private readonly news: SeatNews,
   ) {}
 
   /** The newest first. */
@@ -83,7 +85,7 @@ export class Sittings {
       await this.tables.direct(write, id, 'facilitator', { id: newId(), command: { do: 'pause' }, text: null }, personId, now);
       tables.push(id);
     }
-    const nobody = { tables, alternates: [], madeAt: now, castAt: null, begunAt: null };
+    const nobody = { tables, madeAt: now, castAt: null, begunAt: null, version: 1 };
     const sitting: Sitting = { id: newId(), cohortId: cohort.id, scenarioVersionId, ...wanted, ...nobody };
     await write.insert(Sitting, sitting);
     return sitting;
@@ -99,6 +101,16 @@ export class Sittings {
     for (const table of tables.filter((_, at) => waits(logs[at]!.state)))
       await this.tables.direct(write, table, 'facilitator', { id: newId(), command: { do: 'resume' }, text: null }, personId, now);
     await write.update(Sitting, { id }, { begunAt: now, castAt: castAt ?? now });
+    await this.news.begun(write, id, now);
+  }
+
+  /** The same by the clock, unless it was put off in the meantime. Returns whether it began. */
+  async beginDue(write: Writer, { id }: Sitting, now: Date): Promise<boolean> {
+    await write.lock(Sitting, id);
+    const sitting = await this.database.read(Sitting).findOneBy({ id });
+    const due = sitting?.startsAt && sitting.startsAt <= now && (await this.anybody(sitting));
+    if (due) await this.begin(write, sitting, '', now);
+    return Boolean(due);
   }
 
   /** Whether somebody has a seat at one of its tables. */

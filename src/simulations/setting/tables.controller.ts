@@ -12,10 +12,10 @@ import type { Viewer } from '../../web/requests/viewer';
 import { redirectSaying } from '../../web/sessions/flash';
 import type { Page } from '../../web/views/page';
 import { Casting } from './casting.service';
-import { momentIn } from './local-moment';
 import { SittingForm } from './setting.form';
 import { SettingPages } from './setting-pages.service';
 import { Sittings } from './sittings.service';
+import { startTyped } from './starting';
 
 /** The tables of a cohort's people, and a scenario that is used. */
 @Controller('cohorts/:cohort/tables')
@@ -53,8 +53,9 @@ export class CohortTablesController {
     const { values, formId } = form;
     const now = request.arrivedAt;
     if (form.errors.some(({ field }) => field === 'scenario')) throw new UnreadableForm('shape', 'scenario');
-    const startsAt = values.starts ? momentIn(own.cohort.zone, values.starts) : null;
-    const errors = [...form.errors, ...wrongStart(values.starts, startsAt, now)].sort(asOnPage);
+    const { at: startsAt, wrong } = startTyped(own.cohort.zone, values.starts, now);
+    const late = wrong ? [{ field: 'starts', key: wrong, details: {} }] : [];
+    const errors = [...form.errors.filter(({ field }) => field !== 'starts'), ...late].sort(asOnPage);
     if (errors.length) {
       const page = await this.pages.form(own, pageOf(response), values.scenario, values, errors);
       if (!page.step) throw new NotFound();
@@ -77,9 +78,3 @@ const pageOf = (response: Response): Page => response.locals['page'] as Page;
 /** The fields as they stand on the page, from top to bottom. */
 const ON_PAGE = ['tables', 'casting', 'notOwn', 'vacant', 'mode', 'name', 'starts'];
 const asOnPage = (a: FormError, b: FormError) => ON_PAGE.indexOf(a.field) - ON_PAGE.indexOf(b.field);
-
-function wrongStart(typed: string, at: Date | null, now: Date): FormError[] {
-  if (!typed) return [];
-  const key = at === null ? 'sittings.error.starts' : at <= now ? 'sittings.error.starts-before' : null;
-  return key ? [{ field: 'starts', key, details: {} }] : [];
-}

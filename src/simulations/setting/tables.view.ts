@@ -52,6 +52,8 @@ function section(cohortAddress: string, known: KnownSitting) {
     waiting: logs.some(({ state: table, scenario }) => seatsHeld(table, scenario).held < seatsHeld(table, scenario).needed),
     canCast: !sitting.begunAt,
     canBegin: !known.pressed && logs.some(({ state: table }) => waits(table)) && places.some(({ role }) => role !== ''),
+    timeAddress: `${address}/time`,
+    callOffAddress: `${address}/removal`,
     castAddress: `${address}/casting`,
     beginAddress: `${address}/beginning`,
     lateAddress: `${address}/latecomers`,

@@ -5,7 +5,9 @@ import { stepAddress } from '../../modules/step-address';
 import type { SimulationPlace } from '../tables/simulation-step.guard';
 import type { SeatedTable } from '../tables/tables.queries';
 import { begunOf } from './begun';
+import { emptySeats } from './empty';
 import { Fillings } from './fillings.service';
+import { SettingQueries } from './setting.queries';
 import type { Sitting } from './sitting.entity';
 import { Sittings } from './sittings.service';
 import { type OwnSittingPart, togetherPart } from './together.view';
@@ -18,6 +20,7 @@ export class Together {
     private readonly sittings: Sittings,
     private readonly wishes: Wishes,
     private readonly fillings: Fillings,
+    private readonly queries: SettingQueries,
   ) {}
 
   /** `tables`: those of the step at which the person has a place. */
@@ -37,6 +40,7 @@ export class Together {
       sitting,
       logs.map(({ state }) => state),
     );
-    return { sitting: { ...sitting, begunAt }, place };
+    const log = place && logs[sitting.tables.indexOf(place.id)]!;
+    return { sitting: { ...sitting, begunAt }, place, empty: log ? emptySeats(log, await this.queries.places([place.id])).length : 0 };
   }
 }

@@ -10,6 +10,8 @@ import type { Sitting } from './sitting.entity';
 export interface OwnSittingPart {
   sitting: Sitting;
   place: SeatedTable | null;
+  /** how many seats are empty at that table */
+  empty: number;
 }
 
 export const WISHES = 3;
@@ -27,7 +29,7 @@ export function togetherPart(
   const waits = parts.some(({ sitting }) => !sitting.begunAt && !sitting.castAt);
   return {
     waits,
-    tables: parts.flatMap(({ sitting, place }) => (place ? [line(sitting, place, wording)] : [])),
+    tables: parts.flatMap(({ sitting, place, empty }) => (place ? [line(sitting, place, empty, wording)] : [])),
     open: waits,
     said: wish !== null,
     action: `${stepAddress}/wishes`,
@@ -42,14 +44,16 @@ export function togetherPart(
 }
 
 function line(
-  { alternates, begunAt, startsAt, mode }: Sitting,
-  { id, placeId, name, role, endedAt, debriefedAt }: SeatedTable,
+  { begunAt, startsAt, mode }: Sitting,
+  { id, standsBy, name, role, endedAt, debriefedAt }: SeatedTable,
+  empty: number,
   wording: Words,
 ) {
   return {
     name,
     role: role ? spoken(wording.text(`roles.${role}.name`)) : null,
-    standsBy: alternates.includes(placeId),
+    standsBy,
+    empty: standsBy && !endedAt ? { count: empty, address: `/tables/${id}/seat` } : null,
     mode,
     startsAt: begunAt ? null : startsAt,
     state: debriefedAt ? 'done' : endedAt ? 'ended' : begunAt ? 'running' : 'ready',

@@ -39,7 +39,7 @@ export class OwnTable implements Permission {
     const { seats } = (await this.logs.of(table)).state;
     const seat = Object.values(seats).find(({ holder }) => holder.kind === 'facilitator');
     if (!seat) return null;
-    const nobodys = { placeId: '', enrolmentId: '', module: '', step: '', number: 1, alias: '', debriefedAt: null };
+    const nobodys = { placeId: '', enrolmentId: '', module: '', step: '', number: 1, standsBy: false, alias: '', debriefedAt: null };
     return { table: { ...table, ...nobodys, personId: viewer.id, role: seat.role }, study: () => Promise.reject(new NotFound()) };
   }
 }

@@ -16,6 +16,8 @@ export class TablePlace {
   @Column({ type: 'integer' }) number: number;
   /** The seat; '' for somebody who looks on. */
   @Column({ type: 'varchar', length: 64 }) role: string;
+  /** Looks on, and is ready to take a seat. */
+  @Column({ type: 'boolean', default: false }) standsBy: boolean;
   /** `p1`, `p2`, … in the order in which people came to the table. */
   @Column({ type: 'varchar', length: 8 }) alias: string;
   @Timestamp() takenAt: Date;

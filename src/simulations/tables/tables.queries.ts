@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service';
 import { NotFound } from '../../kernel/not-found';
+import type { Longer } from '../engine/commands';
 import type { SimulationTable } from './simulation-table.entity';
 import type { TablePlace } from './table-place.entity';
 
 /** A table with one person's place at it; `id` is the table's. */
 export interface SeatedTable
-  extends SimulationTable, Pick<TablePlace, 'enrolmentId' | 'personId' | 'module' | 'step' | 'number' | 'role' | 'alias' | 'debriefedAt'> {
+  extends
+    SimulationTable,
+    Pick<TablePlace, 'enrolmentId' | 'personId' | 'module' | 'step' | 'number' | 'role' | 'standsBy' | 'alias' | 'debriefedAt'> {
   placeId: string;
 }
 
@@ -16,7 +19,7 @@ function tableOf<T extends SimulationTable>(row: Row<T>): T {
   return { ...row, agreed: row.agreed === null ? null : Boolean(row.agreed) } as unknown as T;
 }
 
-const SEATED = `SELECT t.*, p."id" AS "placeId", p."enrolmentId", p."personId", p."module", p."step", p."number", p."role", p."alias", p."debriefedAt"
+const SEATED = `SELECT t.*, p."id" AS "placeId", p."enrolmentId", p."personId", p."module", p."step", p."number", p."role", p."standsBy", p."alias", p."debriefedAt"
   FROM "table_places" p JOIN "simulation_tables" t ON t."id" = p."tableId"`;
 const ENROLLED = `JOIN "enrolments" e ON e."id" = p."enrolmentId" AND e."state" <> 'withdrawn'`;
 
@@ -47,6 +50,16 @@ export class TableQueries {
     return this.seated('WHERE p."personId" = ? AND p."debriefedAt" IS NOT NULL ORDER BY p."debriefedAt", t."id"', [personId]);
   }
 
+  /** Whose turns to speak are longer, by seat, in percent. Of people who share a seat, whoever needs most counts. */
+  async longerTurns(tableId: string): Promise<Longer> {
+    const rows = await this.database.rows<{ role: string; percent: number }>(
+      `SELECT p."role", MAX(x."percent") AS "percent" FROM "table_places" p ${ENROLLED} JOIN "extra_times" x ON x."id" = p."enrolmentId"
+        WHERE p."tableId" = ? AND p."role" <> '' AND x."percent" > 0 GROUP BY p."role"`,
+      [tableId],
+    );
+    return Object.fromEntries(rows.map(({ role, percent }) => [role, percent]));
+  }
+
   /** A table as it stands, and whether its log knows a command already. */
   async head(id: string, commandId: string): Promise<{ table: SimulationTable; known: boolean }> {
     const sql = `SELECT t.*, (SELECT COUNT(*) FROM "table_events" e WHERE e."tableId" = t."id" AND e."commandId" = ?) AS "known"
@@ -68,6 +81,9 @@ export class TableQueries {
   }
 
   private async seated(which: string, values: unknown[]): Promise<SeatedTable[]> {
-    return (await this.database.rows<Row<SeatedTable>>(`${SEATED} ${which}`, values)).map(tableOf);
+    return (await this.database.rows<Row<SeatedTable>>(`${SEATED} ${which}`, values)).map((row) => ({
+      ...tableOf<SeatedTable>(row),
+      standsBy: Boolean(row.standsBy),
+    }));
   }
 }

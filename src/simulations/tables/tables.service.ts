@@ -10,13 +10,13 @@ import { newId } from '../../kernel/identifier';
 import { NotFound } from '../../kernel/not-found';
 import { Refusal } from '../../kernel/refusal';
 import { documentHash } from '../../content/hash';
-import type { Command } from '../engine/commands';
+import type { Command, Longer } from '../engine/commands';
 import type { TableEvent } from '../engine/events';
 import { type Refused } from '../engine/refusing';
 import { cameBack } from '../hours/absence';
 import { open } from '../solo/open';
 import { play } from '../solo/play';
-import { follow } from '../together/follow';
+import { follow, movesFloor } from '../together/follow';
 import { START } from './chain';
 import { followed, Logs, type TableLog } from './logs.service';
 import type { OpenTable } from './own-table.guard';
@@ -123,8 +123,9 @@ export class Tables {
 
   /** Does it, with all that the others at the table answer. Refuses what the table does not allow now; then nothing has changed. */
   async act(write: Writer, { table, study }: OpenTable, { id, command, text, phase }: Act, now: Date): Promise<TableLog> {
+    const longer = table.mode === 'live' && movesFloor(command.do) ? await this.queries.longerTurns(table.id) : {};
     const log = await this.logs.append(write, table.id, id, (before) =>
-      phase !== undefined && phase !== before.state.phase.number ? [] : events(answered(before, command, table, now)),
+      phase !== undefined && phase !== before.state.phase.number ? [] : events(answered(before, command, table, now, longer)),
     );
     if (text) await write.insert(TableText, { id: text.ref, tableId: table.id, personId: table.personId, text: text.text, writtenAt: now });
     if (command.do === 'redact') await write.remove(TableText, { id: command.ref, tableId: table.id });
@@ -151,11 +152,11 @@ export class Tables {
 }
 
 /** Alone, everybody else answers at once; together, only those seats that a script plays. Who looks on has no say. */
-function answered(log: TableLog, command: Command, { mode, role, alias }: SeatedTable, now: Date) {
+function answered(log: TableLog, command: Command, { mode, role, alias }: SeatedTable, now: Date, longer: Longer = {}) {
   if (mode === 'solo') return play(log, command, now.getTime());
   if (!role) throw new NotFound();
   const back = cameBack(log, role, alias, now.getTime());
-  const answer = follow(back, command, { seat: role }, now.getTime());
+  const answer = follow(back, command, { seat: role }, now.getTime(), [], longer);
   return 'refused' in answer ? answer : { events: [...back.events.slice(log.events.length), ...answer.events] };
 }
 

@@ -6,11 +6,14 @@ import type { ScenarioStructure, TableMode } from '../../content/scenario';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
+import type { Longer } from '../engine/commands';
+import type { Holder, TableEvent } from '../engine/events';
 import { initial } from '../engine/initial';
 import type { Actor } from '../engine/viewer';
 import { afterAbsence } from '../hours/absence';
 import { Absences } from '../hours/absences.service';
 import { begins } from '../hours/placing';
+import { StandIns } from '../hours/stand-ins.service';
 import { START } from '../tables/chain';
 import { followed, Logs, type TableLog } from '../tables/logs.service';
 import { SimulationTable } from '../tables/simulation-table.entity';
@@ -41,6 +44,7 @@ export class CohortTables {
     private readonly logs: Logs,
     private readonly content: Content,
     private readonly absences: Absences,
+    private readonly standIns: StandIns,
   ) {}
 
   /** The newest first. */
@@ -74,22 +78,33 @@ export class CohortTables {
 
   /**
    * Gives somebody a place: a seat, or '' to look on. A seat that a person has already is shared: they are a delegation and speak with one voice.
-   * Somebody who has a place at the table moves to the other seat. Refuses what the rules of the table refuse.
+   * Somebody who has a place at the table moves to the other seat; `standsIn` where they stood ready for it. Refuses what the rules of the table refuse.
    */
-  async seat(write: Writer, tableId: string, { study, module, step }: Sitter, role: string, commandId: string, now: Date): Promise<void> {
+  async seat(
+    write: Writer,
+    tableId: string,
+    { study, module, step }: Sitter,
+    role: string,
+    commandId: string,
+    now: Date,
+    standsIn = false,
+  ): Promise<void> {
     await write.lock(SimulationTable, tableId);
     const before = await this.places(tableId);
     const { enrolmentId, personId } = study;
     const own = before.find((place) => place.enrolmentId === enrolmentId);
     if (own?.role === role) return;
     const alias = own?.alias ?? `p${1 + Math.max(0, ...before.map((place) => Number(place.alias.slice(1))))}`;
-    if (own) await write.update(TablePlace, { id: own.id }, { role });
+    if (own) await write.update(TablePlace, { id: own.id }, { role, standsBy: false });
     else {
       const number = 1 + (await this.database.read(TablePlace).countBy({ enrolmentId, module, step }));
       const place = { id: newId(), tableId, enrolmentId, personId, module, step, number, role, alias, takenAt: now, debriefedAt: null };
       await write.insert(TablePlace, place);
     }
-    await this.logs.append(write, tableId, commandId, (log) => seated(log, own?.role ?? '', role, alias, before, now));
+    const longer = await this.absences.longerTurnsAt(tableId);
+    await this.logs.append(write, tableId, commandId, (log) =>
+      seated(log, own?.role ?? '', role, { kind: 'person', person: alias, ...(standsIn && { standsIn }) }, before, now, longer),
+    );
   }
 
   /** Does something in the name of the facilitator (or, for what nobody decides, the machine). */
@@ -102,8 +117,11 @@ export class CohortTables {
     now: Date,
   ): Promise<TableLog> {
     const zones = begins(command.do) ? await this.absences.zonesAt(tableId) : [];
+    const longer = await this.absences.longerTurnsAt(tableId);
     const log = await this.logs.append(write, tableId, id, (before) =>
-      phase !== undefined && phase !== before.state.phase.number ? [] : events(follow(before, command, actor, now.getTime(), zones)),
+      phase !== undefined && phase !== before.state.phase.number
+        ? []
+        : events(follow(before, command, actor, now.getTime(), zones, longer)),
     );
     if (text) await write.insert(TableText, { id: text.ref, tableId, personId, text: text.text, writtenAt: now });
     if (command.do === 'redact') await write.remove(TableText, { id: command.ref, tableId });
@@ -114,28 +132,34 @@ export class CohortTables {
   async tick(write: Writer, tableId: string, now: Date): Promise<void> {
     const zones = await this.absences.zonesAt(tableId);
     const { rule } = await this.absences.ruleOf(tableId);
-    let happened = 0;
+    const longer = await this.absences.longerTurnsAt(tableId);
+    if (rule === 'alternate') await write.lock(SimulationTable, tableId); // nobody else takes up one of them meanwhile
+    const ready = rule === 'alternate' ? await this.standIns.readyAt(tableId) : [];
+    let happened: readonly TableEvent[] = [];
     await this.logs.append(write, tableId, newId(), (log) => {
-      const after = afterAbsence(log, rule, now.getTime(), zones);
-      const due = [...after.events.slice(log.events.length), ...ticked(after, now.getTime(), zones)];
-      happened = due.length;
-      return due;
+      const after = afterAbsence(log, rule, now.getTime(), zones, ready);
+      happened = [...after.events.slice(log.events.length), ...ticked(after, now.getTime(), zones, longer)];
+      return happened;
     });
-    if (!happened) await write.update(SimulationTable, { id: tableId }, { dueAt: null }); // until something happens that changes what is due
+    await this.standIns.settle(write, tableId, happened);
+    if (!happened.length) await write.update(SimulationTable, { id: tableId }, { dueAt: null }); // until something happens that changes what is due
   }
 }
 
+type Person = Extract<Holder, { kind: 'person' }>;
+
 /** What the log says of somebody who changes their place: a seat that nobody is left in is empty, a seat that nobody was in is taken. */
-function seated(log: TableLog, from: string, to: string, alias: string, before: TablePlace[], now: Date) {
+function seated(log: TableLog, from: string, to: string, who: Person, before: TablePlace[], now: Date, longer: Longer) {
+  const { person: alias } = who;
   const others = (role: string) => before.filter((place) => place.role === role && place.alias !== alias);
   let after = log;
-  const take = (role: string, holder: { kind: 'person'; person: string } | { kind: 'vacant' }) => {
+  const take = (role: string, holder: Person | { kind: 'vacant' }) => {
     const command = { do: 'take-seat', role, holder } as const;
-    after = followed(after, events(follow(after, command, 'facilitator', now.getTime())));
+    after = followed(after, events(follow(after, command, who.standsIn ? 'machine' : 'facilitator', now.getTime(), [], longer)));
   };
   const holder = from ? log.state.seats[from]?.holder : null;
   const [next] = others(from);
   if (holder?.kind === 'person' && holder.person === alias) take(from, next ? { kind: 'person', person: next.alias } : { kind: 'vacant' });
-  if (to && !others(to).length) take(to, { kind: 'person', person: alias });
+  if (to && !others(to).length) take(to, who);
   return after.events.slice(log.events.length);
 }

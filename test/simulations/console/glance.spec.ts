@@ -3,7 +3,7 @@ import { readersOf } from '../../../src/simulations/console/readers';
 import type { TableView } from '../../../src/simulations/engine/table-view';
 
 const seat = (role: string, holder: 'person' | 'script' | 'vacant', chair = false) =>
-  ({ role, group: 'technical', chair, holder, briefed: true, ready: false }) as const;
+  ({ role, group: 'technical', chair, holder, standsIn: false, briefed: true, ready: false }) as const;
 const said = (role: string, length: number) => ({ id: 's1', role, words: { phrase: 'x' }, length, phase: 2, at: 5 });
 const did = (role: string, at: number) =>
   ({ number: 1, event: { type: 'queue-left', role, seq: 1, at, by: { seat: role }, audience: 'all' } }) as never;

@@ -49,6 +49,29 @@ describe('who speaks next', () => {
   });
 });
 
+describe('a turn', () => {
+  const given = (longer: Record<string, number>) =>
+    at('opening').does('rights', join()).does('chair', { do: 'give-floor', role: null, longer });
+
+  it('lasts two minutes, and as much longer as a person there has more time', () => {
+    const lasts = (longer: Record<string, number>) => {
+      const { speakingSince, speakingUntil } = given(longer).sees('rights');
+      return (speakingUntil! - speakingSince!) / 1000;
+    };
+    const times: Record<string, number>[] = [{}, { banks: 50 }, { rights: 25 }, { rights: 50 }, { rights: 300 }];
+    expect(times.map(lasts)).toEqual([120, 120, 150, 180, 480]);
+  });
+
+  it('looks the same to everybody else, however long it is', () => {
+    for (const viewer of ['banks', 'chair', 'observer', 'facilitator']) {
+      const [usual, longer] = [given({}), given({ rights: 50 })].map((table) => JSON.stringify(table.sees(viewer)));
+      expect(longer).toBe(usual);
+      expect(given({}).sees(viewer)).toMatchObject({ speaking: 'rights', speakingUntil: null });
+    }
+    expect(given({ rights: 50 }).sees('rights')).not.toEqual(given({}).sees('rights'));
+  });
+});
+
 describe('the floor', () => {
   it('is asked for, given by the chair, and given back with what was said', () => {
     const table = at('opening').does('rights', join()).does('banks', join());

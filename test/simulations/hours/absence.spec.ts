@@ -1,6 +1,7 @@
 import type { Command } from '../../../src/simulations/engine/commands';
 import { initial } from '../../../src/simulations/engine/initial';
 import { isRefused } from '../../../src/simulations/engine/refusing';
+import { view } from '../../../src/simulations/engine/view';
 import type { Actor } from '../../../src/simulations/engine/viewer';
 import { type Absence, afterAbsence, cameBack } from '../../../src/simulations/hours/absence';
 import { undone } from '../../../src/simulations/hours/undone';
@@ -35,8 +36,8 @@ function opening(): Log {
 const speaks = (log: Log, role: string) => on(log, { do: 'speak', words: { ref: `said-${role}` }, length: 3 }, { seat: role });
 const over = (log: Log) => log.state.phase.deadline! + HOUR;
 /** What the clock makes of it. */
-function after(log: Log, rule: Absence, now = over(log)): Log {
-  const settled = afterAbsence(log, rule, now, ZONES);
+function after(log: Log, rule: Absence, now = over(log), ready: string[] = []): Log {
+  const settled = afterAbsence(log, rule, now, ZONES, ready);
   return followed({ ...settled, hash: '' }, ticked(settled, now, ZONES));
 }
 
@@ -75,6 +76,39 @@ describe('somebody who has done nothing by the end of a window', () => {
     expect(back.state.seats[first]).toMatchObject({ holder: { kind: 'person', person: first }, contract: true, briefed: true });
     expect(cameBack(back, first, first, now)).toBe(back);
     expect(cameBack(table, first, first, over(table))).toBe(table);
+  });
+
+  it('has somebody who stood ready in their seat, for all to see and for good, who has read nothing yet', () => {
+    const table = after(allButFirst(), 'alternate', over(allButFirst()), ['p8', 'p9']);
+    expect(table.state.phase.number).toBe(3);
+    expect(table.state.seats[first]).toMatchObject({
+      holder: { kind: 'person', person: 'p8', standsIn: true },
+      contract: false,
+      briefed: false,
+    });
+    expect(table.events.filter(({ type, by }) => type === 'seat-taken' && by === 'machine')).toHaveLength(1);
+    const { seats } = view(table.state, table.events, 'observer', scenario);
+    expect(seats.filter(({ standsIn }) => standsIn).map(({ role }) => role)).toEqual([first]);
+    expect(JSON.stringify(view(table.state, table.events, 'observer', scenario))).not.toContain('p8');
+    const now = table.state.phase.since + HOUR;
+    expect(cameBack(table, first, first, now)).toBe(table);
+  });
+
+  it('keeps their seat where nobody stands ready, or fewer than are away, and after the call', () => {
+    const table = opening();
+    const both = [first, second].every((role) => after(table, 'alternate').state.seats[role]!.holder.kind === 'person');
+    expect([both, after(table, 'alternate').state.phase.number]).toEqual([true, 3]);
+    const one = after(table, 'alternate', over(table), ['p8']);
+    expect(ALL.filter((role) => JSON.stringify(one.state.seats[role]!.holder).includes('standsIn'))).toHaveLength(1);
+    const call = scenario.phases.find(({ kind }) => kind === 'call')!.key;
+    const { phases } = scenario;
+    const path = phases.slice(phases.findIndex(({ key }) => key === 'opening') + 1, phases.findIndex(({ key }) => key === call) + 1);
+    const called = path.reduce(
+      (log, { key }) => on(log, { do: 'enter-phase', phase: key, expectPhase: log.state.phase.number }, 'facilitator'),
+      opening(),
+    );
+    expect(afterAbsence(called, 'script', over(called), ZONES)).not.toBe(called);
+    expect(afterAbsence(called, 'alternate', over(called), ZONES, ['p8'])).toBe(called);
   });
 
   it('does not take back what a facilitator gave to a script', () => {

@@ -8,41 +8,16 @@ import { TablePlace } from '../../../src/simulations/tables/table-place.entity';
 import { Tables } from '../../../src/simulations/tables/tables.service';
 import { CohortTables } from '../../../src/simulations/together/cohort-tables.service';
 import { PlainHands } from '../../support/hands';
-import type { Page } from '../../support/page';
 import { as } from '../../support/visitor';
-import { enrol, type LearningWorld, makePerson, openCohort, startLearning } from '../../support/world';
+import { type LearningWorld, startLearning } from '../../support/world';
+import { room as setRoom, set, STEP, tablesOf as tablesIn } from './room';
 
 let world: LearningWorld;
 beforeAll(async () => (world = await startLearning()), 60_000);
 afterAll(() => world.stop());
 
-const STEP = 'at-the-table/exchange-point-peering';
-let rooms = 0;
-
-/** A cohort of its own with some people, and its trainer on the page of its tables. */
-async function room(count: number) {
-  const number = ++rooms;
-  const cohort = await openCohort(world, world.kenya, { name: `Room ${number}`, programme: 'the-table' });
-  const people: Person[] = [];
-  const studies: string[] = [];
-  for (let at = 1; at <= count; at++) {
-    people.push(await makePerson(world, { name: `Person ${number}-${at}`, email: `p${number}-${at}@example.org`, language: 'en' }));
-    studies.push(await enrol(world, people.at(-1)!, cohort));
-  }
-  const tomas = new PlainHands(as(world, world.tomas));
-  await tomas.goTo(`/cohorts/${cohort.id}/tables`);
-  const start = (at: number) => new PlainHands(as(world, people[at]!)).goTo(`/simulations/${studies[at]}/${STEP}`);
-  return { cohort, people, studies, tomas, start };
-}
-
-type Room = Awaited<ReturnType<typeof room>>;
-
-async function set({ tomas }: Pick<Room, 'tomas'>, given = {}): Promise<Page> {
-  await tomas.follow('Use this scenario: Who may meet');
-  return tomas.press('Set the tables', given);
-}
-
-const tablesOf = (cohort: Cohort) => world.app.get(CohortTables, { strict: false }).ofCohort(cohort.id);
+const room = (count: number) => setRoom(world, count);
+const tablesOf = (cohort: Cohort) => tablesIn(world, cohort);
 async function seatsOf(cohort: Cohort) {
   const [table] = await tablesOf(cohort);
   return (await world.app.get(Tables, { strict: false }).logOf({ table: table! })).state.seats;

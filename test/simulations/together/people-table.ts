@@ -29,7 +29,7 @@ export class PeopleTable {
     const scenarioVersionId = cohort.pins['scenario:exchange-point-peering']!;
     const wanted = { cohortId: cohort.id, name: 'Table one', scenarioVersionId, mode };
     const id = await database.write((write) => app.get(CohortTables, { strict: false }).open(write, wanted, newId(), clock.now()));
-    const use = { ...PLACE, id: newId(), cohortId: cohort.id, scenarioVersionId, name: wanted.name, mode, tables: [id], alternates: [] };
+    const use = { ...PLACE, id: newId(), cohortId: cohort.id, scenarioVersionId, name: wanted.name, mode, tables: [id] };
     const begun = {
       vacant: 'empty' as const,
       notOwn: false,

@@ -1,6 +1,6 @@
 /** Waiting, speaking, and a word in private. */
 import type { Happening } from '../events';
-import { nextSpeaker, TURN } from '../floor';
+import { nextSpeaker, turnOf } from '../floor';
 import { GRACE } from '../phases';
 import { refusesMore } from '../quota';
 import { refuse, type Refused } from '../refusing';
@@ -46,7 +46,7 @@ function elsewhere({ state }: Table): Refused | null {
 const isSpeaking = ({ state, role }: Table) => state.floor.speaking?.role === role;
 const isWaiting = ({ state, role }: Table) => state.floor.queue.some((turn) => turn.role === role);
 
-function giveFloor({ role: wanted }: CommandOf<'give-floor'>, table: Table): Happening[] | Refused {
+function giveFloor({ role: wanted, longer = {} }: CommandOf<'give-floor'>, table: Table): Happening[] | Refused {
   const { state, scenario, at } = table;
   const next = nextSpeaker(scenario.floor, state.floor, scenario.roles);
   const role = wanted ?? next;
@@ -55,7 +55,7 @@ function giveFloor({ role: wanted }: CommandOf<'give-floor'>, table: Table): Hap
   if (!state.floor.queue.some((turn) => turn.role === role)) return refuse('not-in-queue');
   // The facilitator may help somebody to a word out of turn; the chair keeps to the policy that the table agreed to.
   if (next !== null && role !== next && !isOutside(table)) return refuse('floor-order', { next });
-  return [{ type: 'floor-given', role, until: at + TURN }];
+  return [{ type: 'floor-given', role, until: at + turnOf(role, longer) }];
 }
 
 function waitsForFloor(table: Table): Refused | null {
