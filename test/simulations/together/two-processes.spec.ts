@@ -171,7 +171,7 @@ async function alone(setUp: readonly TableEvent[], all: readonly LoggedEvent[]):
       if (!was) return together.tick(write, table.id, at); // the clock's
       if (!was.role) return void (await together.direct(write, table.id, 'facilitator', was.act, single.amara.id, at));
       const alias = `p${SEATS.indexOf(was.role) + 1}`;
-      const place = { placeId: '', enrolmentId: '', module: '', step: '', number: 1, alias, debriefedAt: null };
+      const place = { placeId: '', enrolmentId: '', module: '', step: '', number: 1, standsBy: false, alias, debriefedAt: null };
       const now = await database.read(SimulationTable).findOneByOrFail({ id: table.id });
       const open: OpenTable = { table: { ...now, ...place, personId: single.amara.id, role: was.role }, study: () => Promise.reject() };
       await app.get(Tables, { strict: false }).act(write, open, was.act, at);
