@@ -65,6 +65,7 @@ import { WritingModule } from './writing/writing.module';
   ],
   exports: [
     SettingModule,
+    LiveModule,
     SafetyModule,
     Tables,
     CohortTables,
