@@ -23,9 +23,16 @@ function draftOf(slug: string): Draft {
 const DRAFTS = ['exchange-point-peering', 'shutdowns-national-igf'].map((slug) => [slug, draftOf(slug)] as const);
 
 /** What is said about a draft that names something that is not there. */
-const DANGLING = ['unknown-name', 'slot-unknown', 'slot-not-in-text', 'lacks-text', 'unknown-text', 'unknown-option', 'bad-value', 'condition'].map(
-  (key) => `content.problem.${key}`,
-);
+const DANGLING = [
+  'unknown-name',
+  'slot-unknown',
+  'slot-not-in-text',
+  'lacks-text',
+  'unknown-text',
+  'unknown-option',
+  'bad-value',
+  'condition',
+].map((key) => `content.problem.${key}`);
 
 function problemsOf(draft: Draft, edited: Edited) {
   return compile('scenario', write(documentOf({ ...draft, ...edited }), {})).problems;
@@ -146,7 +153,11 @@ describe('what a rule waits for', () => {
     ['what is always need not be waited for', { all: [round, is('sender', 'ne')] }, { all: [round] }],
     ['one of two may still come', { any: [round, is('sender')] }, { any: [round] }],
     ['what never comes is always not there', { not: is('sender') }, null],
-    ['nested ones are looked into', { all: [round, { not: { any: [is('sender'), is('port')] } }] }, { all: [round, { not: { any: [is('port')] } }] }],
+    [
+      'nested ones are looked into',
+      { all: [round, { not: { any: [is('sender'), is('port')] } }] },
+      { all: [round, { not: { any: [is('port')] } }] },
+    ],
     ['another one stays', is('port'), is('port')],
   ])('%s', (_, condition, left) => {
     expect(conditionWithout(condition, gone)).toEqual(left);

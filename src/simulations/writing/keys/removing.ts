@@ -43,9 +43,7 @@ export function withoutGoal(draft: Edited, { role, goal }: { role: string; goal:
 
 export function withoutRule(draft: Edited, { role, rule }: { role: string; rule: string }): Edited {
   const left = (script: RoleScript) => ({ ...script, rules: script.rules.filter(({ key }) => key !== rule) });
-  const roles = draft.structure.roles.map((each) =>
-    each.key === role && each.script ? { ...each, script: left(each.script) } : each,
-  );
+  const roles = draft.structure.roles.map((each) => (each.key === role && each.script ? { ...each, script: left(each.script) } : each));
   return settled(draft, { ...draft.structure, roles });
 }
 
