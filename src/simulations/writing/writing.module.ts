@@ -3,11 +3,14 @@ import { ClauseWritingController } from './clauses/clauses.controller';
 import { SlotWritingController } from './clauses/slots.controller';
 import { PartEdits } from './editing/part-edits.service';
 import { ChapterScenarios } from './chapter-scenarios.service';
+import { GoalWritingController } from './roles/goals.controller';
+import { RoleLeavingController } from './roles/leaving.controller';
+import { RoleWritingController } from './roles/roles.controller';
 import { ScenarioOfChapter } from './scenario-of-chapter.guard';
 
 /** Role-plays that chapters write themselves: their parts in forms, looked at and tried before anybody plays them. */
 @Module({
-  controllers: [ClauseWritingController, SlotWritingController],
+  controllers: [ClauseWritingController, SlotWritingController, RoleWritingController, RoleLeavingController, GoalWritingController],
   providers: [ChapterScenarios, ScenarioOfChapter, PartEdits],
   exports: [ChapterScenarios],
 })

@@ -1,26 +1,20 @@
-import { Content } from '../../../src/content/content.service';
-import type { ScenarioStructure } from '../../../src/content/scenario';
-import { ChapterScenarios } from '../../../src/simulations/writing/chapter-scenarios.service';
 import { PlainHands } from '../../support/hands';
 import { as } from '../../support/visitor';
 import { type LearningWorld, startLearning } from '../../support/world';
+import { ChapterDraft } from './chapter-draft';
 
 describe('a chapter changes the clauses of its role-play', () => {
   let world: LearningWorld;
   let tomas: PlainHands;
   let address: string;
-  const slugOf = () => address.split('/').at(-1)!;
-  const draft = async () => (await world.app.get(ChapterScenarios, { strict: false }).bySlug(world.kenya.id, slugOf()))!;
+  let held: ChapterDraft;
+  const draft = () => held.now();
   const clauses = async () => (await draft()).structure.clauses;
 
   beforeAll(async () => {
     world = await startLearning();
-    const [content, scenarios] = [world.app.get(Content, { strict: false }), world.app.get(ChapterScenarios, { strict: false })];
-    const { id } = (await content.latest({ kind: 'scenario', slug: 'exchange-point-peering' }))!;
-    const { language, structure, texts } = await content.document(id);
-    const begun = { language, structure: structure as ScenarioStructure, texts };
-    const slug = await world.database.write((write) => scenarios.create(write, world.kenya.id, begun, world.clock.now()));
-    address = `/chapters/kenya/scenarios/${slug}`;
+    held = await ChapterDraft.of(world);
+    address = held.address;
     tomas = new PlainHands(as(world, world.tomas));
   }, 60_000);
   afterAll(() => world.stop());
