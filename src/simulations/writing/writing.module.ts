@@ -6,11 +6,21 @@ import { ChapterScenarios } from './chapter-scenarios.service';
 import { GoalWritingController } from './roles/goals.controller';
 import { RoleLeavingController } from './roles/leaving.controller';
 import { RoleWritingController } from './roles/roles.controller';
+import { RuleWritingController } from './scripts/rules.controller';
+import { ScriptWritingController } from './scripts/scripts.controller';
 import { ScenarioOfChapter } from './scenario-of-chapter.guard';
 
 /** Role-plays that chapters write themselves: their parts in forms, looked at and tried before anybody plays them. */
 @Module({
-  controllers: [ClauseWritingController, SlotWritingController, RoleWritingController, RoleLeavingController, GoalWritingController],
+  controllers: [
+    ClauseWritingController,
+    SlotWritingController,
+    RoleWritingController,
+    RoleLeavingController,
+    GoalWritingController,
+    ScriptWritingController,
+    RuleWritingController,
+  ],
   providers: [ChapterScenarios, ScenarioOfChapter, PartEdits],
   exports: [ChapterScenarios],
 })

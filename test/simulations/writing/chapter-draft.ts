@@ -2,6 +2,7 @@ import { Content } from '../../../src/content/content.service';
 import type { ScenarioStructure } from '../../../src/content/scenario';
 import type { ChapterScenario } from '../../../src/simulations/writing/chapter-scenario.entity';
 import { ChapterScenarios } from '../../../src/simulations/writing/chapter-scenarios.service';
+import type { Draft, Edited } from '../../../src/simulations/writing/draft';
 import type { World } from '../../support/world';
 
 /** A chapter's copy of a scenario of the library, which nobody has changed yet. */
@@ -30,6 +31,13 @@ export class ChapterDraft {
   /** As it stands now. */
   async now(): Promise<ChapterScenario> {
     return (await this.world.app.get(ChapterScenarios, { strict: false }).bySlug(this.world.kenya.id, this.slug))!;
+  }
+
+  /** As somebody else changes it meanwhile. */
+  async change(edit: (draft: Draft) => Edited): Promise<void> {
+    const { id, version } = await this.now();
+    const scenarios = this.world.app.get(ChapterScenarios, { strict: false });
+    await this.world.database.write((write) => scenarios.change(write, { id, version }, edit, this.world.clock.now()));
   }
 
   async role(key: string) {
