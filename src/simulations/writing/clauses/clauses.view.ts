@@ -7,9 +7,9 @@ import { type Sent, type Shown, valuesOf } from '../editing/shown';
 import type { OwnScenario } from '../scenario-of-chapter.guard';
 import { astray, CLAUSE_KINDS, clauseOf } from './clauses';
 
-const KIND = 'scenario-roles.clause-kind.';
+const kindPhrase = (kind: string) => `scenario-roles.clause-kind.${kind}`;
 
-export const kindsOf = (chosen: unknown) => CLAUSE_KINDS.map((value) => ({ value, phrase: `${KIND}${value}`, selected: value === chosen }));
+export const kindsOf = (chosen: unknown) => CLAUSE_KINDS.map((value) => ({ value, phrase: kindPhrase(value), selected: value === chosen }));
 
 /** views/simulations/writing-clauses.hbs: the clauses of a scenario in the order of the text. */
 export function writingClausesPage(own: OwnScenario, errors: FormError[] = [], sent: Sent | null = null) {
@@ -23,7 +23,7 @@ export function writingClausesPage(own: OwnScenario, errors: FormError[] = [], s
       key,
       number: index + 1,
       title: wordOf(scenario, `clauses.${key}.title`),
-      kind: `${KIND}${kind}`,
+      kind: kindPhrase(kind),
       tabled,
       slots: slots.length,
       first: index === 0,
@@ -41,8 +41,13 @@ export function clauseShown(draft: Draft, key: string): Shown[] | null {
   const word = (name: string) => draft.texts[`clauses.${key}.${name}`] ?? '';
   return [
     { name: 'title', value: word('title'), label: 'scenario-roles.clause.title' },
-    { name: 'kind', value: clause.kind, label: 'scenario-roles.clause.kind', codes: KIND },
-    { name: 'tabled', value: clause.tabled ? ['yes'] : [], label: 'scenario-roles.clause.tabled', codes: 'scenario-roles.answer.' },
+    { name: 'kind', value: clause.kind, label: 'scenario-roles.clause.kind', codes: kindPhrase },
+    {
+      name: 'tabled',
+      value: clause.tabled ? ['yes'] : [],
+      label: 'scenario-roles.clause.tabled',
+      codes: () => 'scenario-roles.answer.yes',
+    },
     { name: 'text', value: word('text'), label: 'scenario-roles.clause.text' },
     { name: 'key', value: key, label: 'scenario-roles.key' },
   ];

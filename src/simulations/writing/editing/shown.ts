@@ -7,8 +7,8 @@ export interface Shown {
   label: string;
   /** Words by value, where the value is a key. */
   words?: Readonly<Record<string, string>>;
-  /** Where phrases say what the value is: what stands before it. */
-  codes?: string;
+  /** Where phrases say what the value is: the phrase of a value. */
+  codes?: (value: string) => string;
   /** Which of several fields of this label it is, in an author's words. */
   of?: string;
 }

@@ -8,7 +8,8 @@ import { optionName } from '../keys/names';
 import type { OwnScenario } from '../scenario-of-chapter.guard';
 import { goalOf, MEASURES, measureOf, VISIBILITIES } from './goals';
 
-const VISIBILITY = 'scenario-roles.visibility.';
+const visibilityPhrase = (visibility: string) => `scenario-roles.visibility.${visibility}`;
+const measurePhrase = (measure: string) => `scenario-roles.measure.${measure}`;
 
 /** What the form of a goal shows; of a new one nothing yet. */
 export function goalShown(draft: Draft, role: string, key: string | null): Shown[] | null {
@@ -16,12 +17,12 @@ export function goalShown(draft: Draft, role: string, key: string | null): Shown
   if (goal === undefined) return null;
   const options = goal && 'options' in goal ? goal.options.map((option) => optionName(goal.slot, option)) : [];
   return [
-    { name: 'measure', value: goal ? measureOf(goal) : '', label: 'scenario-roles.goal.measure', codes: 'scenario-roles.measure.' },
+    { name: 'measure', value: goal ? measureOf(goal) : '', label: 'scenario-roles.goal.measure', codes: measurePhrase },
     { name: 'text', value: (goal && draft.texts[`roles.${role}.goals.${key}`]) ?? '', label: 'scenario-roles.goal.text' },
     { name: 'options', value: options, label: 'scenario-roles.goal.options', words: optionWords(draft) },
     { name: 'clause', value: goal?.kind === 'level' ? goal.clause : '', label: 'scenario-roles.goal.clause', words: clauseWords(draft) },
     { name: 'weight', value: String(goal?.weight ?? 1), label: 'scenario-roles.goal.weight' },
-    { name: 'visibility', value: goal?.visibility ?? 'confidential', label: 'scenario-roles.goal.visibility', codes: VISIBILITY },
+    { name: 'visibility', value: goal?.visibility ?? 'confidential', label: 'scenario-roles.goal.visibility', codes: visibilityPhrase },
   ];
 }
 
@@ -36,6 +37,7 @@ export function writingGoalPage(own: OwnScenario, role: string, key: string | nu
     formId: newId(),
     role: { key: role, name: wordOf(scenario, `roles.${role}.name`) },
     key,
+    title: key === null ? 'scenario-roles.goal.new' : 'scenario-roles.goal.title',
     action: `/roles/${role}/goals/${key ?? 'new'}`,
     measure,
     typed: { text: typed['text'], weight: typed['weight'] || '1' },
@@ -51,7 +53,7 @@ export function writingGoalPage(own: OwnScenario, role: string, key: string | nu
         : null,
     visibilities: VISIBILITIES.map((value) => ({
       value,
-      phrase: `${VISIBILITY}${value}`,
+      phrase: visibilityPhrase(value),
       selected: value === (typed['visibility'] || 'confidential'),
     })),
   };

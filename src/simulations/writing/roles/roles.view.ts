@@ -11,9 +11,9 @@ import type { OwnScenario } from '../scenario-of-chapter.guard';
 import { MEASURES, measureOf } from './goals';
 import { roleOf } from './roles';
 
-const GROUP = 'simulations.group.';
+const groupPhrase = (group: string) => `simulations.group.${group}`;
 const groupsOf = (chosen: unknown) =>
-  STAKEHOLDER_GROUPS.map((value) => ({ value, phrase: `${GROUP}${value}`, selected: value === chosen }));
+  STAKEHOLDER_GROUPS.map((value) => ({ value, phrase: groupPhrase(value), selected: value === chosen }));
 
 /** views/simulations/writing-roles.hbs: who sits at the table, in the order of the seats. */
 export function writingRolesPage(own: OwnScenario, errors: FormError[] = [], sent: Sent | null = null) {
@@ -30,7 +30,7 @@ export function writingRolesPage(own: OwnScenario, errors: FormError[] = [], sen
       number: index + 1,
       name: wordOf(scenario, `roles.${key}.name`),
       sign: signOf(group),
-      group: `${GROUP}${group}`,
+      group: groupPhrase(group),
       seats,
       chair,
       playable,
@@ -51,10 +51,15 @@ export function roleShown(draft: Draft, key: string): Shown[] | null {
   const word = (name: string) => draft.texts[`roles.${key}.${name}`] ?? '';
   return [
     { name: 'name', value: word('name'), label: 'scenario-roles.role.name' },
-    { name: 'group', value: role.group, label: 'scenario-roles.role.group', codes: GROUP },
+    { name: 'group', value: role.group, label: 'scenario-roles.role.group', codes: groupPhrase },
     { name: 'least', value: String(role.seats.min), label: 'scenario-roles.role.least' },
     { name: 'most', value: String(role.seats.max), label: 'scenario-roles.role.most' },
-    { name: 'playable', value: role.playable ? ['yes'] : [], label: 'scenario-roles.role.playable', codes: 'scenario-roles.answer.' },
+    {
+      name: 'playable',
+      value: role.playable ? ['yes'] : [],
+      label: 'scenario-roles.role.playable',
+      codes: () => 'scenario-roles.answer.yes',
+    },
     { name: 'said', value: word('public'), label: 'scenario-roles.role.public' },
     { name: 'brief', value: word('brief'), label: 'scenario-roles.role.brief' },
     { name: 'key', value: key, label: 'scenario-roles.key' },

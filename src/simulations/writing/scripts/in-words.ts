@@ -31,7 +31,8 @@ export function slotNamed(draft: Draft, slot: string): Named {
 }
 
 export function optionNamed(draft: Draft, slot: string, option: string): Named {
-  return textIn(draft, `clauses.${clauseWith(draft, slot)}.slots.${slot}.options.${option}`, option);
+  const text = draft.texts[`clauses.${clauseWith(draft, slot)}.slots.${slot}.options.${option}`];
+  return { text: text ?? option, phrase: null, language: draft.language };
 }
 
 const clauseWith = ({ structure }: Draft, slot: string) =>

@@ -20,7 +20,7 @@ export function ruleShown(draft: Draft, role: string, key: string | null): Shown
   const terms = action && 'terms' in action ? action.terms : {};
   const said = action && 'words' in action ? (draft.texts[`say.${action.words}`] ?? '') : '';
   return [
-    { name: 'action', value: action?.kind ?? '', label: 'scenario-roles.rule.action', codes: 'scenario-roles.action.' },
+    { name: 'action', value: action?.kind ?? '', label: 'scenario-roles.rule.action', codes: (value) => `scenario-roles.action.${value}` },
     { name: 'to', value: action && 'to' in action ? action.to : '', label: 'scenario-roles.rule.to' },
     { name: 'objection', value: action?.kind === 'object' ? action.objection : '', label: 'scenario-roles.rule.objection' },
     { name: 'stance', value: action?.kind === 'stance' ? action.stance : '', label: 'scenario-roles.rule.stance' },
@@ -32,7 +32,7 @@ export function ruleShown(draft: Draft, role: string, key: string | null): Shown
     })),
     { name: 'words', value: said, label: 'scenario-roles.rule.words' },
     { name: 'priority', value: String(rule?.priority ?? 50), label: 'scenario-roles.rule.priority' },
-    { name: 'once', value: rule?.once ?? 'table', label: 'scenario-roles.rule.once', codes: 'scenario-roles.once.' },
+    { name: 'once', value: rule?.once ?? 'table', label: 'scenario-roles.rule.once', codes: (value) => `scenario-roles.once.${value}` },
   ];
 }
 
@@ -61,6 +61,7 @@ export function writingRulePage(own: OwnScenario, role: string, key: string | nu
     formId: newId(),
     role: { key: role, name: wordOf(scenario, `roles.${role}.name`) },
     key,
+    title: key === null ? 'scenario-roles.rule.new' : 'scenario-roles.rule.title',
     action,
     submit: `/roles/${role}/rules/${key ?? 'new'}`,
     kept,
