@@ -21,6 +21,7 @@ import { hoursForms } from './tour-hours';
 import { waysForms } from './tour-ways';
 import { checkingForms } from './tour-checking';
 import { holdingForms } from './tour-holding';
+import { partsForms } from './tour-parts';
 import { papersForms } from './tour-papers';
 import { printingForms } from './tour-printing';
 import { takingForms } from './tour-taking';
@@ -96,6 +97,7 @@ export function examples(ground: Ground): Example[] {
     ...letterForms(ground),
     ...timesForms(ground),
     ...papersForms(ground),
+    ...partsForms(ground),
     ...checkingForms(ground),
     ...holdingForms(ground),
     ...printingForms(ground),

@@ -24,6 +24,7 @@ import { tablePages } from './tour-tables';
 import { hoursPages } from './tour-hours';
 import { waysPages } from './tour-ways';
 import { checkingPages } from './tour-checking';
+import { partsPages } from './tour-parts';
 import { papersPages } from './tour-papers';
 import { printingPages } from './tour-printing';
 import { takingPages } from './tour-taking';
@@ -85,6 +86,7 @@ export function pages(ground: Ground): Stop[] {
     ...credentialPages(ground),
     ...timesPages(ground),
     ...papersPages(ground),
+    ...partsPages(ground),
     ...printingPages(ground),
     ...takingPages(ground),
     ...holdingPages(ground),

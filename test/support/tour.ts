@@ -33,6 +33,7 @@ import { type GroundHours, hoursOf } from './tour-hours';
 import { type GroundHolding, holdingOf } from './tour-holding';
 import { type GroundWays, waysOf } from './tour-ways';
 import { checkingOf, type GroundChecking } from './tour-checking';
+import { type GroundParts, partsOf } from './tour-parts';
 import { type GroundPapers, papersOf } from './tour-papers';
 import { type GroundPrinting, printingOf } from './tour-printing';
 import { type GroundTaking, takingOf } from './tour-taking';
@@ -78,6 +79,7 @@ export interface Ground {
   ways: GroundWays;
   times: GroundTimes;
   papers: GroundPapers;
+  parts: GroundParts;
   checking: GroundChecking;
   holding: GroundHolding;
   taking: GroundTaking;
@@ -224,6 +226,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     ways: await waysOf(world, { zuri, juma, halima }),
     times: await timesOf(world),
     papers: await papersOf(world),
+    parts: await partsOf(world),
     checking: await checkingOf(world),
     holding: await holdingOf(world),
     taking: await takingOf(world, taken[0]!.id),

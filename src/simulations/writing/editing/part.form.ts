@@ -9,6 +9,8 @@ export class PartForm {
   version = '';
 }
 
+const MOST_TICKED = 200;
+
 /** The one key of a button. */
 export const areKeys = (chosen: readonly string[]) => chosen.length === 1 && chosen.every(isKey);
 
@@ -24,5 +26,9 @@ export class OrderForm extends PartForm {
   @Chosen(areKeys, 'errors.form.missing')
   down?: string[];
 }
+
+/** Pairs of two keys, such as an open point and one of its options. */
+export const arePairs = (chosen: readonly string[]) =>
+  chosen.length <= MOST_TICKED && chosen.every((one) => one.split('.').length === 2 && one.split('.').every(isKey));
 
 export const among = (offered: readonly string[]) => (chosen: readonly string[]) => chosen.every((one) => offered.includes(one));

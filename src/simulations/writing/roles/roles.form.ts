@@ -2,13 +2,12 @@ import { IsIn, IsOptional, Matches } from 'class-validator';
 import { type GoalStructure, STAKEHOLDER_GROUPS, type StakeholderGroup } from '../../../content/scenario';
 import { Many } from '../../../web/forms/fields';
 import { Chosen, PerhapsText, Text, Whole } from '../../../web/forms/rules';
-import { among, PartForm } from '../editing/part.form';
+import { among, arePairs, PartForm } from '../editing/part.form';
 import { HEAVIEST, type Measure, MEASURES, VISIBILITIES } from './goals';
 import { LONGEST_NAME, MOST_SEATS } from './roles';
 
 const LONGEST_LINE = 400;
 const LONGEST_BRIEF = 6_000;
-const MOST_CHOSEN = 100;
 const CHOICE = 'scenario-roles.error.choice';
 
 export class NewRoleForm extends PartForm {
@@ -56,7 +55,7 @@ export class GoalForm extends PartForm {
 
   /** Of an open point, as `slot.option`. */
   @Many()
-  @Chosen((chosen) => chosen.length <= MOST_CHOSEN, CHOICE)
+  @Chosen(arePairs, CHOICE)
   options: string[] = [];
 
   @IsOptional()

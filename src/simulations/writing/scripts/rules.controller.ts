@@ -94,7 +94,8 @@ export class RuleWritingController {
     const { values } = form;
     const here = (draft: Draft) => (key === null ? (scripted(draft, role), null) : known(draft, role, key));
     const rows = rowsIn(values);
-    if (values.do !== 'save' && !form.errors.some(({ field }) => ['do', 'add'].includes(field))) {
+    const unreadable = form.errors.some(({ field, key: wrong }) => ['do', 'add'].includes(field) || wrong.startsWith('errors.form.'));
+    if (values.do !== 'save' && !unreadable) {
       const changed = pressed(own.scenario, rows, values);
       return response
         .status(200)

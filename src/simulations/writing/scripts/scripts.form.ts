@@ -3,14 +3,12 @@ import type { ScriptRule } from '../../../content/scenario';
 import { graphemes } from '../../../kernel/text';
 import { Family, Many } from '../../../web/forms/fields';
 import { Chosen, PerhapsText, Text, Whole } from '../../../web/forms/rules';
-import { PartForm } from '../editing/part.form';
+import { arePairs, PartForm } from '../editing/part.form';
 import { type ActionKind, ACTIONS, HIGHEST } from './rules';
 import { MOST_VALUE } from './scripts';
 
 const CHOICE = 'scenario-roles.error.choice';
 export const LONGEST_SAID = 1_000;
-const MOST_TICKED = 200;
-const few = (chosen: readonly string[]) => chosen.length <= MOST_TICKED;
 
 export class ScriptForm extends PartForm {
   @Whole(-MOST_VALUE, MOST_VALUE, 'scenario-roles.error.whole')
@@ -28,7 +26,7 @@ export class ScriptForm extends PartForm {
 
   /** As `objection.option`. */
   @Many()
-  @Chosen(few, CHOICE)
+  @Chosen(arePairs, CHOICE)
   red: string[] = [];
 
   @Family()
@@ -64,7 +62,7 @@ export class RuleForm extends PartForm {
 
   /** As `1.option`. */
   @Many()
-  @Chosen(few, CHOICE)
+  @Chosen(arePairs, CHOICE)
   is: string[] = [];
 
   @IsOptional()
