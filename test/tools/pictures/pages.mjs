@@ -1,5 +1,6 @@
 import { certificates } from './certificates.mjs';
 import { send } from './hands.mjs';
+import { parts } from './parts.mjs';
 import { chapterQuizzes } from './quizzes.mjs';
 import { tables } from './tables.mjs';
 import { together } from './together.mjs';
@@ -25,6 +26,7 @@ export async function pagesOf(hands) {
     ...(await works(hands, seen)),
     ...(await certificates(hands, seen, sent)),
     ...(await chapterQuizzes(hands, seen, sent)),
+    ...(await parts(hands, seen, sent)),
     ...(await chapters(hands)),
     ...account(),
     ...missing(),

@@ -118,19 +118,20 @@ export interface SlotWords {
 export function slotChanged(draft: Draft, clause: string, before: string, words: SlotWords): Edited {
   const own = clauseOf(draft, clause)!;
   const slot = own.slots.find(({ key }) => key === before)!;
-  const added = Object.entries(words.more).filter(([, text]) => !isBlank(text));
+  const said = oneLine(words.option);
+  const added = Object.entries(oneLine(words.more)).filter(([, text]) => !isBlank(text));
   const fresh = added.reduce<string[]>((all, _) => [...all, freshKey('option', [...slot.options, ...all])], []);
   const options = [...slot.options, ...fresh];
-  const said = (option: string, index: number) =>
-    index < slot.options.length ? (words.option[option] ?? '') : added[index - slot.options.length]![1];
-  const texts = options.map(said);
+  const texts = options.map((option, index) =>
+    index < slot.options.length ? (said[option] ?? '') : added[index - slot.options.length]![1],
+  );
   const startAt = added.findIndex(([number]) => words.start === `new-${number}`);
   const start = startAt >= 0 ? fresh[startAt]! : words.start;
   const taken = slotsOf(draft).map(({ key }) => key);
   const wrong = [
     ...[keyMistake('key', words.key, before, taken)].filter((one) => one !== null),
     ...slot.options
-      .filter((option) => isBlank(words.option[option] ?? ''))
+      .filter((option) => isBlank(said[option] ?? ''))
       .map((option) => mistake(`option.${option}`, 'scenario-roles.error.option')),
     ...(options.length > MOST_OPTIONS ? [mistake('more.1', 'scenario-roles.error.options', { min: 2, max: MOST_OPTIONS })] : []),
     ...(options.includes(start) ? [] : [mistake('start', 'scenario-roles.error.start')]),
@@ -155,6 +156,11 @@ function moveKey(keys: readonly string[], key: string | undefined, by: 1 | -1): 
 
 function withClause({ structure }: Draft, clause: ClauseStructure): Pick<Edited, 'structure'> {
   return { structure: { ...structure, clauses: structure.clauses.map((each) => (each.key === clause.key ? clause : each)) } };
+}
+
+/** An option stands in the middle of a sentence. */
+function oneLine(words: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(words).map(([key, text]) => [key, text.replace(/\s*\n\s*/g, ' ')]));
 }
 
 function sameTwice(texts: readonly string[]): boolean {

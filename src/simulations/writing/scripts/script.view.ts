@@ -7,7 +7,7 @@ import { type Sent, type Shown, valuesOf } from '../editing/shown';
 import { optionWords, pointsOf } from '../roles/goal.view';
 import { roleOf } from '../roles/roles';
 import type { OwnScenario } from '../scenario-of-chapter.guard';
-import { objectionNamed, optionNamed, ruleRead, slotNamed } from './in-words';
+import { optionNamed, ruleRead, slotNamed } from './in-words';
 import { ACTIONS } from './rules';
 import { ownObjections, redName, valueName, VOICE, worth } from './scripts';
 
@@ -67,7 +67,7 @@ export function writingScriptPage(own: OwnScenario, role: string, errors: FormEr
           }),
         })),
         red: ownObjections(scenario, role).map((objection) => ({
-          problem: objectionNamed(scenario, objection.key),
+          problem: wordOf(scenario, `objections.${objection.key}.problem`),
           slot: slotNamed(scenario, objection.slot),
           options: optionsOf(scenario, objection.slot).map((option) => ({
             value: redName(objection.key, option),
