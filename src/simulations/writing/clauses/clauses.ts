@@ -120,7 +120,8 @@ export function slotChanged(draft: Draft, clause: string, before: string, words:
   const slot = own.slots.find(({ key }) => key === before)!;
   const said = oneLine(words.option);
   const added = Object.entries(oneLine(words.more)).filter(([, text]) => !isBlank(text));
-  const fresh = added.reduce<string[]>((all, _) => [...all, freshKey('option', [...slot.options, ...all])], []);
+  const fresh: string[] = [];
+  for (let index = 0; index < added.length; index++) fresh.push(freshKey('option', [...slot.options, ...fresh]));
   const options = [...slot.options, ...fresh];
   const texts = options.map((option, index) =>
     index < slot.options.length ? (said[option] ?? '') : added[index - slot.options.length]![1],

@@ -57,7 +57,7 @@ export function pathsOf(draft: Pick<Draft, 'structure'>): { kind: string; paths:
 /** With what a path is compared: a number, or one of some words; null when it leads nowhere. */
 export function comparedWith(draft: Pick<Draft, 'structure'>, path: string): 'number' | readonly string[] | null {
   if (!pathsOf(draft).some(({ paths }) => paths.includes(path))) return null;
-  const [kind, first] = path.split('.');
+  const [kind = '', first] = path.split('.');
   switch (kind) {
     case 'slot':
       return draft.structure.clauses.flatMap(({ slots }) => slots).find(({ key }) => key === first)?.options ?? [];

@@ -65,7 +65,7 @@ export function pathNamed(draft: Draft, path: string): Named[] {
 
 /** With what it is compared, where that is a word. */
 export function valueNamed(draft: Draft, path: string, value: string): Named {
-  const [kind, first = ''] = path.split('.');
+  const [kind = '', first = ''] = path.split('.');
   switch (kind) {
     case 'slot':
       return optionNamed(draft, first, value);

@@ -50,7 +50,8 @@ export function writingRulePage(own: OwnScenario, role: string, key: string | nu
   const typed = { ...valuesOf(shown, null), ...(sent ? valuesOf(shown, sent) : {}) };
   const rule = key === null ? null : ruleOf(scenario, role, key)!;
   const kept = rule && rowsOf(rule.when) === null ? conditionRead(scenario, rule.when) : null;
-  const here = rows ?? (rule && rowsOf(rule.when)) ?? [];
+  const all = rows ?? (rule && rowsOf(rule.when)) ?? [];
+  const here = all.filter(({ path }) => comparedWith(scenario, path) !== null);
   const action = ACTIONS.find((one) => one === typed['action']) ?? 'say';
   const choices = (keys: readonly string[], named: (draft: Draft, each: string) => { text: string | null }, chosen: unknown) =>
     keys.map((value) => ({ value, label: named(scenario, value).text ?? value, language: scenario.language, selected: value === chosen }));

@@ -9,7 +9,7 @@ import { roleOf } from '../roles/roles';
 import type { OwnScenario } from '../scenario-of-chapter.guard';
 import { optionNamed, ruleRead, slotNamed } from './in-words';
 import { ACTIONS } from './rules';
-import { ownObjections, redName, valueName, VOICE, worth } from './scripts';
+import { hasField, ownObjections, redName, valueName, VOICE, worth } from './scripts';
 
 /** What the form of a script shows. */
 export function scriptShown(draft: Draft, role: string): Shown[] | null {
@@ -18,12 +18,14 @@ export function scriptShown(draft: Draft, role: string): Shown[] | null {
   const { values, red } = script;
   const words = optionWords(draft);
   const worths = pointsOf(draft, []).flatMap((point) =>
-    point.options.map(({ key, value }): Shown => ({
-      name: `value.${valueName(point.key, key)}`,
-      value: String(values[point.key]?.[key] ?? ''),
-      label: 'scenario-roles.script.value',
-      of: words[value]!,
-    })),
+    point.options
+      .filter(({ key }) => hasField(point.key, key))
+      .map(({ key, value }): Shown => ({
+        name: `value.${valueName(point.key, key)}`,
+        value: String(values[point.key]?.[key] ?? ''),
+        label: 'scenario-roles.script.value',
+        of: words[value]!,
+      })),
   );
   const lines = red.flatMap(({ objection, options }) => options.map((option) => redName(objection, option)));
   const voice = VOICE.map((one): Shown => ({
@@ -61,10 +63,12 @@ export function writingScriptPage(own: OwnScenario, role: string, errors: FormEr
         points: pointsOf(scenario, []).map(({ key, name, options }) => ({
           key,
           name,
-          options: options.map(({ key: option, word }) => {
-            const field = `value.${valueName(key, option)}`;
-            return { option, word, field, value: typed[field] };
-          }),
+          options: options
+            .filter((one) => hasField(key, one.key))
+            .map(({ key: option, word }) => {
+              const field = `value.${valueName(key, option)}`;
+              return { option, word, field, value: typed[field] };
+            }),
         })),
         red: ownObjections(scenario, role).map((objection) => ({
           problem: wordOf(scenario, `objections.${objection.key}.problem`),

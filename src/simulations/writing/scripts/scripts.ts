@@ -10,11 +10,14 @@ import { roleOf, withRole } from '../roles/roles';
 export const VOICE = ['accept', 'live-with', 'stand-aside', 'refuse', 'withdraw'] as const;
 export const MOST_VALUE = 1000;
 const MOST_ROUNDS = 12;
+const LONGEST_FIELD = 64;
 
 /** With what a new script begins. */
 const BEGINNING: RoleScript = { aspiration: 60, reservation: 40, concede: [0, 5, 10], values: {}, red: [], rules: [] };
 
 export const valueName = (slot: string, option: string) => `${slot}--${option}`;
+/** Very long keys, which only folders have, make no name of a field: their values stay as they are. */
+export const hasField = (slot: string, option: string) => valueName(slot, option).length <= LONGEST_FIELD;
 /** An option that an objection's role never accepts. */
 export const redName = (objection: string, option: string) => `${objection}.${option}`;
 
