@@ -23,6 +23,9 @@ describe('a chapter changes the clauses of its role-play', () => {
     const page = await tomas.goTo(`${address}/clauses`);
     expect(page.status).toBe(200);
     expect(page.main).toContain('2 open points');
+    const { main } = await tomas.goTo(`${address}/clauses/house`);
+    expect(main).toContain('The exchange is run by the main operator, in a building of its own. Its costs are paid from');
+    await tomas.goTo(`${address}/clauses`);
     expect(page.rows((await draft()).texts['clauses.house.title']!)).toHaveLength(1);
   });
 

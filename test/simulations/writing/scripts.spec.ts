@@ -151,6 +151,19 @@ describe('a chapter writes how a role plays itself', () => {
     expect(world.log.faults).toEqual([]);
   });
 
+  it('tells it of a rule, too', async () => {
+    const amara = new PlainHands(as(world, world.amara));
+    const rule = `${draft.address}/roles/providers/rules/council`;
+    await Promise.all([tomas.goTo(rule), amara.goTo(rule)]);
+    const { texts } = await draft.now();
+    const words = (option: string) => texts[`clauses.house.slots.board.options.${option}`]!;
+    await amara.press('Save this rule', { [`What the text says: ${texts['clauses.house.slots.board.name']!}`]: [words('association')] });
+    const both = await tomas.press('Save this rule', { Priority: '31' });
+    expect(both.status).toBe(409);
+    expect(both.rows('Priority')).toEqual(['Priority 31 30']);
+    expect(both.rows('When')).toEqual([`When ${words('council')} ${words('association')}`]);
+  });
+
   it('tells whoever was slower what both have written', async () => {
     const amara = new PlainHands(as(world, world.amara));
     await Promise.all([tomas.goTo(at('providers')), amara.goTo(at('providers'))]);

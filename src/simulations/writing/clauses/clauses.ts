@@ -1,5 +1,5 @@
 /** What is negotiated, as its authors change it: clauses, and in each the open points with their options. */
-import { gapsIn } from '../../../content/gaps';
+import { gapsIn, pieces } from '../../../content/gaps';
 import { isKey } from '../../../content/package';
 import type { ClauseStructure, SlotStructure } from '../../../content/scenario';
 import { comparable, isBlank } from '../../../kernel/text';
@@ -66,6 +66,15 @@ export function astray({ slots }: ClauseStructure, text: string): { unknown: str
     unsaid: keys.filter((key) => !found.includes(key)),
     twice: keys.filter((key) => found.indexOf(key) !== found.lastIndexOf(key)),
   };
+}
+
+/** The text as it stands at the beginning: words, and what can change in them. */
+export function beginning(draft: Pick<Draft, 'texts'>, { key, slots }: ClauseStructure): { text: string; open: boolean }[] {
+  return pieces(draft.texts[`clauses.${key}.text`] ?? '').map((piece) => {
+    if ('text' in piece) return { text: piece.text, open: false };
+    const start = slots.find((slot) => slot.key === piece.gap)?.start ?? '';
+    return { text: draft.texts[`clauses.${key}.slots.${piece.gap}.options.${start}`] ?? '…', open: true };
+  });
 }
 
 export interface NewSlot {

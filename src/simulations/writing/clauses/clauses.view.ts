@@ -5,7 +5,7 @@ import { wordOf } from '../editing/place';
 import { partPlace } from '../editing/place.view';
 import { type Sent, type Shown, valuesOf } from '../editing/shown';
 import type { OwnScenario } from '../scenario-of-chapter.guard';
-import { astray, CLAUSE_KINDS, clauseOf } from './clauses';
+import { astray, beginning, CLAUSE_KINDS, clauseOf } from './clauses';
 
 const kindPhrase = (kind: string) => `scenario-roles.clause-kind.${kind}`;
 
@@ -59,6 +59,7 @@ export function writingClausePage(own: OwnScenario, key: string, errors: FormErr
   const clause = clauseOf(scenario, key)!;
   const typed = valuesOf(clauseShown(scenario, key)!, sent);
   const word = (name: string) => wordOf(scenario, `clauses.${key}.${name}`);
+  const title = word('title');
   const { unknown, unsaid, twice } = astray(clause, String(typed['text']));
   const named = (slot: string) => ({ key: slot, name: word(`slots.${slot}.name`) });
   return {
@@ -66,7 +67,7 @@ export function writingClausePage(own: OwnScenario, key: string, errors: FormErr
     errors: errors.length ? errors : null,
     formId: newId(),
     key,
-    title: word('title'),
+    title,
     typed: { title: typed['title'], text: typed['text'], key: typed['key'] },
     tabled: typed['tabled']!.length > 0,
     kinds: kindsOf(typed['kind']),
@@ -75,6 +76,7 @@ export function writingClausePage(own: OwnScenario, key: string, errors: FormErr
       gap: `{{${slot}}}`,
       options: options.map((option) => ({ word: word(`slots.${slot}.options.${option}`), start: option === start })),
     })),
+    reads: { language: scenario.language, direction: title.direction, pieces: beginning(scenario, clause) },
     unknown,
     unsaid: unsaid.map(named),
     twice: twice.map(named),

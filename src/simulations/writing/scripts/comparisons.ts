@@ -80,7 +80,7 @@ export function rowsOf(when: Condition): Row[] | null {
     path,
     op: op === 'in' ? 'eq' : op,
     number: typeof value === 'number' ? String(value) : '',
-    is: [value].flat().map(String),
+    is: typeof value === 'number' ? [] : [value].flat(),
   }));
 }
 

@@ -18,8 +18,10 @@ export function ruleShown(draft: Draft, role: string, key: string | null): Shown
   if (rule === undefined) return null;
   const action = rule?.do;
   const terms = action && 'terms' in action ? action.terms : {};
+  const rows = (rule && rowsOf(rule.when)) ?? [];
   const said = action && 'words' in action ? (draft.texts[`say.${action.words}`] ?? '') : '';
   return [
+    ...whenShown(draft, rows),
     { name: 'action', value: action?.kind ?? '', label: 'scenario-roles.rule.action', codes: (value) => `scenario-roles.action.${value}` },
     { name: 'to', value: action && 'to' in action ? action.to : '', label: 'scenario-roles.rule.to' },
     { name: 'objection', value: action?.kind === 'object' ? action.objection : '', label: 'scenario-roles.rule.objection' },
@@ -33,6 +35,29 @@ export function ruleShown(draft: Draft, role: string, key: string | null): Shown
     { name: 'words', value: said, label: 'scenario-roles.rule.words' },
     { name: 'priority', value: String(rule?.priority ?? 50), label: 'scenario-roles.rule.priority' },
     { name: 'once', value: rule?.once ?? 'table', label: 'scenario-roles.rule.once', codes: (value) => `scenario-roles.once.${value}` },
+  ];
+}
+
+/** The rows of a rule, field by field. */
+function whenShown(draft: Draft, rows: readonly Row[]): Shown[] {
+  const label = 'scenario-roles.rule.when';
+  const places = Array.from({ length: MOST_ROWS }, (_, index) => index + 1);
+  const paths = pathsOf(draft).flatMap((group) => group.paths);
+  const named = (path: string) => pathNamed(draft, path).map(({ text }) => text ?? '');
+  const words = Object.fromEntries(paths.map((path) => [path, named(path).filter(Boolean).join(': ') || path]));
+  const options = pointsOf(draft, []).flatMap((point) => point.options);
+  const ticked = places.flatMap((place) => options.map(({ key, word }) => [`${place}.${key}`, word.text ?? key]));
+  return [
+    ...places.flatMap((place): Shown[] => [
+      { name: `path.${place}`, value: rows[place - 1]?.path ?? '', label, words },
+      { name: `number.${place}`, value: rows[place - 1]?.number ?? '', label },
+    ]),
+    {
+      name: 'is',
+      value: rows.flatMap(({ is }, index) => is.map((one) => `${index + 1}.${one}`)),
+      label,
+      words: Object.fromEntries(ticked) as Record<string, string>,
+    },
   ];
 }
 
