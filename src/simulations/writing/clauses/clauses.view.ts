@@ -3,7 +3,7 @@ import type { FormError } from '../../../web/forms/form.pipe';
 import type { Draft } from '../draft';
 import { wordOf } from '../editing/place';
 import { partPlace } from '../editing/place.view';
-import { type Sent, type Shown, valuesOf } from '../editing/shown';
+import { Filled, type Sent, type Shown } from '../editing/shown';
 import type { OwnScenario } from '../scenario-of-chapter.guard';
 import { astray, beginning, CLAUSE_KINDS, clauseOf } from './clauses';
 
@@ -57,10 +57,10 @@ export function clauseShown(draft: Draft, key: string): Shown[] | null {
 export function writingClausePage(own: OwnScenario, key: string, errors: FormError[] = [], sent: Sent | null = null) {
   const { scenario } = own;
   const clause = clauseOf(scenario, key)!;
-  const typed = valuesOf(clauseShown(scenario, key)!, sent);
+  const typed = new Filled(clauseShown(scenario, key)!, sent);
   const word = (name: string) => wordOf(scenario, `clauses.${key}.${name}`);
   const title = word('title');
-  const { unknown, unsaid, twice } = astray(clause, String(typed['text']));
+  const { unknown, unsaid, twice } = astray(clause, typed.of('text'));
   const named = (slot: string) => ({ key: slot, name: word(`slots.${slot}.name`) });
   return {
     ...partPlace(own),
@@ -68,9 +68,9 @@ export function writingClausePage(own: OwnScenario, key: string, errors: FormErr
     formId: newId(),
     key,
     title,
-    typed: { title: typed['title'], text: typed['text'], key: typed['key'] },
-    tabled: typed['tabled']!.length > 0,
-    kinds: kindsOf(typed['kind']),
+    typed: { title: typed.of('title'), text: typed.of('text'), key: typed.of('key') },
+    tabled: typed.all('tabled').length > 0,
+    kinds: kindsOf(typed.of('kind')),
     slots: clause.slots.map(({ key: slot, options, start }) => ({
       ...named(slot),
       gap: `{{${slot}}}`,

@@ -3,7 +3,7 @@ import type { FormError } from '../../../web/forms/form.pipe';
 import type { Draft } from '../draft';
 import { wordOf } from '../editing/place';
 import { partPlace } from '../editing/place.view';
-import { type Sent, type Shown, valuesOf } from '../editing/shown';
+import { Filled, type Sent, type Shown } from '../editing/shown';
 import type { OwnScenario } from '../scenario-of-chapter.guard';
 import { clauseOf, MOST_OPTIONS } from './clauses';
 
@@ -46,7 +46,7 @@ export function slotShown(draft: Draft, clause: string, key: string): Shown[] | 
 export function writingSlotPage(own: OwnScenario, clause: string, key: string, errors: FormError[] = [], sent: Sent | null = null) {
   const { scenario } = own;
   const slot = clauseOf(scenario, clause)!.slots.find((each) => each.key === key)!;
-  const typed = valuesOf(slotShown(scenario, clause, key)!, sent);
+  const typed = new Filled(slotShown(scenario, clause, key)!, sent);
   const said = (name: string) => (typeof sent?.[name] === 'string' ? sent[name] : '');
   const room = Math.min(NEW_LINES, MOST_OPTIONS - slot.options.length);
   return {
@@ -56,12 +56,12 @@ export function writingSlotPage(own: OwnScenario, clause: string, key: string, e
     clause: { key: clause, title: wordOf(scenario, `clauses.${clause}.title`) },
     key,
     name: wordOf(scenario, `clauses.${clause}.slots.${key}.name`),
-    typed: { name: typed['name'], key: typed['key'] },
+    typed: { name: typed.of('name'), key: typed.of('key') },
     options: slot.options.map((option, index) => ({
       key: option,
       number: index + 1,
-      text: typed[`option.${option}`],
-      start: typed['start'] === option,
+      text: typed.of(`option.${option}`),
+      start: typed.of('start') === option,
       first: index === 0,
       last: index === slot.options.length - 1,
     })),
@@ -69,7 +69,7 @@ export function writingSlotPage(own: OwnScenario, clause: string, key: string, e
       number: index + 1,
       count: slot.options.length + index + 1,
       text: said(`more.${index + 1}`),
-      start: typed['start'] === `new-${index + 1}`,
+      start: typed.of('start') === `new-${index + 1}`,
     })),
   };
 }

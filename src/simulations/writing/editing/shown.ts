@@ -16,15 +16,22 @@ export interface Shown {
 /** A form as it was sent. */
 export type Sent = Readonly<Record<string, string | string[] | undefined>>;
 
-/** The values of a form's fields by name: as they were sent, or else as the draft has them. */
-export function valuesOf(shown: readonly Shown[], sent: Sent | null): Record<string, string | string[]> {
-  return Object.fromEntries(shown.map(({ name, value }) => [name, sent ? as(value, sent[name]) : value]));
-}
+/** The values of a form's fields: as they were sent, or else as the draft has them. */
+export class Filled {
+  constructor(
+    private readonly shown: readonly Shown[],
+    private readonly sent: Sent | null,
+  ) {}
 
-/** A list stays a list, also when nothing of it or only one was sent. */
-function as(like: string | string[], sent: string | string[] | undefined): string | string[] {
-  const all = sent === undefined ? [] : [sent].flat();
-  return Array.isArray(like) ? all : (all[0] ?? '');
+  /** Everything that is ticked. */
+  all(name: string): string[] {
+    const value = this.sent ? this.sent[name] : this.shown.find((field) => field.name === name)?.value;
+    return value === undefined ? [] : [value].flat();
+  }
+
+  of(name: string): string {
+    return this.all(name)[0] ?? '';
+  }
 }
 
 /** One part up or down among its siblings; at either end it stays. */

@@ -3,7 +3,7 @@ import type { FormError } from '../../../web/forms/form.pipe';
 import type { Draft } from '../draft';
 import { wordOf } from '../editing/place';
 import { partPlace } from '../editing/place.view';
-import { type Sent, type Shown, valuesOf } from '../editing/shown';
+import { Filled, type Sent, type Shown } from '../editing/shown';
 import { optionName } from '../keys/names';
 import type { OwnScenario } from '../scenario-of-chapter.guard';
 import { goalOf, MEASURES, measureOf, VISIBILITIES } from './goals';
@@ -29,8 +29,8 @@ export function goalShown(draft: Draft, role: string, key: string | null): Shown
 /** views/simulations/writing-goal.hbs: one goal of a role, new or again. */
 export function writingGoalPage(own: OwnScenario, role: string, key: string | null, sent: Sent | null, errors: FormError[] = []) {
   const { scenario } = own;
-  const typed = valuesOf(goalShown(scenario, role, key)!, sent);
-  const measure = MEASURES.find((one) => one === typed['measure']) ?? 'slot';
+  const typed = new Filled(goalShown(scenario, role, key)!, sent);
+  const measure = MEASURES.find((one) => one === typed.of('measure')) ?? 'slot';
   return {
     ...partPlace(own),
     errors: errors.length ? errors : null,
@@ -40,21 +40,21 @@ export function writingGoalPage(own: OwnScenario, role: string, key: string | nu
     title: key === null ? 'scenario-roles.goal.new' : 'scenario-roles.goal.title',
     action: `/roles/${role}/goals/${key ?? 'new'}`,
     measure,
-    typed: { text: typed['text'], weight: typed['weight'] || '1' },
-    points: measure === 'slot' || measure === 'red-line' ? pointsOf(scenario, typed['options'] as string[]) : null,
+    typed: { text: typed.of('text'), weight: typed.of('weight') || '1' },
+    points: measure === 'slot' || measure === 'red-line' ? pointsOf(scenario, typed.all('options')) : null,
     clauses:
       measure === 'level'
         ? scenario.structure.clauses.map((clause) => ({
             value: clause.key,
             label: scenario.texts[`clauses.${clause.key}.title`] ?? clause.key,
             language: scenario.language,
-            selected: clause.key === typed['clause'],
+            selected: clause.key === typed.of('clause'),
           }))
         : null,
     visibilities: VISIBILITIES.map((value) => ({
       value,
       phrase: visibilityPhrase(value),
-      selected: value === (typed['visibility'] || 'confidential'),
+      selected: value === (typed.of('visibility') || 'confidential'),
     })),
   };
 }

@@ -6,7 +6,7 @@ import { signOf } from '../../room/scene.view';
 import type { Draft } from '../draft';
 import { wordOf } from '../editing/place';
 import { partPlace } from '../editing/place.view';
-import { type Sent, type Shown, valuesOf } from '../editing/shown';
+import { Filled, type Sent, type Shown } from '../editing/shown';
 import type { OwnScenario } from '../scenario-of-chapter.guard';
 import { MEASURES, measureOf } from './goals';
 import { roleOf } from './roles';
@@ -70,8 +70,7 @@ export function roleShown(draft: Draft, key: string): Shown[] | null {
 export function writingRolePage(own: OwnScenario, key: string, errors: FormError[] = [], sent: Sent | null = null) {
   const { scenario } = own;
   const { chair, script, goals, group } = roleOf(scenario, key)!;
-  const typed = valuesOf(roleShown(scenario, key)!, sent);
-  const { name, least, most, said, brief } = typed;
+  const typed = new Filled(roleShown(scenario, key)!, sent);
   return {
     ...partPlace(own),
     errors: errors.length ? errors : null,
@@ -80,9 +79,16 @@ export function writingRolePage(own: OwnScenario, key: string, errors: FormError
     key,
     sign: signOf(group),
     name: wordOf(scenario, `roles.${key}.name`),
-    typed: { name, least, most, said, brief, key: typed['key'] },
-    groups: groupsOf(typed['group']),
-    playable: typed['playable']!.length > 0,
+    typed: {
+      name: typed.of('name'),
+      least: typed.of('least'),
+      most: typed.of('most'),
+      said: typed.of('said'),
+      brief: typed.of('brief'),
+      key: typed.of('key'),
+    },
+    groups: groupsOf(typed.of('group')),
+    playable: typed.all('playable').length > 0,
     chair,
     script: script && { rules: script.rules.length, aspiration: script.aspiration, reservation: script.reservation },
     goals: goals.map((goal) => ({

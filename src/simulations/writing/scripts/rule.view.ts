@@ -3,7 +3,7 @@ import type { FormError } from '../../../web/forms/form.pipe';
 import type { Draft } from '../draft';
 import { wordOf } from '../editing/place';
 import { partPlace } from '../editing/place.view';
-import { type Sent, type Shown, valuesOf } from '../editing/shown';
+import { Filled, type Sent, type Shown } from '../editing/shown';
 import { namesOf } from '../keys/names';
 import { pointsOf } from '../roles/goal.view';
 import type { OwnScenario } from '../scenario-of-chapter.guard';
@@ -72,12 +72,12 @@ export interface RuleForms {
 export function writingRulePage(own: OwnScenario, role: string, key: string | null, { rows, sent, errors = [] }: RuleForms = {}) {
   const { scenario } = own;
   const shown = ruleShown(scenario, role, key)!;
-  const typed = { ...valuesOf(shown, null), ...(sent ? valuesOf(shown, sent) : {}) };
+  const typed = new Filled(shown, sent ?? null);
   const rule = key === null ? null : ruleOf(scenario, role, key)!;
   const kept = rule && rowsOf(rule.when) === null ? conditionRead(scenario, rule.when) : null;
   const all = rows ?? (rule && rowsOf(rule.when)) ?? [];
   const here = all.filter(({ path }) => comparedWith(scenario, path) !== null);
-  const action = ACTIONS.find((one) => one === typed['action']) ?? 'say';
+  const action = ACTIONS.find((one) => one === typed.of('action')) ?? 'say';
   const choices = (keys: readonly string[], named: (draft: Draft, each: string) => { text: string | null }, chosen: unknown) =>
     keys.map((value) => ({ value, label: named(scenario, value).text ?? value, language: scenario.language, selected: value === chosen }));
   const { roles } = namesOf(scenario.structure);
@@ -101,7 +101,7 @@ export function writingRulePage(own: OwnScenario, role: string, key: string | nu
       ? choices(
           roles.filter((each) => each !== role),
           roleNamed,
-          typed['to'],
+          typed.of('to'),
         )
       : null,
     objections:
@@ -109,25 +109,27 @@ export function writingRulePage(own: OwnScenario, role: string, key: string | nu
         ? choices(
             ownObjections(scenario, role).map((each) => each.key),
             objectionNamed,
-            typed['objection'],
+            typed.of('objection'),
           )
         : null,
     stances:
-      action === 'stance' ? CALM.map((value) => ({ value, phrase: `web.position.${value}`, selected: value === typed['stance'] })) : null,
+      action === 'stance'
+        ? CALM.map((value) => ({ value, phrase: `web.position.${value}`, selected: value === typed.of('stance') }))
+        : null,
     terms: ['amend', 'package'].includes(action)
       ? pointsOf(scenario, []).map((point) => ({
           ...point,
           name: point.name.text ?? point.key,
           field: `term.${point.key}`,
-          chosen: typed[`term.${point.key}`],
+          chosen: typed.of(`term.${point.key}`),
         }))
       : null,
-    words: ['object', 'stance'].includes(action) ? null : { said: typed['words'] },
-    typed: { priority: typed['priority'] || '50' },
+    words: ['object', 'stance'].includes(action) ? null : { said: typed.of('words') },
+    typed: { priority: typed.of('priority') || '50' },
     onces: (['table', 'revision'] as const).map((value) => ({
       value,
       phrase: `scenario-roles.once.${value}`,
-      selected: value === (typed['once'] || 'table'),
+      selected: value === (typed.of('once') || 'table'),
     })),
   };
 }

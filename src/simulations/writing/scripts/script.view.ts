@@ -3,7 +3,7 @@ import type { FormError } from '../../../web/forms/form.pipe';
 import type { Draft } from '../draft';
 import { wordOf } from '../editing/place';
 import { partPlace } from '../editing/place.view';
-import { type Sent, type Shown, valuesOf } from '../editing/shown';
+import { Filled, type Sent, type Shown } from '../editing/shown';
 import { optionWords, pointsOf } from '../roles/goal.view';
 import { roleOf } from '../roles/roles';
 import type { OwnScenario } from '../scenario-of-chapter.guard';
@@ -48,7 +48,7 @@ export function writingScriptPage(own: OwnScenario, role: string, errors: FormEr
   const { scenario } = own;
   const { script } = roleOf(scenario, role)!;
   const shown = scriptShown(scenario, role);
-  const typed = shown && valuesOf(shown, sent);
+  const typed = shown && new Filled(shown, sent);
   return {
     ...partPlace(own),
     errors: errors.length ? errors : null,
@@ -56,9 +56,9 @@ export function writingScriptPage(own: OwnScenario, role: string, errors: FormEr
     role: { key: role, name: wordOf(scenario, `roles.${role}.name`) },
     script: script &&
       typed && {
-        aspiration: typed['aspiration'],
-        reservation: typed['reservation'],
-        concede: typed['concede'],
+        aspiration: typed.of('aspiration'),
+        reservation: typed.of('reservation'),
+        concede: typed.of('concede'),
         worth: worth(scenario, script),
         points: pointsOf(scenario, []).map(({ key, name, options }) => ({
           key,
@@ -67,7 +67,7 @@ export function writingScriptPage(own: OwnScenario, role: string, errors: FormEr
             .filter((one) => hasField(key, one.key))
             .map(({ key: option, word }) => {
               const field = `value.${valueName(key, option)}`;
-              return { option, word, field, value: typed[field] };
+              return { option, word, field, value: typed.of(field) };
             }),
         })),
         red: ownObjections(scenario, role).map((objection) => ({
@@ -76,10 +76,10 @@ export function writingScriptPage(own: OwnScenario, role: string, errors: FormEr
           options: optionsOf(scenario, objection.slot).map((option) => ({
             value: redName(objection.key, option),
             word: optionNamed(scenario, objection.slot, option),
-            chosen: typed['red']!.includes(redName(objection.key, option)),
+            chosen: typed.all('red').includes(redName(objection.key, option)),
           })),
         })),
-        voice: VOICE.map((one) => ({ name: `voice.${one}`, label: `scenario-roles.voice.${one}`, value: typed[`voice.${one}`] })),
+        voice: VOICE.map((one) => ({ name: `voice.${one}`, label: `scenario-roles.voice.${one}`, value: typed.of(`voice.${one}`) })),
         rules: script.rules.map((rule) => ruleRead(scenario, rule)),
       },
     actions: ACTIONS.map((value) => ({ value, phrase: `scenario-roles.action.${value}`, selected: false })),
