@@ -21,8 +21,9 @@ import { hoursForms } from './tour-hours';
 import { waysForms } from './tour-ways';
 import { checkingForms } from './tour-checking';
 import { holdingForms } from './tour-holding';
+import { listsForms } from './tour-lists';
+import { partsForms } from './tour-parts';
 import { papersForms } from './tour-papers';
-import { partsForms } from './tour-scenario-parts';
 import { printingForms } from './tour-printing';
 import { takingForms } from './tour-taking';
 import { timesForms } from './tour-times';
@@ -97,6 +98,7 @@ export function examples(ground: Ground): Example[] {
     ...letterForms(ground),
     ...timesForms(ground),
     ...papersForms(ground),
+    ...listsForms(ground),
     ...partsForms(ground),
     ...checkingForms(ground),
     ...holdingForms(ground),

@@ -24,8 +24,9 @@ import { tablePages } from './tour-tables';
 import { hoursPages } from './tour-hours';
 import { waysPages } from './tour-ways';
 import { checkingPages } from './tour-checking';
+import { listsPages } from './tour-lists';
+import { partsPages } from './tour-parts';
 import { papersPages } from './tour-papers';
-import { partsPages } from './tour-scenario-parts';
 import { printingPages } from './tour-printing';
 import { takingPages } from './tour-taking';
 import { trialPages } from './tour-trial';
@@ -87,6 +88,7 @@ export function pages(ground: Ground): Stop[] {
     ...credentialPages(ground),
     ...timesPages(ground),
     ...papersPages(ground),
+    ...listsPages(ground),
     ...partsPages(ground),
     ...printingPages(ground),
     ...takingPages(ground),

@@ -33,8 +33,9 @@ import { type GroundHours, hoursOf } from './tour-hours';
 import { type GroundHolding, holdingOf } from './tour-holding';
 import { type GroundWays, waysOf } from './tour-ways';
 import { checkingOf, type GroundChecking } from './tour-checking';
+import { type GroundLists, listsOf } from './tour-lists';
+import { type GroundParts, partsOf } from './tour-parts';
 import { type GroundPapers, papersOf } from './tour-papers';
-import { type GroundParts, partsOf } from './tour-scenario-parts';
 import { type GroundPrinting, printingOf } from './tour-printing';
 import { type GroundTaking, takingOf } from './tour-taking';
 import { type GroundTrial, trialOf } from './tour-trial';
@@ -80,6 +81,7 @@ export interface Ground {
   ways: GroundWays;
   times: GroundTimes;
   papers: GroundPapers;
+  lists: GroundLists;
   parts: GroundParts;
   checking: GroundChecking;
   holding: GroundHolding;
@@ -228,6 +230,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     ways: await waysOf(world, { zuri, juma, halima }),
     times: await timesOf(world),
     papers: await papersOf(world),
+    lists: await listsOf(world),
     parts: await partsOf(world),
     checking: await checkingOf(world),
     holding: await holdingOf(world),

@@ -17,7 +17,8 @@ const AT_ONCE = 2;
 const LONGEST_MS = 20 * 60_000; // a busy machine takes several times the usual two minutes
 /**
  * What the demo has no page for: an answer for machines, files, a link that only a site without a steward prints, a work that a peer reviews,
- * lines and parts of a page, a letter that a table writes, questions for all chapters, which has none at first, and what is there once somebody has brought, written or missed something.
+ * lines and parts of a page, a letter that a table writes, questions for all chapters, which has none at first, what is there once somebody has
+ * brought, written or missed something, and one page about several parts of a role-play.
  */
 const NOT_DRAWN = [
   '/health',
@@ -50,6 +51,14 @@ const NOT_DRAWN = [
   ]),
   '/tables/:table/digest/:token',
   ...['preview', 'preview/:role', 'trial', 'trial/record'].map((page) => `/chapters/:chapter/scenarios/:scenario/${page}`),
+  ...[
+    'clauses/:clause/slots/:slot/removal',
+    'clauses/:clause/slots/:slot/options/:option/removal',
+    'roles/:role/chair',
+    'roles/:role/goals/:goal/removal',
+    'roles/:role/script/removal',
+    'roles/:role/rules/:rule/removal',
+  ].map((page) => `/chapters/:chapter/scenarios/:scenario/${page}`),
   '/.well-known/did.json',
   '/credentials/status/:list',
   ...['preview.webp', 'pictures/:picture.png'].map((file) => `/chapters/:chapter/certificate-design/${file}`),

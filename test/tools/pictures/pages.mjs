@@ -1,5 +1,6 @@
 import { certificates } from './certificates.mjs';
 import { send } from './hands.mjs';
+import { parts } from './parts.mjs';
 import { chapterQuizzes } from './quizzes.mjs';
 import { scenarioParts } from './scenario-parts.mjs';
 import { tables } from './tables.mjs';
@@ -27,6 +28,7 @@ export async function pagesOf(hands) {
     ...(await certificates(hands, seen, sent)),
     ...(await chapterQuizzes(hands, seen, sent)),
     ...(await scenarioParts(hands, seen, sent)),
+    ...(await parts(hands, seen, sent)),
     ...(await chapters(hands)),
     ...account(),
     ...missing(),

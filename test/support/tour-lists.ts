@@ -6,7 +6,7 @@ import type { Stop } from './tour-pages';
 import type { World } from './world';
 
 /** Drafts of role-plays: one to read, one that was put away, and one for each form that changes one. */
-export interface GroundParts {
+export interface GroundLists {
   /** Addresses. */
   draft: string;
   away: string;
@@ -41,7 +41,7 @@ const PARTS: Record<string, [part: string, fields: Fields]> = {
 const LISTS = Object.keys(PARTS);
 const VERSION = { version: '1' };
 
-export async function partsOf(world: World): Promise<GroundParts> {
+export async function listsOf(world: World): Promise<GroundLists> {
   const { database, clock, kenya, lebanon } = world;
   const away = await draftOf(world, kenya);
   await database.write((write) => write.update(ChapterScenario, { slug: away.split('/')[4]! }, { archivedAt: clock.now() }));
@@ -50,7 +50,7 @@ export async function partsOf(world: World): Promise<GroundParts> {
   return { draft: await draftOf(world, kenya), away, others: (await draftOf(world, lebanon)).split('/')[4]!, written };
 }
 
-export function partsPages({ world: { amara, tomas, wanjiku }, parts: { draft, away } }: Ground): Stop[] {
+export function listsPages({ world: { amara, tomas, wanjiku }, lists: { draft, away } }: Ground): Stop[] {
   const stop = (name: string, address: string, more: Partial<Stop> = {}): Stop => ({ who: tomas, name, address, status: 200, ...more });
   const wrong = (name: string, address: string, fields: Fields, status = 422) =>
     stop(name, `${draft}/${address}`, { fields: { ...VERSION, ...fields }, status });
@@ -75,7 +75,7 @@ export function partsPages({ world: { amara, tomas, wanjiku }, parts: { draft, a
   ];
 }
 
-export function partsForms({ world: { tomas }, parts: { written } }: Ground): Example[] {
+export function listsForms({ world: { tomas }, lists: { written } }: Ground): Example[] {
   const forms: [path: string, fields: Fields][] = [
     ...LISTS.map((list): [string, Fields] => [list, { words: 'One more.' }]),
     ...LISTS.map((list): [string, Fields] => [`${list}/${PARTS[list]![0]}`, PARTS[list]![1]]),
