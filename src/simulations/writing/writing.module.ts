@@ -1,11 +1,16 @@
 import { Module } from '@nestjs/common';
 import { ChapterScenarios } from './chapter-scenarios.service';
+import { Originals } from './originals.service';
+import { Publications } from './publications.service';
+import { ScenarioController } from './scenario.controller';
 import { ScenarioOfChapter } from './scenario-of-chapter.guard';
+import { ScenarioPages } from './scenario-pages.service';
+import { ScenariosController } from './scenarios.controller';
 
 /** Role-plays that chapters write themselves: their parts in forms, looked at and tried before anybody plays them. */
 @Module({
-  controllers: [],
-  providers: [ChapterScenarios, ScenarioOfChapter],
-  exports: [ChapterScenarios],
+  controllers: [ScenariosController, ScenarioController],
+  providers: [ChapterScenarios, ScenarioOfChapter, Originals, Publications, ScenarioPages],
+  exports: [ChapterScenarios, Publications],
 })
 export class WritingModule {}
