@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Casting } from './casting.service';
 import { Fillings } from './fillings.service';
+import { OwnRolePlays } from './own-role-plays.service';
+import { PlayableSteps } from './playable-steps.service';
 import { SeatsController } from './seats.controller';
 import { SettingPages } from './setting-pages.service';
 import { SettingQueries } from './setting.queries';
@@ -12,11 +14,13 @@ import { CohortTablesController } from './tables.controller';
 import { Together } from './together.service';
 import { WishesController } from './wishes.controller';
 import { Wishes } from './wishes.service';
+import { WritingModule } from '../writing/writing.module';
 
 /** Tables for a cohort: used, cast and begun; what is at `new` comes before any `:table`. */
 @Module({
+  imports: [WritingModule],
   controllers: [CohortTablesController, SittingsController, SeatsController, WishesController],
-  providers: [Sittings, Casting, Fillings, SettingQueries, SettingPages, SittingClock, SittingOfCohort, Together, Wishes],
-  exports: [Sittings, Casting, Together],
+  providers: [Sittings, PlayableSteps, OwnRolePlays, Casting, Fillings, SettingQueries, SettingPages, SittingClock, SittingOfCohort, Together, Wishes],
+  exports: [Sittings, Casting, Together, OwnRolePlays],
 })
 export class SettingModule {}

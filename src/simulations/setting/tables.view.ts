@@ -6,7 +6,7 @@ import { phaseOf } from '../engine/phases';
 import { seatsHeld } from '../engine/gathering';
 import { waits } from './begun';
 import type { KnownSitting } from './setting-pages.service';
-import type { PlayableStep } from './sittings.service';
+import type { PlayableStep } from './playable-steps.service';
 
 /** views/simulations/tables.hbs: the tables of a cohort's people, by the use of a scenario to which they belong, and the scenarios there are to use. */
 export function tablesPage(

@@ -48,7 +48,7 @@ function line(
 ) {
   return {
     name,
-    role: role ? spoken(wording.text(`roles.${role}.name`)) : null,
+    role: role ? spoken(wording.has(`roles.${role}.name`) ? wording.text(`roles.${role}.name`) : { text: '…', language: wording.language }) : null,
     standsBy: alternates.includes(placeId),
     mode,
     startsAt: begunAt ? null : startsAt,

@@ -6,7 +6,7 @@ import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { Refusal } from '../../kernel/refusal';
 import { ChapterScenario } from './chapter-scenario.entity';
-import { checked } from './checking';
+import { publication } from './publication';
 
 type Seen = Pick<ChapterScenario, 'id' | 'version'>;
 
@@ -22,7 +22,7 @@ export class Publications {
   /** Publishes it as it is now. Refuses while something stands against it; tables that are set keep the version they were set with. */
   async publish(write: Writer, at: Seen, by: string, now: Date): Promise<void> {
     const scenario = await this.locked(write, at);
-    const { document } = checked(scenario);
+    const document = publication(scenario);
     if (!document) throw new Refusal('scenarios.refusal.not-publishable');
     const versionId = await this.content.publish(write, document, now);
     await write.changeAt(ChapterScenario, at, { publishedVersionId: versionId, publishedEdition: at.version + 1, publishedAt: now });

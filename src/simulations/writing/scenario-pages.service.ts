@@ -4,12 +4,13 @@ import type { Cohort } from '../../cohorts/cohort.entity';
 import { stateOf } from '../../cohorts/states/state';
 import type { ChapterScenario } from './chapter-scenario.entity';
 import { ChapterScenarios } from './chapter-scenarios.service';
-import { type Checked, checked } from './checking';
+import { lint, type PlacedProblem } from './problems';
 import type { OwnScenario } from './scenario-of-chapter.guard';
 
 /** All that the page of one role-play shows. */
-export interface ScenarioSheet extends Checked {
+export interface ScenarioSheet {
   scenario: ChapterScenario;
+  problems: PlacedProblem[];
   /** Of the chapter, the newest first, without those that are over. */
   cohorts: Cohort[];
 }
@@ -26,6 +27,6 @@ export class ScenarioPages {
     const fresh = (await this.scenarios.bySlug(chapter.id, scenario.slug)) ?? scenario;
     const cohorts = fresh.publishedVersionId ? await this.cohorts.ofChapter(chapter.id) : [];
     const running = cohorts.filter((cohort) => !cohort.archivedAt && !['finished', 'archived'].includes(stateOf(cohort, now)));
-    return { scenario: fresh, cohorts: running, ...checked(fresh) };
+    return { scenario: fresh, cohorts: running, problems: lint(fresh) };
   }
 }

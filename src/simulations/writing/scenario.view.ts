@@ -1,22 +1,43 @@
+import { publishable } from '../../content/problem';
 import { CHAPTER_SCENARIO } from '../../content/structures';
 import type { ScenarioStructure } from '../../content/scenario';
 import { spoken } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { LANGUAGE_NAMES } from '../../kernel/language';
 import type { ChapterScenario } from './chapter-scenario.entity';
-import { nameOf, pageFor, PAGES, type PartPage } from './mending';
+import type { PlacedProblem } from './problems';
 import { type OwnScenario, scenarioAddress } from './scenario-of-chapter.guard';
 import type { ScenarioSheet } from './scenario-pages.service';
 import { stateOf, titleOf } from './scenarios.view';
+
+/** The pages of its parts, by what comes after its address. */
+const PAGES = [
+  'basics',
+  'roles',
+  'clauses',
+  'phases',
+  'events',
+  'objections',
+  'statements',
+  'questions',
+  'sources',
+  'texts/setting',
+  'texts/reality',
+] as const;
+type PartPage = (typeof PAGES)[number];
+
+/** By which a phrase and a text name it. */
+const nameOf = (page: PartPage) => page.replace('texts/', '');
 
 /** Forms of the page that are there once; each has an id of its own. */
 const FORMS = ['publish', 'return', 'archive', 'share'];
 
 /** views/simulations/scenario.hbs: a role-play as it is written: its parts, what stands against publishing it, and who may have it. */
-export function scenarioPage(own: OwnScenario, { scenario, problems, document, cohorts }: ScenarioSheet) {
+export function scenarioPage(own: OwnScenario, { scenario, problems, cohorts }: ScenarioSheet) {
   const address = scenarioAddress(own);
   const [open, state] = [!scenario.archivedAt, stateOf(scenario)];
   const { structure, texts, language } = scenario;
+  const clean = publishable(problems);
   return {
     chapter: { name: own.chapter.name, address: `/chapters/${own.chapter.slug}` },
     address,
@@ -32,10 +53,10 @@ export function scenarioPage(own: OwnScenario, { scenario, problems, document, c
     minutes: structure.minutes,
     publishedAt: scenario.publishedAt,
     sharedAt: scenario.sharedAt,
-    clean: document !== null,
-    publishable: open && document !== null && state !== 'published',
-    troubles: problems.filter(({ severity }) => severity === 'error').map((problem) => trouble(address, problem)),
-    remarks: problems.filter(({ severity }) => severity === 'warning').map((problem) => trouble(address, problem)),
+    clean,
+    publishable: open && clean && state !== 'published',
+    troubles: problems.filter(({ severity }) => severity === 'error').map((problem) => trouble(scenario, address, problem)),
+    remarks: problems.filter(({ severity }) => severity === 'warning').map((problem) => trouble(scenario, address, problem)),
     parts: PAGES.map((page) => ({
       name: nameOf(page),
       address: `${address}/${page}`,
@@ -55,9 +76,17 @@ export function scenarioPage(own: OwnScenario, { scenario, problems, document, c
   };
 }
 
-function trouble(address: string, problem: ScenarioSheet['problems'][number]) {
-  const page = pageFor(problem);
-  return { key: problem.key, details: problem.details, file: problem.file, page: nameOf(page), address: `${address}/${page}` };
+/** A problem with the link to where it is put right. A file that is missing is a text that nobody has written yet. */
+function trouble({ texts, language }: ChapterScenario, address: string, { key, details, place }: PlacedProblem) {
+  const [part, named] = [place.part, place.key];
+  const name = named && (texts[`roles.${named}.name`] ?? texts[`clauses.${named}.title`] ?? named);
+  return {
+    key: key === 'content.problem.missing-file' ? 'scenarios.problems.unwritten' : key,
+    details,
+    part,
+    name: name && spoken({ text: name, language }),
+    address: `${address}${place.address || '/basics'}`,
+  };
 }
 
 const COUNTED: Partial<Record<PartPage, (structure: ScenarioStructure) => number>> = {
