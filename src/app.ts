@@ -6,6 +6,7 @@ import { BANK_FORMS } from './quizzes/bank/body';
 import { BANK_FILE_FORMS } from './quizzes/bank-files/body';
 import { CHECK_FORMS, KEEP_FORMS } from './certificates/checking/body';
 import { ROSTER_FORMS } from './cohorts/roster/imports/body';
+import { SCENARIO_FORMS } from './simulations/writing/body';
 import { SETTINGS } from './configuration/configuration.module';
 import type { Settings } from './configuration/environment';
 import { Database } from './database/database.service';
@@ -61,7 +62,7 @@ export function prepare(app: NestExpressApplication): NestExpressApplication {
       app.get(Passport).session(),
       pageWords(app.get(Phrases), overHttps, demo, settings.mode === 'test'),
       navigation(app.get(Navigation)),
-      formBody([CHECK_FORMS, KEEP_FORMS, ROSTER_FORMS, WORK_FORMS, BANK_FILE_FORMS, BANK_FORMS, DESIGN_FORMS]),
+      formBody([CHECK_FORMS, KEEP_FORMS, ROSTER_FORMS, WORK_FORMS, BANK_FILE_FORMS, BANK_FORMS, DESIGN_FORMS, SCENARIO_FORMS]),
       sameOrigin,
     ]),
   );

@@ -20,7 +20,19 @@ import { WritingModule } from '../writing/writing.module';
 @Module({
   imports: [WritingModule],
   controllers: [CohortTablesController, SittingsController, SeatsController, WishesController],
-  providers: [Sittings, PlayableSteps, OwnRolePlays, Casting, Fillings, SettingQueries, SettingPages, SittingClock, SittingOfCohort, Together, Wishes],
+  providers: [
+    Sittings,
+    PlayableSteps,
+    OwnRolePlays,
+    Casting,
+    Fillings,
+    SettingQueries,
+    SettingPages,
+    SittingClock,
+    SittingOfCohort,
+    Together,
+    Wishes,
+  ],
   exports: [Sittings, Casting, Together, OwnRolePlays],
 })
 export class SettingModule {}

@@ -55,7 +55,13 @@ export class Sittings {
   }
 
   /** Sets the tables, at which nobody sits yet; their clocks stand still. Refuses a step at which nobody plays together. */
-  async setUp(write: Writer, cohort: Playing & { id: string }, { count, ...wanted }: NewSitting, personId: string, now: Date): Promise<Sitting> {
+  async setUp(
+    write: Writer,
+    cohort: Playing & { id: string },
+    { count, ...wanted }: NewSitting,
+    personId: string,
+    now: Date,
+  ): Promise<Sitting> {
     const step = (await this.steps(cohort)).find((one) => one.module === wanted.module && one.step === wanted.step);
     if (!step) throw new NotFound();
     const { scenarioVersionId } = step;

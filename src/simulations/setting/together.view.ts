@@ -48,7 +48,9 @@ function line(
 ) {
   return {
     name,
-    role: role ? spoken(wording.has(`roles.${role}.name`) ? wording.text(`roles.${role}.name`) : { text: '…', language: wording.language }) : null,
+    role: role
+      ? spoken(wording.has(`roles.${role}.name`) ? wording.text(`roles.${role}.name`) : { text: '…', language: wording.language })
+      : null,
     standsBy: alternates.includes(placeId),
     mode,
     startsAt: begunAt ? null : startsAt,

@@ -6,6 +6,9 @@ import { type Draft, documentOf } from './draft';
 
 /** Null while something stands against it. */
 export function publication(draft: Draft): PackageDocument | null {
-  const { document, problems } = compile('scenario', write(documentOf({ ...draft, structure: { ...draft.structure, status: 'published' } })));
+  const { document, problems } = compile(
+    'scenario',
+    write(documentOf({ ...draft, structure: { ...draft.structure, status: 'published' } })),
+  );
   return publishable(problems) ? document : null;
 }

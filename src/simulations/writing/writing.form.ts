@@ -22,3 +22,9 @@ export class ScenarioPressForm {
   @Matches(VERSION, { message: 'errors.form.missing' })
   version = '';
 }
+
+/** A folder in an archive. */
+export class FolderForm extends ScenarioPressForm {
+  /** Its bytes come beside the form. */
+  file = '';
+}

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { BasicsController } from './basics.controller';
 import { ChapterScenarios } from './chapter-scenarios.service';
+import { ScenarioFolderController } from './folder.controller';
 import { Originals } from './originals.service';
 import { Publications } from './publications.service';
 import { ScenarioController } from './scenario.controller';
@@ -9,7 +11,7 @@ import { ScenariosController } from './scenarios.controller';
 
 /** Role-plays that chapters write themselves: their parts in forms, looked at and tried before anybody plays them. */
 @Module({
-  controllers: [ScenariosController, ScenarioController],
+  controllers: [ScenariosController, ScenarioController, BasicsController, ScenarioFolderController],
   providers: [ChapterScenarios, ScenarioOfChapter, Originals, Publications, ScenarioPages],
   exports: [ChapterScenarios, Publications],
 })
