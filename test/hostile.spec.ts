@@ -71,6 +71,7 @@ const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = 
   ...Object.fromEntries(['/chapters/:chapter/certificate-design', '/kept', '/verify'].map((route) => [route, FILES])),
   '/chapters/:chapter/questions/import': FILES,
   '/questions/import': FILES,
+  '/chapters/:chapter/scenarios/:scenario/folder': FILES,
   '/chapters/:chapter/questions/exports': FILES.slice(0, 1),
   '/questions/exports': FILES.slice(0, 1),
   [`${ROSTER}/:import`]: [

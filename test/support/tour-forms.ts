@@ -22,6 +22,7 @@ import { waysForms } from './tour-ways';
 import { checkingForms } from './tour-checking';
 import { holdingForms } from './tour-holding';
 import { papersForms } from './tour-papers';
+import { writingForms } from './tour-writing';
 import { printingForms } from './tour-printing';
 import { takingForms } from './tour-taking';
 import { timesForms } from './tour-times';
@@ -96,6 +97,7 @@ export function examples(ground: Ground): Example[] {
     ...letterForms(ground),
     ...timesForms(ground),
     ...papersForms(ground),
+    ...writingForms(ground),
     ...checkingForms(ground),
     ...holdingForms(ground),
     ...printingForms(ground),

@@ -25,6 +25,7 @@ import { hoursPages } from './tour-hours';
 import { waysPages } from './tour-ways';
 import { checkingPages } from './tour-checking';
 import { papersPages } from './tour-papers';
+import { writingPages } from './tour-writing';
 import { printingPages } from './tour-printing';
 import { takingPages } from './tour-taking';
 import { timesPages } from './tour-times';
@@ -85,6 +86,7 @@ export function pages(ground: Ground): Stop[] {
     ...credentialPages(ground),
     ...timesPages(ground),
     ...papersPages(ground),
+    ...writingPages(ground),
     ...printingPages(ground),
     ...takingPages(ground),
     ...holdingPages(ground),

@@ -34,6 +34,7 @@ import { type GroundHolding, holdingOf } from './tour-holding';
 import { type GroundWays, waysOf } from './tour-ways';
 import { checkingOf, type GroundChecking } from './tour-checking';
 import { type GroundPapers, papersOf } from './tour-papers';
+import { type GroundWriting, writingOf } from './tour-writing';
 import { type GroundPrinting, printingOf } from './tour-printing';
 import { type GroundTaking, takingOf } from './tour-taking';
 import { type GroundTimes, timesOf } from './tour-times';
@@ -78,6 +79,7 @@ export interface Ground {
   ways: GroundWays;
   times: GroundTimes;
   papers: GroundPapers;
+  writing: GroundWriting;
   checking: GroundChecking;
   holding: GroundHolding;
   taking: GroundTaking;
@@ -117,6 +119,7 @@ export async function startTour(options: Options = {}): Promise<Tour> {
     ground.times.rehema,
     ground.times.salim,
     ground.papers.adhiambo,
+    ground.writing.nafula,
     ground.assignments.eunice.who,
     ground.analysis.imani,
     ground.issuing.naliaka,
@@ -127,7 +130,7 @@ export async function startTour(options: Options = {}): Promise<Tour> {
 
 /** Addresses of files, and of what scripts read: programs follow no links. */
 export const FILES =
-  /^\/calendar\/.|\/privacy\/data|\/debrief\/data\.json|\/(board|statistics|roll|template)\.csv|\/everything\.zip$|\/export\/file|\/files\/[^/]+$|\/kept\/[^/]+\/text$|\/did\.json$|\/credential\.(json|jwt)$|\/credentials\/status\/|\/certificate\.pdf|\/(badge|picture|preview)\.(svg|png|webp)|\/pictures\/[^/]+$|\/(stream|fragments\/[^/]+)$/;
+  /^\/calendar\/.|\/privacy\/data|\/debrief\/data\.json|\/(board|statistics|roll|template)\.csv|\/(everything|folder)\.zip$|\/export\/file|\/files\/[^/]+$|\/kept\/[^/]+\/text$|\/did\.json$|\/credential\.(json|jwt)$|\/credentials\/status\/|\/certificate\.pdf|\/(badge|picture|preview)\.(svg|png|webp)|\/pictures\/[^/]+$|\/(stream|fragments\/[^/]+)$/;
 
 /** Opens a page of the tour, or sends the form that leads to it; `query` such as `language=ar`. */
 export function arriveAt({ world }: Ground, stop: Stop, query = ''): Promise<Answer> {
@@ -224,6 +227,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     ways: await waysOf(world, { zuri, juma, halima }),
     times: await timesOf(world),
     papers: await papersOf(world),
+    writing: await writingOf(world),
     checking: await checkingOf(world),
     holding: await holdingOf(world),
     taking: await takingOf(world, taken[0]!.id),

@@ -64,7 +64,7 @@ describe('a trainer writes a role-play, and a cohort plays it', () => {
     expect(changed).toContain(PUBLIC);
     const file = { name: 'mine.zip', bytes: Buffer.from(zipSync({ ...files, [words]: strToU8(changed) })) };
     const { version } = await world.database.read(ChapterScenario).findOneByOrFail({ slug: address.split('/').at(-1)! });
-    const answer = await sendPacked(world, world.tomas, `${address}/folder`, { form: newId(), version: String(version) }, file);
+    const answer = await sendPacked(world, world.tomas, `${address}/folder`, { form: newId(), by: 'read', version: String(version) }, file);
     expect(answer.status).toBe(303);
     const after = await tomas.goTo(address);
     expect(after.text).toContain('The files are read in.');

@@ -1,5 +1,6 @@
 import type { OwnCohort } from '../../cohorts/cohort-team.guard';
 import { stateNote } from '../../cohorts/states/state.view';
+import { CHAPTER_SCENARIO } from '../../content/structures';
 import { spoken, type Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { phaseOf } from '../engine/phases';
@@ -28,6 +29,7 @@ export function tablesPage(
       title: spoken(wording.text('title')),
       summary: spoken(wording.text('summary')),
       players: scenario.players,
+      own: module === CHAPTER_SCENARIO,
       address: `${address}/tables/new?scenario=${module}/${step}`,
     })),
   };

@@ -1,6 +1,9 @@
 import { Body, Controller, Get, Header, Post, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { Content } from '../../content/content.service';
+import type { ScenarioStructure } from '../../content/scenario';
 import { Outcomes } from '../../database/outcomes.service';
+import { Refusal } from '../../kernel/refusal';
 import { UnreadableForm } from '../../web/errors/outcomes';
 import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
 import { Allow } from '../../web/permissions/permission';
@@ -8,6 +11,7 @@ import { CurrentViewer, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
 import { redirectSaying } from '../../web/sessions/flash';
 import { ChapterScenarios } from './chapter-scenarios.service';
+import type { Edited } from './draft';
 import { scenarioFolderPage } from './folder.view';
 import { archived, unarchived } from './scenario-archive';
 import { type OwnScenario, scenarioAddress, ScenarioOfChapter } from './scenario-of-chapter.guard';
@@ -18,6 +22,7 @@ import { FolderForm } from './writing.form';
 export class ScenarioFolderController {
   constructor(
     private readonly scenarios: ChapterScenarios,
+    private readonly content: Content,
     private readonly outcomes: Outcomes,
   ) {}
 
@@ -36,7 +41,7 @@ export class ScenarioFolderController {
     return scenarioFolderPage(own);
   }
 
-  /** Reads the file before anything is changed: while something is wrong in it, nothing is. */
+  /** A file is read before anything is changed: while something is wrong in it, nothing is. */
   @Post('folder')
   @Allow(ScenarioOfChapter)
   async read(
@@ -49,14 +54,20 @@ export class ScenarioFolderController {
     if (errors.length) throw new UnreadableForm('unknown-field', errors[0]!.field);
     const again = (found: Parameters<typeof scenarioFolderPage>[1]) =>
       response.status(422).render('simulations/scenario-folder', scenarioFolderPage(own, found));
-    if (!request.upload) return again({ key: 'scenarios.folder.no-file', path: '' });
-    const found = unarchived(request.upload, own.scenario);
+    if (values.by === 'read' && !request.upload) return again({ key: 'scenarios.folder.no-file', path: '' });
+    const found = values.by === 'read' ? unarchived(request.upload!, own.scenario) : await this.published(own);
     if (!('structure' in found)) return again(found);
     const at = { id: own.scenario.id, version: Number(values.version) };
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {
       await this.scenarios.change(write, at, () => found, request.arrivedAt);
       return scenarioAddress(own);
     });
-    await redirectSaying(request, response, address, 'scenarios.flash.read');
+    await redirectSaying(request, response, address, `scenarios.flash.${values.by === 'read' ? 'read' : 'as-published'}`);
+  }
+
+  private async published({ scenario }: OwnScenario): Promise<Edited> {
+    if (!scenario.publishedVersionId) throw new Refusal('scenarios.refusal.never-published');
+    const { structure, texts } = await this.content.document(scenario.publishedVersionId);
+    return { structure: { ...(structure as ScenarioStructure), status: 'draft' }, texts };
   }
 }

@@ -18,6 +18,8 @@ export function scenarioFolderPage(own: OwnScenario, found: { problems: Problem[
   return {
     errors,
     formId: newId(),
+    backFormId: newId(),
+    publishedAt: scenario.publishedAt,
     chapter: { name: chapter.name, address: `/chapters/${chapter.slug}` },
     address,
     title: titleOf(scenario),

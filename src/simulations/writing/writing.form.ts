@@ -23,8 +23,11 @@ export class ScenarioPressForm {
   version = '';
 }
 
-/** A folder in an archive. */
+/** A draft is replaced: by a folder in an archive, or by what was published last. */
 export class FolderForm extends ScenarioPressForm {
+  @IsIn(['read', 'published'], { message: 'errors.form.missing' })
+  by: 'read' | 'published' = 'read';
+
   /** Its bytes come beside the form. */
   file = '';
 }
