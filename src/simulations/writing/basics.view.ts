@@ -33,7 +33,7 @@ export function basicsPage(own: OwnScenario, typed: BasicsForm | null = null, er
 
 /** The fields as they stand on the page, and the phrase that names each. */
 const FIELDS: readonly [name: Exclude<keyof TypedBasics, 'version'>, label: string][] = [
-  ['title', 'title'],
+  ['title', 'title-label'],
   ['summary', 'summary'],
   ['live', 'mode-live'],
   ['async', 'mode-async'],
