@@ -66,6 +66,7 @@ import { WritingModule } from './writing/writing.module';
   exports: [
     SettingModule,
     SafetyModule,
+    WritingModule,
     Tables,
     CohortTables,
     TableQueries,

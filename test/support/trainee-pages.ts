@@ -14,6 +14,7 @@ import { fill, type Given } from './submit';
 import { leadSheets } from './lead-sheets';
 import { certificateSheets } from './certificate-sheets';
 import { paperSheets } from './paper-sheets';
+import { writingSheets } from './writing-sheets';
 import { workSheets } from './work-sheets';
 import { settingSheets } from './setting-sheets';
 import { facilitatingSheets } from './facilitating-sheets';
@@ -198,6 +199,7 @@ export async function startSheets(): Promise<Sheets> {
     ...(await leadSheets(world, sheet)),
     ...(await workSheets(world, sheet)),
     ...(await paperSheets(world, sheet)),
+    ...(await writingSheets(world, sheet)),
     ...(await certificateSheets(world, sheet)),
     sheet(yusuf, 'certificate, not yet', `/learning/${world.studies.yusuf}/certificate`),
     sheet(nobody, 'certificates, none', '/certificates'),

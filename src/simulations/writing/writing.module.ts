@@ -13,6 +13,6 @@ import { ScenariosController } from './scenarios.controller';
 @Module({
   controllers: [ScenariosController, ScenarioController, BasicsController, ScenarioFolderController],
   providers: [ChapterScenarios, ScenarioOfChapter, Originals, Publications, ScenarioPages],
-  exports: [ChapterScenarios, Publications],
+  exports: [ChapterScenarios, Originals, Publications],
 })
 export class WritingModule {}

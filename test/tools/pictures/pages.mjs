@@ -4,6 +4,7 @@ import { chapterQuizzes } from './quizzes.mjs';
 import { tables } from './tables.mjs';
 import { together } from './together.mjs';
 import { works } from './works.mjs';
+import { writing } from './writing.mjs';
 
 const QUESTIONS = 14;
 const LESSON = /^\/lessons\//;
@@ -25,6 +26,7 @@ export async function pagesOf(hands) {
     ...(await works(hands, seen)),
     ...(await certificates(hands, seen, sent)),
     ...(await chapterQuizzes(hands, seen, sent)),
+    ...(await writing(hands, seen, sent)),
     ...(await chapters(hands)),
     ...account(),
     ...missing(),
