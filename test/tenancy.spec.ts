@@ -21,6 +21,7 @@ const LETS_IN: Record<string, readonly Identity[]> = {
   OnSomeTeam: ['trainer', 'lead', 'foreign trainer', 'foreign lead', 'steward'],
   TrainerOfChapter: ['trainer', 'lead', 'steward'],
   PaperOfChapter: ['trainer', 'lead', 'steward'],
+  ScenarioOfChapter: ['trainer', 'lead', 'steward'],
   QuizOfCohort: ['trainer', 'lead', 'steward'],
   TrainerOfCohort: ['trainer', 'lead', 'steward'],
   PersonOfCohort: ['trainer', 'lead', 'steward'],

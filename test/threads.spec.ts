@@ -1,4 +1,9 @@
 import { setTimeout as later } from 'node:timers/promises';
+import { compile } from '../src/content/folders/folder';
+import type { ScenarioStructure } from '../src/content/scenario';
+import type { Log } from '../src/web/requests/log';
+import type { Trials } from '../src/simulations/writing/trials.service';
+import { SCENARIO } from './content/sample-scenario';
 import type { Asked, Found } from '../src/quizzes/bank-files/looking';
 import type { Readings } from '../src/quizzes/bank-files/readings.service';
 import { writeBankFile } from '../src/quizzes/formats/bank-file';
@@ -7,6 +12,7 @@ import { readGift } from '../src/quizzes/formats/gift';
 
 // as it is built: sources have no file that a thread could run
 const { Readings: Built } = jest.requireActual<{ Readings: typeof Readings }>('../dist/quizzes/bank-files/readings.service.js');
+const { Trials: BuiltTrials } = jest.requireActual<{ Trials: typeof Trials }>('../dist/simulations/writing/trials.service.js');
 
 const asked = (text: string, name = ''): Asked => ({ source: { text }, name, language: 'en', fix: '' });
 const memory = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 };
@@ -72,5 +78,43 @@ describe('files of questions are read beside the server', () => {
     const little = { ...memory, maxOldGenerationSizeMb: 24 };
     expect(await readings.read(hostile, { deadlineMs: 100_000, memory: little })).toBe('reading-too-much');
     expect(await readings.read(good)).toHaveProperty('questions.length', 1);
+  }, 120_000);
+});
+
+describe('scripts play drafts beside the server', () => {
+  const scenario = compile('scenario', SCENARIO).document!.structure as ScenarioStructure;
+  const faults: unknown[] = [];
+  const log = { fault: (error: unknown) => void faults.push(error) } as unknown as Log;
+  const bounds = { deadlineMs: 100_000, memory: { ...memory, maxOldGenerationSizeMb: 128 } };
+
+  it('so that others have their turns while they play, and to the end', async () => {
+    const trial = new BuiltTrials(log).of('mast 1', scenario, bounds)!;
+    const { turns } = await turnsUntil(trial.over);
+    expect(trial).toMatchObject({ state: 'done', room: { texts: 4 }, table: { role: 'council' } });
+    expect(trial.fared.map(({ role }) => role)).toEqual(['council', 'cooperative']);
+    expect(turns).toBeGreaterThan(20);
+  }, 120_000);
+
+  it('one after the other, and no more wait than can be served soon; what was found is kept at hand', async () => {
+    const trials = new BuiltTrials(log);
+    const all = Array.from({ length: 7 }, (_, at) => trials.of(`mast ${at}`, scenario, bounds));
+    expect(all.map((one) => one?.state ?? 'busy')).toEqual(['waiting', 'waiting', 'waiting', 'waiting', 'waiting', 'busy', 'busy']);
+    await Promise.all(all.map((one) => one?.over));
+    expect(all.map((one) => one?.state ?? 'busy')).toEqual(['done', 'done', 'done', 'done', 'done', 'busy', 'busy']);
+    expect(trials.of('mast 1', scenario, bounds)).toBe(all[1]);
+  }, 120_000);
+
+  it('until their time or their memory is over, or something is wrong with what plays; the next is played', async () => {
+    const trials = new BuiltTrials(log);
+    const slow = trials.of('slow', scenario, { ...bounds, deadlineMs: 1 })!;
+    const large = trials.of('large', scenario, {
+      ...bounds,
+      memory: { ...memory, maxOldGenerationSizeMb: 4, maxYoungGenerationSizeMb: 1 },
+    })!;
+    const broken = trials.of('broken', { ...scenario, phases: [] }, bounds)!;
+    const next = trials.of('next', scenario, bounds)!;
+    await Promise.all([slow, large, broken, next].map(({ over }) => over));
+    expect([slow, large, broken, next].map(({ state }) => state)).toEqual(['stopped', 'stopped', 'stopped', 'done']);
+    expect(faults).toHaveLength(1);
   }, 120_000);
 });

@@ -28,6 +28,7 @@ import { papersPages } from './tour-papers';
 import { writingPages } from './tour-writing';
 import { printingPages } from './tour-printing';
 import { takingPages } from './tour-taking';
+import { trialPages } from './tour-trial';
 import { timesPages } from './tour-times';
 import { PASSWORD } from './visitor';
 
@@ -89,6 +90,7 @@ export function pages(ground: Ground): Stop[] {
     ...writingPages(ground),
     ...printingPages(ground),
     ...takingPages(ground),
+    ...trialPages(ground),
     ...holdingPages(ground),
     ...accountPages(ground),
     ...chapters(ground),

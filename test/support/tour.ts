@@ -37,6 +37,7 @@ import { type GroundPapers, papersOf } from './tour-papers';
 import { type GroundWriting, writingOf } from './tour-writing';
 import { type GroundPrinting, printingOf } from './tour-printing';
 import { type GroundTaking, takingOf } from './tour-taking';
+import { type GroundTrial, trialOf } from './tour-trial';
 import { type GroundTimes, timesOf } from './tour-times';
 import { enrol, invitationTo, type LearningWorld, makePerson, openCohort, startLearning } from './world';
 
@@ -83,6 +84,7 @@ export interface Ground {
   checking: GroundChecking;
   holding: GroundHolding;
   taking: GroundTaking;
+  trial: GroundTrial;
   printing: GroundPrinting;
   /** Tokens and addresses of links; `used` and `old` are addresses that no longer work. */
   links: Record<'reset' | 'steward' | 'role' | 'secondRole' | 'join' | 'joinFull' | 'joinOver' | 'used' | 'old', string>;
@@ -231,6 +233,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     checking: await checkingOf(world),
     holding: await holdingOf(world),
     taking: await takingOf(world, taken[0]!.id),
+    trial: await trialOf(world),
     printing: await printingOf(world, certificate!.id),
     links: await links(world, { pendo, full, over }),
   };

@@ -15,6 +15,7 @@ import { leadSheets } from './lead-sheets';
 import { certificateSheets } from './certificate-sheets';
 import { paperSheets } from './paper-sheets';
 import { writingSheets } from './writing-sheets';
+import { trialSheets } from './trial-sheets';
 import { workSheets } from './work-sheets';
 import { settingSheets } from './setting-sheets';
 import { facilitatingSheets } from './facilitating-sheets';
@@ -200,6 +201,7 @@ export async function startSheets(): Promise<Sheets> {
     ...(await workSheets(world, sheet)),
     ...(await paperSheets(world, sheet)),
     ...(await writingSheets(world, sheet)),
+    ...(await trialSheets(world, sheet)),
     ...(await certificateSheets(world, sheet)),
     sheet(yusuf, 'certificate, not yet', `/learning/${world.studies.yusuf}/certificate`),
     sheet(nobody, 'certificates, none', '/certificates'),

@@ -53,6 +53,7 @@ const NOT_DRAWN = [
   ...['', '/rubric/:place'].map((page) => `/cohorts/:cohort/tables/:table/debrief${page}`),
   '/tables/:table/digest/:token',
   '/cohorts/:cohort/tables/:table/hours',
+  ...['preview', 'preview/:role', 'trial', 'trial/record'].map((page) => `/chapters/:chapter/scenarios/:scenario/${page}`),
   '/.well-known/did.json',
   '/credentials/status/:list',
   ...['preview.webp', 'pictures/:picture.png'].map((file) => `/chapters/:chapter/certificate-design/${file}`),

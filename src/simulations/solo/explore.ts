@@ -108,14 +108,27 @@ function spread<T>(all: readonly T[]): T[] {
   return Array.from({ length: count }, (_, index) => all[Math.floor((index * all.length) / count)]!);
 }
 
-/** A run to its end. Whoever is refused goes on; a run that goes nowhere has no agreement. */
 export function ended(scenario: ScenarioStructure, role: string, strategy: Strategy): { outcome: string; terms: Terms } {
+  return played(scenario, role, strategy).state.outcome!;
+}
+
+/** A run to its end. Whoever is refused goes on; a run that goes nowhere has no agreement. */
+export function played(scenario: ScenarioStructure, role: string, strategy: Strategy): Log {
   let log = begun(scenario, role);
   while (!log.state.outcome) {
     const view = sight(log, { seat: personAt(log.state) });
     log = followed(log, strategy(view, scenario, role)) ?? followed(log, { do: 'be-ready' })!;
   }
-  return log.state.outcome;
+  return log;
+}
+
+/** Plays a role as well as simple ways can: offers a text that everybody can accept as soon as they have come down far enough, and answers. */
+export function wellPlayed(scenario: ScenarioStructure, role: string): Log {
+  const acceptable = zone(scenario);
+  const text = acceptable[Math.floor(acceptable.length / 2)];
+  const right = answering(true);
+  const ways = text ? [bundling(text, firstRound(scenario, role, text)), right] : [right, seconding, satisfying([role])];
+  return played(scenario, role, oneAfterTheOther(...ways, honestly));
 }
 
 function begun(scenario: ScenarioStructure, role: string): Log {

@@ -28,7 +28,7 @@ export type Part =
   | 'reality';
 
 export interface Place {
-  /** after the address of the draft; '' is the page of its basics */
+  /** after the address of the draft */
   address: string;
   part: Part;
   /** the key of the role, clause, phase … that it is about; null where it is about all of them */
@@ -45,8 +45,8 @@ const LISTS: Record<List, Part> = {
   statements: 'statements',
   prompts: 'questions',
 };
-/** What each of its things has a page for, and what such a page is called. */
-const PAGES: Partial<Record<List, Part>> = { roles: 'role', clauses: 'clause', objections: 'objection' };
+/** Of one thing in a list, where that is called otherwise than the list. */
+const ONE_OF: Partial<Record<List, Part>> = { roles: 'role', clauses: 'clause', objections: 'objection' };
 
 /** What is told at the line of a list, and is about the whole of it. */
 const OF_LISTS: Partial<Record<Problem['key'], List>> = {
@@ -76,9 +76,9 @@ export function problemPlace(problem: Problem, draft: Draft, files: Files): Plac
 /** From the names of a part in the skeleton, counted from 1 within lists. */
 function placed(steps: readonly string[], problem: Problem['key'], structure: ScenarioStructure): Place {
   const [list, number, within] = steps;
-  if (list === 'objectives') return page('objectives', '');
+  if (list === 'objectives') return page('objectives', BASICS);
   if (list === 'sources') return page('sources');
-  if (!list || !Object.hasOwn(LISTS, list)) return page('basics', '');
+  if (!list || !Object.hasOwn(LISTS, list)) return page('basics');
   const twice = problem === 'content.problem.duplicate-key' && within === 'key';
   const item = twice ? undefined : structure[list as List][Number(number) - 1];
   if (list !== 'roles' || !item) return listed(list as List, item?.key, structure);
@@ -89,25 +89,27 @@ function placed(steps: readonly string[], problem: Problem['key'], structure: Sc
 
 /** From the key of a text. */
 function worded([first = '', key, within]: readonly string[], structure: ScenarioStructure): Place {
-  if (first === 'objectives') return page('objectives', '');
+  if (first === 'objectives') return page('objectives', BASICS);
   if (first === 'sources') return page('sources');
   if (first === 'setting' || first === 'reality') return page(first, `/texts/${first}`);
   if (first === 'say' && key) return ofRole(speakerOf(key, structure), 'script');
-  if (!Object.hasOwn(LISTS, first)) return page('basics', '');
+  if (!Object.hasOwn(LISTS, first)) return page('basics');
   if (first !== 'roles' || !key) return listed(first as List, key, structure);
   return ofRole(key, within === 'brief' ? 'brief' : within === 'goals' ? 'goals' : within === 'voice' ? 'script' : 'role');
 }
 
+/** Title, settings and what one can learn stand on one page. */
+const BASICS = '/basics';
+
+/** A script has a page of its own, everything else of a role stands on one. */
 function ofRole(key: string, part: Part): Place {
-  return isKey(key) ? page(part, `/roles/${key}`, key) : page('roles');
+  return isKey(key) ? page(part, `/roles/${key}${part === 'script' ? '/script' : ''}`, key) : page('roles');
 }
 
 function listed(list: List, key: string | undefined, structure: ScenarioStructure): Place {
   const part = LISTS[list];
-  const own = PAGES[list];
   const there = key !== undefined && isKey(key) && structure[list].some((each) => each.key === key);
-  if (!there) return page(part);
-  return own ? page(own, `/${part}/${key}`, key) : page(part, `/${part}`, key);
+  return there ? page(ONE_OF[list] ?? part, `/${part}/${key}`, key) : page(part);
 }
 
 function page(part: Part, address = `/${part}`, key: string | null = null): Place {

@@ -7,8 +7,6 @@ import { ChapterScenarios } from './chapter-scenarios.service';
 import { lint, type PlacedProblem } from './problems';
 import type { OwnScenario } from './scenario-of-chapter.guard';
 
-const REMEMBERED = 200;
-
 /** All that the page of one role-play shows. */
 export interface ScenarioSheet {
   scenario: ChapterScenario;
@@ -20,9 +18,6 @@ export interface ScenarioSheet {
 /** What stands on the page of a role-play that is written. */
 @Injectable()
 export class ScenarioPages {
-  /** Of a draft as it was at a version: reading its whole folder takes a while, and pages are looked at again and again. */
-  private readonly known = new Map<string, PlacedProblem[]>();
-
   constructor(
     private readonly scenarios: ChapterScenarios,
     private readonly cohorts: Cohorts,
@@ -32,14 +27,6 @@ export class ScenarioPages {
     const fresh = (await this.scenarios.bySlug(chapter.id, scenario.slug)) ?? scenario;
     const cohorts = fresh.publishedVersionId ? await this.cohorts.ofChapter(chapter.id) : [];
     const running = cohorts.filter((cohort) => !cohort.archivedAt && !['finished', 'archived'].includes(stateOf(cohort, now)));
-    return { scenario: fresh, cohorts: running, problems: this.problemsOf(fresh) };
-  }
-
-  private problemsOf(scenario: ChapterScenario): PlacedProblem[] {
-    const name = `${scenario.id} ${scenario.version}`;
-    const problems = this.known.get(name) ?? lint(scenario);
-    if (this.known.size >= REMEMBERED) this.known.clear();
-    this.known.set(name, problems);
-    return problems;
+    return { scenario: fresh, cohorts: running, problems: lint(fresh) };
   }
 }

@@ -9,22 +9,22 @@ type Case = [what: string, change: Change, ...problems: string[]];
 /** Problem, page of the editor, part of it, and the key of what it is about. */
 const placesIn = (change: Change) =>
   lint(draftOfMast(change)).map(({ key, place }) =>
-    [key.replace('content.problem.', ''), `${place.address || 'first page'}`, place.part, place.key].filter((each) => each).join(' '),
+    [key.replace('content.problem.', ''), `${place.address}`, place.part, place.key].filter((each) => each).join(' '),
   );
 const nested = (levels: number): object => (levels === 0 ? { path: 'round', op: 'eq', value: 1 } : { not: nested(levels - 1) });
 const council = ({ roles }: Loose) => roles[0];
 
 const CASES: Case[] = [
   ['nothing', () => {}],
-  ['no licence', (it) => (it.licence = ' '), 'not-a-text first page basics'],
-  ['no author', (it) => (it.authors = []), 'too-few first page basics'],
-  ['more players at least than at best', (it) => (it.players.min = 7), 'out-of-range first page basics'],
-  ['a preset that nobody knows', (it) => (it.preset = 'majority'), 'bad-value first page basics'],
-  ['no objective', (it) => (it.objectives = []), 'too-few first page objectives'],
-  ['an objective twice', (it) => it.objectives.push(it.objectives[0]), 'duplicate-key first page objectives'],
-  ['a name that no address can hold', (it) => (it.objectives = ['Répondre']), 'bad-key first page objectives'],
-  ['a title that was forgotten', (_, texts) => delete texts['title'], 'lacks-text first page basics'],
-  ['an objective without its sentence', (_, texts) => delete texts['objectives.answer-an-objection'], 'lacks-text first page objectives'],
+  ['no licence', (it) => (it.licence = ' '), 'not-a-text /basics basics'],
+  ['no author', (it) => (it.authors = []), 'too-few /basics basics'],
+  ['more players at least than at best', (it) => (it.players.min = 7), 'out-of-range /basics basics'],
+  ['a preset that nobody knows', (it) => (it.preset = 'majority'), 'bad-value /basics basics'],
+  ['no objective', (it) => (it.objectives = []), 'too-few /basics objectives'],
+  ['an objective twice', (it) => it.objectives.push(it.objectives[0]), 'duplicate-key /basics objectives'],
+  ['a name that no address can hold', (it) => (it.objectives = ['Répondre']), 'bad-key /basics objectives'],
+  ['a title that was forgotten', (_, texts) => delete texts['title'], 'lacks-text /basics basics'],
+  ['an objective without its sentence', (_, texts) => delete texts['objectives.answer-an-objection'], 'lacks-text /basics objectives'],
   ['no chair', (it) => it.roles.pop(), 'one-chair /roles roles', 'too-few-seats /roles roles'],
   [
     'nobody to be alone',
@@ -34,28 +34,36 @@ const CASES: Case[] = [
   ['a role twice', (it) => it.roles.push({ ...it.roles[1] }), 'duplicate-key /roles roles'],
   ['a group that nobody knows', (it) => (council(it).group = 'press'), 'bad-value /roles/council role council'],
   ['more seats than a table has', (it) => (council(it).seats.max = 99), 'out-of-range /roles/council role council'],
-  ['a role that cannot play itself', (it) => (council(it).script = null), 'role-without-script /roles/council script council'],
-  ['no step of concession', (it) => (council(it).script.concede = []), 'too-few /roles/council script council'],
+  ['a role that cannot play itself', (it) => (council(it).script = null), 'role-without-script /roles/council/script script council'],
+  ['no step of concession', (it) => (council(it).script.concede = []), 'too-few /roles/council/script script council'],
   [
     'a red line with another slot’s objection',
     (it) => (council(it).script.red[0] = { slot: 'hours', options: ['day'], objection: 'not-the-school' }),
-    'red-line-objection /roles/council script council',
+    'red-line-objection /roles/council/script script council',
   ],
-  ['a red line that leaves nothing', (it) => council(it).script.red[0].options.push('hill'), 'all-options /roles/council script council'],
-  ['a rule that waits for nothing', (it) => (council(it).script.rules[0].when = {}), 'condition /roles/council script council'],
-  ['a rule that waits too deep', (it) => (council(it).script.rules[0].when = nested(9)), 'too-deep /roles/council script council'],
+  [
+    'a red line that leaves nothing',
+    (it) => council(it).script.red[0].options.push('hill'),
+    'all-options /roles/council/script script council',
+  ],
+  ['a rule that waits for nothing', (it) => (council(it).script.rules[0].when = {}), 'condition /roles/council/script script council'],
+  ['a rule that waits too deep', (it) => (council(it).script.rules[0].when = nested(9)), 'too-deep /roles/council/script script council'],
   [
     'a rule that names what is gone',
     (it) => (council(it).script.rules[1].do.terms = { roof: 'red' }),
-    'unknown-name /roles/council script council',
+    'unknown-name /roles/council/script script council',
   ],
   [
     'a rule with an amendment of two clauses',
     (it) => (it.roles[1].script.rules[0].do.terms = { hours: 'day', fee: 'small' }),
-    'amends-two-clauses /roles/cooperative script cooperative',
+    'amends-two-clauses /roles/cooperative/script script cooperative',
   ],
-  ['a rule without its words', (_, texts) => delete texts['say.a-package'], 'lacks-text /roles/council script council'],
-  ['a script that cannot say no', (_, texts) => delete texts['roles.council.voice.refuse'], 'lacks-text /roles/council script council'],
+  ['a rule without its words', (_, texts) => delete texts['say.a-package'], 'lacks-text /roles/council/script script council'],
+  [
+    'a script that cannot say no',
+    (_, texts) => delete texts['roles.council.voice.refuse'],
+    'lacks-text /roles/council/script script council',
+  ],
   [
     'goals that pull against nobody',
     (it) => (it.roles[3].goals[0].options = ['hill']),
@@ -128,13 +136,17 @@ const CASES: Case[] = [
         .reverse()
         .reverse()
         .push({ ...it.phases[1], key: 'late' }),
-    'phase-order /phases phases late',
+    'phase-order /phases/late phases late',
   ],
-  ['a phase that nobody reaches', (it) => ((it.modes = ['live']), (it.phases[1].live = null)), 'phase-unreachable /phases phases opening'],
-  ['a phase without its name', (_, texts) => delete texts['phases.opening'], 'lacks-text /phases phases opening'],
-  ['an announcement that comes too late', (it) => (it.injects[0].at.minute = 500), 'inject-too-late /events events storm'],
-  ['an announcement without its words', (_, texts) => delete texts['injects.storm'], 'lacks-text /events events storm'],
-  ['an announcement to nobody', (it) => (it.injects[0].to = []), 'too-few /events events storm'],
+  [
+    'a phase that nobody reaches',
+    (it) => ((it.modes = ['live']), (it.phases[1].live = null)),
+    'phase-unreachable /phases/opening phases opening',
+  ],
+  ['a phase without its name', (_, texts) => delete texts['phases.opening'], 'lacks-text /phases/opening phases opening'],
+  ['an announcement that comes too late', (it) => (it.injects[0].at.minute = 500), 'inject-too-late /events/storm events storm'],
+  ['an announcement without its words', (_, texts) => delete texts['injects.storm'], 'lacks-text /events/storm events storm'],
+  ['an announcement to nobody', (it) => (it.injects[0].to = []), 'too-few /events/storm events storm'],
   [
     'a remedy that crosses a red line',
     (it) => (it.objections.find(({ key }: { key: string }) => key === 'not-the-school').remedy = ['school']),
@@ -153,11 +165,15 @@ const CASES: Case[] = [
   [
     'a statement without its words',
     (_, texts) => delete texts['statements.who-is-offline'],
-    'lacks-text /statements statements who-is-offline',
+    'lacks-text /statements/who-is-offline statements who-is-offline',
   ],
-  ['a statement of nobody', (it) => (it.statements[0].roles = []), 'too-few /statements statements who-is-offline'],
+  ['a statement of nobody', (it) => (it.statements[0].roles = []), 'too-few /statements/who-is-offline statements who-is-offline'],
   ['a step of the debrief without a question', (it) => it.prompts.splice(0, 1), 'prompt-lacks /questions questions'],
-  ['a question out of its order', (it) => it.prompts.push({ ...it.prompts[0], key: 'late' }), 'prompt-order /questions questions late'],
+  [
+    'a question out of its order',
+    (it) => it.prompts.push({ ...it.prompts[0], key: 'late' }),
+    'prompt-order /questions/late questions late',
+  ],
 ];
 
 /** What a file or another kind of package can have wrong, and a draft cannot. */
@@ -186,7 +202,17 @@ describe('where what is wrong with a draft is mended', () => {
 
   it.each(Object.keys(PROBLEMS) as ProblemKey[])('whatever is found has a place: %s', (key) => {
     const problem = { file: 'scenario.yml', line: null, key, details: {}, severity: PROBLEMS[key] };
-    expect(problemPlace(problem, draftOfMast(), {}).address).toMatch(/^(\/[a-z]+)?$/);
+    expect(problemPlace(problem, draftOfMast(), {}).address).toMatch(/^\/[a-z]+$/);
+  });
+
+  it('words that are missing are told although the skeleton is wrong', () => {
+    const change: Change = (it, texts) => {
+      it.phases.splice(4, 1);
+      texts['title'] = ' ';
+      delete texts['roles.shop.brief'];
+      delete texts['reality'];
+    };
+    expect(placesIn(change)).toEqual(['phase-lacks /phases phases', 'lacks-text /basics basics', 'missing-file /roles/shop brief shop']);
   });
 
   it('errors come first', () => {
