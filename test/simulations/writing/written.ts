@@ -58,6 +58,7 @@ export class Written {
 }
 
 /** Two things then stand against publishing it: nobody wrote the situation, and a name is too long for its seat. */
-export function withTwoGaps({ structure, texts: { setting: _, ...texts } }: Edited): Edited {
-  return { structure, texts: { ...texts, 'roles.university.name': 'All universities of the country' } };
+export function withTwoGaps({ structure, texts }: Edited): Edited {
+  const left = Object.entries(texts).filter(([key]) => key !== 'setting');
+  return { structure, texts: { ...Object.fromEntries(left), 'roles.university.name': 'All universities of the country' } };
 }
