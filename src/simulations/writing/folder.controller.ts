@@ -13,8 +13,9 @@ import { redirectSaying } from '../../web/sessions/flash';
 import { ChapterScenarios } from './chapter-scenarios.service';
 import type { Edited } from './draft';
 import { scenarioFolderPage } from './folder.view';
-import { archived, unarchived } from './scenario-archive';
+import { archived } from './scenario-archive';
 import { type OwnScenario, scenarioAddress, ScenarioOfChapter } from './scenario-of-chapter.guard';
+import { ScenarioReadings } from './scenario-readings.service';
 import { FolderForm } from './writing.form';
 
 /** A role-play as a folder of files: taken along, changed elsewhere, read in again. */
@@ -23,6 +24,7 @@ export class ScenarioFolderController {
   constructor(
     private readonly scenarios: ChapterScenarios,
     private readonly content: Content,
+    private readonly readings: ScenarioReadings,
     private readonly outcomes: Outcomes,
   ) {}
 
@@ -55,7 +57,7 @@ export class ScenarioFolderController {
     const again = (found: Parameters<typeof scenarioFolderPage>[1]) =>
       response.status(422).render('simulations/scenario-folder', scenarioFolderPage(own, found));
     if (values.by === 'read' && !request.upload) return again({ key: 'scenarios.folder.no-file', path: '' });
-    const found = values.by === 'read' ? unarchived(request.upload!, own.scenario) : await this.published(own);
+    const found = values.by === 'read' ? await this.readings.read(request.upload!, own.scenario) : await this.published(own);
     if (!('structure' in found)) return again(found);
     const at = { id: own.scenario.id, version: Number(values.version) };
     const address = await this.outcomes.run(viewer.id, formId, async (write) => {

@@ -10,6 +10,8 @@ import { type Draft, documentOf, type Edited } from './draft';
 
 /** What the files that are read may weigh together; the longest in the library have a hundred kilobytes. */
 const LARGEST = 400_000;
+/** So many things that are wrong are told. */
+const MOST_TOLD = 60;
 /** What systems put into archives by themselves. */
 const LITTER = /(^|\/)(__MACOSX|\.[^/]*)(\/|$)|\/$/;
 
@@ -24,15 +26,21 @@ export function archived(draft: Draft): Uint8Array {
   return packed(Object.fromEntries(files.map(([path, text]) => [`${draft.slug}/${path}`, text])));
 }
 
-/** What the draft becomes; or what is wrong in the files, or with the archive. Only the draft's own language is read. */
-export function unarchived(bytes: Uint8Array, { language }: Draft): Edited | { problems: Problem[] } | Unreadable {
+/** What a draft becomes of an archive; or the first things that are wrong in its files, or what is wrong with itself. */
+export type Read = Edited | { problems: Problem[]; more: number } | Unreadable;
+
+/** Only the draft's own language is read. */
+export function unarchived(bytes: Uint8Array, { language }: Pick<Draft, 'language'>): Read {
   const found = filesIn(bytes, language);
   if ('key' in found) return found;
   const { files } = found;
   const written = languageIn(files['scenario.yml']!);
   if (written && written !== language) return { key: 'scenarios.folder.other-language', path: 'scenario.yml' };
   const { document, problems } = compile('scenario', files);
-  if (!document || !publishable(problems)) return { problems };
+  if (!document || !publishable(problems)) {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    return { problems: errors.slice(0, MOST_TOLD), more: Math.max(0, errors.length - MOST_TOLD) };
+  }
   return { structure: { ...(document.structure as ScenarioStructure), status: 'draft' }, texts: document.texts };
 }
 

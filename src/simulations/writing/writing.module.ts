@@ -8,6 +8,7 @@ import { ScenarioController } from './scenario.controller';
 import { ScenarioOfChapter } from './scenario-of-chapter.guard';
 import { ScenarioPages } from './scenario-pages.service';
 import { ScenarioPreviewController } from './scenario-preview.controller';
+import { ScenarioReadings } from './scenario-readings.service';
 import { ScenarioTrialController } from './scenario-trial.controller';
 import { ScenariosController } from './scenarios.controller';
 import { Trials } from './trials.service';
@@ -22,7 +23,7 @@ import { Trials } from './trials.service';
     ScenarioPreviewController,
     ScenarioTrialController,
   ],
-  providers: [ChapterScenarios, ScenarioOfChapter, Originals, Publications, ScenarioPages, Trials],
+  providers: [ChapterScenarios, ScenarioOfChapter, Originals, Publications, ScenarioPages, ScenarioReadings, Trials],
   exports: [ChapterScenarios, Originals, Publications],
 })
 export class WritingModule {}

@@ -52,6 +52,7 @@ describe('a role-play as an archive', () => {
   it('tells what is wrong in its files, and takes nothing in', () => {
     const { 'en/setting.md': _, ...without } = files;
     expect(unarchived(zip(without), draft)).toEqual({
+      more: 0,
       problems: [expect.objectContaining({ file: 'en/setting.md', key: 'content.problem.missing-file' })],
     });
   });
