@@ -34,7 +34,8 @@ export function reasons(scene: Scene, played: Played, open: boolean) {
   };
 }
 
-function valuesShown(scene: Scene, played: Played) {
+/** What the end was worth to each seat by its script, and what was left on the table. */
+export function valuesShown(scene: Scene, played: Played) {
   const chart = valueChart(played);
   return {
     agreed: chart.agreed,

@@ -28,7 +28,7 @@ export function rolePage({ scene, played }: LookBack, role: string) {
 }
 
 /** A move by the command it was, and why: a red line, a rule of the script, what the text was worth, or the procedure. */
-function reasonShown(scene: Scene, move: string, why: Scene['view']['reasons'][number]['why']) {
+export function reasonShown(scene: Scene, move: string, why: Scene['view']['reasons'][number]['why']) {
   const [command = ''] = move.split(':');
   const slot =
     why.of && scene.scenario.clauses.some(({ slots }) => slots.some(({ key }) => key === why.of)) ? slotName(scene, why.of) : null;

@@ -3,7 +3,7 @@ import { DEBRIEF_STEPS, PHASE_KINDS } from '../../content/scenario';
 import { graphemesOf } from '../../kernel/text';
 import type { Say } from '../../languages/phrases';
 import type { Draft } from './draft';
-import type { Place } from './problem-place';
+import type { Part, Place } from './problem-place';
 import type { PlacedProblem } from './problems';
 
 export interface ProblemShown {
@@ -28,22 +28,15 @@ export function problemsShown(problems: readonly PlacedProblem[], draft: Draft, 
   return shown.filter((one, at) => shown.findIndex(({ place, said }) => place === one.place && said === one.said) === at);
 }
 
+const OF_ROLES: Part[] = ['role', 'brief', 'goals', 'script'];
+
 function placeNamed({ part, key }: Place, { texts, structure }: Draft, say: Say): string {
-  const of = (role: string) => texts[`roles.${role}.name`] ?? role;
   const phrase = `scenario-trial.part.${part}`;
-  switch (part) {
-    case 'role':
-    case 'brief':
-    case 'goals':
-    case 'script':
-      return say(phrase, { name: of(key!) });
-    case 'clause':
-      return say(phrase, { name: texts[`clauses.${key}.title`] ?? key! });
-    case 'objection':
-      return say(phrase, { name: of(structure.objections.find((each) => each.key === key)?.role ?? key!) });
-    default:
-      return say(phrase);
-  }
+  const of = (role: string) => say(phrase, { name: texts[`roles.${role}.name`] ?? role });
+  if (key && OF_ROLES.includes(part)) return of(key);
+  if (key && part === 'clause') return say(phrase, { name: texts[`clauses.${key}.title`] ?? key });
+  if (key && part === 'objection') return of(structure.objections.find((each) => each.key === key)?.role ?? key);
+  return say(phrase);
 }
 
 function problemSaid({ key, details, file, place }: PlacedProblem, draft: Draft, say: Say): string {

@@ -1,3 +1,5 @@
+import type { ScenarioStructure, Terms } from '../../content/scenario';
+import type { Words } from '../../content/translation';
 import type { Page } from '../../web/views/page';
 import { tableSymbols } from '../../web/pictures/symbols';
 import { signOf, spoken } from '../room/scene.view';
@@ -43,7 +45,7 @@ export function scenarioTrialPage(own: OwnScenario, trial: Trial | null, asked: 
       again: trial.state === 'waiting' || trial.state === 'playing' ? `${address}/trial?${edition}` : null,
       done: trial.fared.length + (trial.room ? 1 : 0) + (trial.table ? 1 : 0),
       of: piecesOf(scenario.structure),
-      room: trial.room && roomSaid(trial.room, nameOf),
+      room: trial.room && roomSaid(trial.room, nameOf, (terms) => changesIn(scenario.structure, terms, words, say)),
       ways: WAYS,
       fared: trial.fared.map((fared) => ({
         who: seat(fared.role),
@@ -58,15 +60,30 @@ export function scenarioTrialPage(own: OwnScenario, trial: Trial | null, asked: 
 }
 
 /** How much there is on which everybody could agree, and what to change where that is nothing or too much. */
-function roomSaid(room: Room, nameOf: (role: string) => string) {
-  const { texts, acceptable, hardest, easiest } = room;
+function roomSaid(room: Room, nameOf: (role: string) => string, changes: (terms: Terms) => string) {
+  const { texts, acceptable, best, hardest, easiest } = room;
   const verdict = acceptable === 0 ? 'empty' : isWide(room) ? 'wide' : 'fine';
   return {
     verdict,
     texts,
     acceptable,
     share: (100 * acceptable) / texts,
+    /** '' for the text with which the table begins */
+    best: best && changes(best),
     hardest: hardest && { name: nameOf(hardest.role), without: hardest.without },
     easiest: easiest && { name: nameOf(easiest.role), texts: easiest.texts },
   };
+}
+
+/** What a text says otherwise than the first draft: “Who may order: a court · Notice: before”. */
+function changesIn({ clauses }: ScenarioStructure, terms: Terms, words: Words, say: Page['say']): string {
+  const changed = clauses.flatMap((clause) =>
+    clause.slots
+      .filter(({ key, start }) => terms[key] !== undefined && terms[key] !== start)
+      .map(({ key }) => {
+        const slot = `clauses.${clause.key}.slots.${key}`;
+        return say('simulations.term', { slot: words.text(`${slot}.name`).text, option: words.text(`${slot}.options.${terms[key]}`).text });
+      }),
+  );
+  return changed.join(' · ');
 }

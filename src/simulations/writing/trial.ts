@@ -1,13 +1,15 @@
 /** What a draft has in it, found out by letting scripts play it: how many texts everybody can accept, and how each role that one can play alone fares. */
-import type { ScenarioStructure } from '../../content/scenario';
+import type { ScenarioStructure, Terms } from '../../content/scenario';
 import type { TableEvent } from '../engine/events';
-import { acceptable, combinations, howMany, slotsOf } from '../engine/values';
+import { acceptable, combinations, howMany, joint, slotsOf } from '../engine/values';
 import { type Exploration, explore, wellPlayed } from '../solo/explore';
 
 /** Of all texts, those that everybody who has a script can accept. */
 export interface Room {
   texts: number;
   acceptable: number;
+  /** of these, the one that is worth most to all together */
+  best: Terms | null;
   /** where none is: without whom most would be, and how many; null when it is nobody's alone */
   hardest: { role: string; without: number } | null;
   /** where too many are: who accepts most, and how many */
@@ -50,11 +52,16 @@ export function* trial(scenario: ScenarioStructure): Generator<Piece> {
 export function roomIn(scenario: ScenarioStructure): Room {
   const parties = scenario.roles.flatMap(({ key, script }) => (script ? [{ role: key, script }] : []));
   const [alone, without] = [parties.map(() => 0), parties.map(() => 0)];
+  const scripts = parties.map(({ script }) => script);
   let agreed = 0;
+  let best: Terms | null = null;
   for (const terms of combinations(scenario)) {
     const refusing = parties.flatMap(({ script }, at) => (acceptable(script, terms) ? [] : [at]));
     parties.forEach((_, at) => (alone[at]! += refusing.includes(at) ? 0 : 1));
-    if (refusing.length === 0) agreed += 1;
+    if (refusing.length === 0) {
+      agreed += 1;
+      if (!best || joint(scripts, terms) > joint(scripts, best)) best = terms;
+    }
     if (refusing.length === 1) without[refusing[0]!]! += 1;
   }
   const texts = howMany(slotsOf(scenario));
@@ -62,6 +69,7 @@ export function roomIn(scenario: ScenarioStructure): Room {
   return {
     texts,
     acceptable: agreed,
+    best,
     hardest: agreed === 0 && without[hard] ? { role: parties[hard]!.role, without: without[hard] } : null,
     easiest: isWide({ texts, acceptable: agreed }) && parties[easy] ? { role: parties[easy].role, texts: alone[easy]! } : null,
   };

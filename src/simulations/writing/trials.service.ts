@@ -88,7 +88,8 @@ function inThread(scenario: ScenarioStructure, { deadlineMs, memory }: Bounds, t
   return new Promise((resolve, reject) => {
     const workerData = { player: BUILT, scenario };
     const worker = new Worker(PLAYER, { eval: true, workerData, resourceLimits: memory, execArgv: [], env: {} });
-    const deadline = setTimeout(() => void worker.terminate(), deadlineMs);
+    worker.unref(); // whoever stops the server waits for no game
+    const deadline = setTimeout(() => void worker.terminate(), deadlineMs).unref();
     let whole = false; // a thread that was ended looks like one that has ended
     worker.on('message', (piece: Piece | null) => (piece ? take(piece) : (whole = true)));
     worker.once('error', (error: NodeJS.ErrnoException) => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(false) : reject(error)));

@@ -44,6 +44,8 @@ describe('a trainer lets scripts play a draft', () => {
     expect(lines).toBe(30);
     expect(record.text).toContain('Page 1 of ');
     await as(world, world.tomas).get(`${address}/trial/record?edition=1&page=2`).expect(200);
+    expect(record.text).toContain('Because the text was worth');
+    expect(text).toContain('Worth most to all of them together');
     for (const language of ['fr', 'es', 'pt', 'ru', 'ar', 'zh']) {
       const there = await inLanguage(language, `${address}/trial?edition=1`);
       expect([there.includes(`<html lang="${language}"`), there.includes('Worth playing')]).toEqual([true, false]);
@@ -100,7 +102,7 @@ describe('a trainer lets scripts play a draft', () => {
 
 describe('how much there is on which everybody could agree', () => {
   it('in the sample', () => {
-    expect(roomIn(sampleScenario())).toEqual({ texts: 72, acceptable: 10, hardest: null, easiest: null });
+    expect(roomIn(sampleScenario())).toEqual({ texts: 72, acceptable: 10, best: expect.anything(), hardest: null, easiest: null });
   });
 
   it('nothing, because one role asks for too much: that role is named', () => {
@@ -115,7 +117,7 @@ describe('how much there is on which everybody could agree', () => {
   it('nothing, because several do: nobody is named', () => {
     const plain = sampleScenario();
     const all = { ...plain, roles: plain.roles.map((role) => ({ ...role, script: role.script && { ...role.script, reservation: 1000 } })) };
-    expect(roomIn(all)).toEqual({ texts: 72, acceptable: 0, hardest: null, easiest: null });
+    expect(roomIn(all)).toEqual({ texts: 72, acceptable: 0, best: null, hardest: null, easiest: null });
   });
 
   it('too much, because nobody asks for anything: who asks for least is named', () => {
