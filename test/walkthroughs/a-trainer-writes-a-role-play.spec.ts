@@ -39,7 +39,7 @@ describe('a trainer writes a role-play, and a cohort plays it', () => {
     const draft = await tomas.press('Begin with the template', { 'Title (optional)': 'Untitled' });
     expect(draft.heading).toBe('Untitled');
     expect(draft.main).toContain('14 things stand against publishing it');
-    expect(draft.main).toContain('Brief: Government This is not written yet.');
+    expect(draft.main).toContain('Brief of “Government” The confidential brief is missing.');
     expect(draft.offers('Publish')).toBe(false);
   });
 

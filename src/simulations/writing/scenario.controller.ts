@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Outcomes } from '../../database/outcomes.service';
 import type { Writer } from '../../database/writer';
@@ -8,6 +8,7 @@ import { Allow, EvenClosed } from '../../web/permissions/permission';
 import { CurrentViewer, Now, Subject } from '../../web/requests/request-words';
 import type { Viewer } from '../../web/requests/viewer';
 import { redirectSaying } from '../../web/sessions/flash';
+import type { Page } from '../../web/views/page';
 import { Publications } from './publications.service';
 import { type OwnScenario, scenarioAddress, ScenarioOfChapter } from './scenario-of-chapter.guard';
 import { ScenarioPages } from './scenario-pages.service';
@@ -28,9 +29,8 @@ export class ScenarioController {
 
   @Get()
   @Allow(ScenarioOfChapter)
-  @Render('simulations/scenario')
-  async scenario(@Subject() own: OwnScenario, @Now() now: Date) {
-    return scenarioPage(own, await this.pages.of(own, now));
+  async scenario(@Subject() own: OwnScenario, @Now() now: Date, @Res() response: Response): Promise<void> {
+    response.render('simulations/scenario', scenarioPage(own, await this.pages.of(own, now), response.locals['page'] as Page));
   }
 
   @Post('publication')

@@ -4,8 +4,10 @@ import type { ScenarioStructure } from '../../content/scenario';
 import { spoken } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { LANGUAGE_NAMES } from '../../kernel/language';
+import type { Page } from '../../web/views/page';
 import type { ChapterScenario } from './chapter-scenario.entity';
 import type { PlacedProblem } from './problems';
+import { problemsShown } from './problems.view';
 import { type OwnScenario, scenarioAddress } from './scenario-of-chapter.guard';
 import type { ScenarioSheet } from './scenario-pages.service';
 import { stateOf, titleOf } from './scenarios.view';
@@ -33,11 +35,12 @@ const nameOf = (page: PartPage) => page.replace('texts/', '');
 const FORMS = ['publish', 'return', 'archive', 'share'];
 
 /** views/simulations/scenario.hbs: a role-play as it is written: its parts, what stands against publishing it, and who may have it. */
-export function scenarioPage(own: OwnScenario, { scenario, problems, cohorts }: ScenarioSheet) {
+export function scenarioPage(own: OwnScenario, { scenario, problems, cohorts }: ScenarioSheet, { say }: Page) {
   const address = scenarioAddress(own);
   const [open, state] = [!scenario.archivedAt, stateOf(scenario)];
   const { structure, texts, language } = scenario;
   const clean = publishable(problems);
+  const shown = problemsShown(problems.map(placed), scenario, address, say);
   return {
     chapter: { name: own.chapter.name, address: `/chapters/${own.chapter.slug}` },
     address,
@@ -55,8 +58,8 @@ export function scenarioPage(own: OwnScenario, { scenario, problems, cohorts }: 
     sharedAt: scenario.sharedAt,
     clean,
     publishable: open && clean && state !== 'published',
-    troubles: problems.filter(({ severity }) => severity === 'error').map((problem) => trouble(scenario, address, problem)),
-    remarks: problems.filter(({ severity }) => severity === 'warning').map((problem) => trouble(scenario, address, problem)),
+    troubles: shown.filter(({ error }) => error),
+    remarks: shown.filter(({ error }) => !error),
     parts: PAGES.map((page) => ({
       name: nameOf(page),
       address: `${address}/${page}`,
@@ -76,18 +79,11 @@ export function scenarioPage(own: OwnScenario, { scenario, problems, cohorts }: 
   };
 }
 
-/** A problem with the link to where it is put right. A file that is missing is a text that nobody has written yet. */
-function trouble({ texts, language }: ChapterScenario, address: string, { key, details, place }: PlacedProblem) {
-  const [part, named] = [place.part, place.key];
-  const name = named && (texts[`roles.${named}.name`] ?? texts[`clauses.${named}.title`] ?? named);
-  return {
-    key: key === 'content.problem.missing-file' ? 'scenarios.problems.unwritten' : key,
-    details,
-    part,
-    name: name && spoken({ text: name, language }),
-    address: `${address}${place.address || '/basics'}`,
-  };
-}
+/** What stands on the page of the basics is told there. */
+const placed = (problem: PlacedProblem): PlacedProblem => ({
+  ...problem,
+  place: { ...problem.place, address: problem.place.address || '/basics' },
+});
 
 const COUNTED: Partial<Record<PartPage, (structure: ScenarioStructure) => number>> = {
   roles: ({ roles }) => roles.length,

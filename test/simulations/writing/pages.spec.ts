@@ -42,7 +42,7 @@ describe('role-plays that a chapter writes', () => {
     expect(page.main).toContain('2 things stand against publishing it');
     const link = (name: string) => page.links.find((one) => one.name.startsWith(name))?.address;
     expect(link('The situation')).toBe(`${at(slug)}/texts/setting`);
-    expect(link('Role: All universities')).toBe(`${at(slug)}/roles/university`);
+    expect(link('Role “All universities')).toBe(`${at(slug)}/roles/university`);
     expect(page.offers('Publish')).toBe(false);
     const forced = await post(world, `${at(slug)}/publication`, world.tomas, `form=${newId()}&version=1`);
     expect([forced.status, forced.text]).toEqual([409, expect.stringContaining('Something still stands against publishing')]);
