@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import { Chapter } from '../../chapters/chapter.entity';
 import { Content } from '../../content/content.service';
+import { ContentVersion } from '../../content/content-version.entity';
 import type { PackageDocument } from '../../content/package';
 import type { ScenarioStructure } from '../../content/scenario';
 import { Database } from '../../database/database.service';
@@ -26,18 +27,29 @@ export class Originals {
 
   /** The chapter's own first. */
   async of(chapterId: string): Promise<Original[]> {
-    const library = (await this.content.all('scenario')).map(({ document }) => document).filter(({ slug }) => !isOwnSlug(slug));
-    const all = [...(await this.written(chapterId)), ...library.map((document): Original => ({ document, from: { kind: 'library' } }))];
-    return all.sort((a, b) => ORDER.indexOf(a.from.kind) - ORDER.indexOf(b.from.kind));
+    const library = (await this.library()).map((document): Original => ({ document, from: { kind: 'library' } }));
+    return [...(await this.written(chapterId)), ...library].sort((a, b) => ORDER.indexOf(a.from.kind) - ORDER.indexOf(b.from.kind));
   }
 
   /** One of them; null where there is none, or it is not for this chapter. */
   async one(chapterId: string, slug: string): Promise<PackageDocument | null> {
-    return (await this.of(chapterId)).find(({ document }) => document.slug === slug)?.document ?? null;
+    if (isOwnSlug(slug)) return (await this.written(chapterId, slug))[0]?.document ?? null;
+    const latest = await this.content.latest({ kind: 'scenario', slug });
+    return latest && this.content.document(latest.id);
   }
 
-  private async written(chapterId: string): Promise<Original[]> {
-    const published = { publishedVersionId: Not(IsNull()), archivedAt: IsNull() };
+  /** By their slugs. What chapters write is not read for it, however much that is. */
+  private async library(): Promise<PackageDocument[]> {
+    const order = { slug: 'ASC', number: 'ASC' } as const;
+    const versions = await this.database
+      .read(ContentVersion)
+      .find({ where: { kind: 'scenario' }, order, select: { id: true, slug: true } });
+    const newest = new Map(versions.filter(({ slug }) => !isOwnSlug(slug)).map(({ slug, id }) => [slug, id]));
+    return Promise.all([...newest.values()].map((id) => this.content.document(id)));
+  }
+
+  private async written(chapterId: string, slug?: string): Promise<Original[]> {
+    const published = { publishedVersionId: Not(IsNull()), archivedAt: IsNull(), ...(slug === undefined ? {} : { slug }) };
     const rows = await this.database.read(ChapterScenario).find({
       where: [
         { ...published, chapterId },
