@@ -1,6 +1,7 @@
 import type { Ground } from './tour';
 import type { Stop } from './tour-pages';
-import { draftIn, draftOfMast } from '../simulations/writing/drafts';
+import { draftIn } from '../simulations/writing/copied-draft';
+import { draftOfMast } from '../simulations/writing/mast';
 import type { World } from './world';
 
 /** Addresses of two drafts of the chapter: one that scripts can play, and one with something wrong in it. */

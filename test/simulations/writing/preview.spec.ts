@@ -2,7 +2,8 @@ import type { ScenarioStructure } from '../../../src/content/scenario';
 import type { Draft } from '../../../src/simulations/writing/draft';
 import { as } from '../../support/visitor';
 import { type LearningWorld, startLearning } from '../../support/world';
-import { draftIn, draftOfMast } from './drafts';
+import { draftIn } from './copied-draft';
+import { draftOfMast } from './mast';
 
 let world: LearningWorld;
 beforeAll(async () => (world = await startLearning()), 60_000);

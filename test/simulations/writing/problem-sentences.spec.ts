@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../../src/kernel/language';
 import { Phrases } from '../../../src/languages/phrases';
 import { lint } from '../../../src/simulations/writing/problems';
 import { problemsShown } from '../../../src/simulations/writing/problems.view';
-import { draftOfMast, type Loose } from './drafts';
+import { draftOfMast, type Loose } from './mast';
 
 const phrases = Phrases.read(join(__dirname, '../../../views/translations'));
 type Change = (structure: Loose, texts: Record<string, string>) => void;

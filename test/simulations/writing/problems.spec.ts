@@ -1,7 +1,7 @@
 import { PROBLEMS, type ProblemKey } from '../../../src/content/problem';
 import { lint } from '../../../src/simulations/writing/problems';
 import { problemPlace } from '../../../src/simulations/writing/problem-place';
-import { draftOfMast, type Loose } from './drafts';
+import { draftOfMast, type Loose } from './mast';
 
 type Change = (structure: Loose, texts: Record<string, string>) => void;
 type Case = [what: string, change: Change, ...problems: string[]];
