@@ -6,7 +6,6 @@ import { newId } from '../../kernel/identifier';
 import { LANGUAGE_NAMES } from '../../kernel/language';
 import type { Page } from '../../web/views/page';
 import type { ChapterScenario } from './chapter-scenario.entity';
-import type { PlacedProblem } from './problems';
 import { problemsShown } from './problems.view';
 import { type OwnScenario, scenarioAddress } from './scenario-of-chapter.guard';
 import type { ScenarioSheet } from './scenario-pages.service';
@@ -40,7 +39,7 @@ export function scenarioPage(own: OwnScenario, { scenario, problems, cohorts }: 
   const [open, state] = [!scenario.archivedAt, stateOf(scenario)];
   const { structure, texts, language } = scenario;
   const clean = publishable(problems);
-  const shown = problemsShown(problems.map(placed), scenario, address, say);
+  const shown = problemsShown(problems, scenario, address, say);
   return {
     chapter: { name: own.chapter.name, address: `/chapters/${own.chapter.slug}` },
     address,
@@ -78,12 +77,6 @@ export function scenarioPage(own: OwnScenario, { scenario, problems, cohorts }: 
     together: structure.modes.some((mode) => mode !== 'solo'),
   };
 }
-
-/** What stands on the page of the basics is told there. */
-const placed = (problem: PlacedProblem): PlacedProblem => ({
-  ...problem,
-  place: { ...problem.place, address: problem.place.address || '/basics' },
-});
 
 const COUNTED: Partial<Record<PartPage, (structure: ScenarioStructure) => number>> = {
   roles: ({ roles }) => roles.length,
