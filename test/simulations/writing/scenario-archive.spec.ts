@@ -3,7 +3,7 @@ import { publication } from '../../../src/simulations/writing/publication';
 import { write } from '../../../src/content/folders/folder';
 import { documentOf } from '../../../src/simulations/writing/draft';
 import { archived, unarchived } from '../../../src/simulations/writing/scenario-archive';
-import { draftOfMast } from './drafts';
+import { draftOfMast } from './mast';
 
 const draft = draftOfMast();
 const files = write(documentOf(draft));
