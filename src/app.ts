@@ -6,6 +6,7 @@ import { BANK_FORMS } from './quizzes/bank/body';
 import { BANK_FILE_FORMS } from './quizzes/bank-files/body';
 import { CHECK_FORMS, KEEP_FORMS } from './certificates/checking/body';
 import { ROSTER_FORMS } from './cohorts/roster/imports/body';
+import { SCENARIO_FILES, SCENARIO_FORMS } from './simulations/writing/body';
 import { SETTINGS } from './configuration/configuration.module';
 import type { Settings } from './configuration/environment';
 import { Database } from './database/database.service';
@@ -13,7 +14,6 @@ import { navigation } from './home/navigation.middleware';
 import { Navigation } from './home/navigation.service';
 import { Phrases } from './languages/phrases';
 import { Passport } from './people/sign-in/passport.service';
-import { SCENARIO_FORMS } from './simulations/writing/lists/body';
 import { formBody } from './web/forms/body.middleware';
 import { Notices } from './web/mail/notices.service';
 import { oneClick } from './web/mail/one-click.middleware';
@@ -62,7 +62,17 @@ export function prepare(app: NestExpressApplication): NestExpressApplication {
       app.get(Passport).session(),
       pageWords(app.get(Phrases), overHttps, demo, settings.mode === 'test'),
       navigation(app.get(Navigation)),
-      formBody([CHECK_FORMS, KEEP_FORMS, ROSTER_FORMS, WORK_FORMS, BANK_FILE_FORMS, BANK_FORMS, DESIGN_FORMS, SCENARIO_FORMS]),
+      formBody([
+        CHECK_FORMS,
+        KEEP_FORMS,
+        ROSTER_FORMS,
+        WORK_FORMS,
+        BANK_FILE_FORMS,
+        BANK_FORMS,
+        DESIGN_FORMS,
+        SCENARIO_FILES,
+        SCENARIO_FORMS,
+      ]),
       sameOrigin,
     ]),
   );

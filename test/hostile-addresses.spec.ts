@@ -75,7 +75,7 @@ describe('hostile addresses', () => {
       file: Object.values(tour.assignments.files),
       review: [tour.assignments.works.dalmas],
       quiz: [tour.papers.others],
-      scenario: [tour.parts.others],
+      scenario: [tour.parts.others, tour.writing.others],
       table: [tour.tables.others, tour.tables.enrolment],
     };
     return things[name] ?? [];

@@ -74,6 +74,7 @@ const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = 
   ...Object.fromEntries(['objections/:part', 'texts/:text'].map((path) => [`/chapters/:chapter/scenarios/:scenario/${path}`, LONG])),
   '/chapters/:chapter/questions/import': FILES,
   '/questions/import': FILES,
+  '/chapters/:chapter/scenarios/:scenario/folder': FILES,
   '/chapters/:chapter/questions/exports': FILES.slice(0, 1),
   '/questions/exports': FILES.slice(0, 1),
   [`${ROSTER}/:import`]: [

@@ -1,7 +1,9 @@
 import { setTimeout as later } from 'node:timers/promises';
+import { strToU8, zipSync } from 'fflate';
 import { compile } from '../src/content/folders/folder';
 import type { ScenarioStructure } from '../src/content/scenario';
 import type { Log } from '../src/web/requests/log';
+import type { ScenarioReadings } from '../src/simulations/writing/scenario-readings.service';
 import type { Trials } from '../src/simulations/writing/trials.service';
 import { SCENARIO } from './content/sample-scenario';
 import type { Asked, Found } from '../src/quizzes/bank-files/looking';
@@ -12,6 +14,9 @@ import { readGift } from '../src/quizzes/formats/gift';
 
 // as it is built: sources have no file that a thread could run
 const { Readings: Built } = jest.requireActual<{ Readings: typeof Readings }>('../dist/quizzes/bank-files/readings.service.js');
+const { ScenarioReadings: BuiltScenarios } = jest.requireActual<{ ScenarioReadings: typeof ScenarioReadings }>(
+  '../dist/simulations/writing/scenario-readings.service.js',
+);
 const { Trials: BuiltTrials } = jest.requireActual<{ Trials: typeof Trials }>('../dist/simulations/writing/trials.service.js');
 
 const asked = (text: string, name = ''): Asked => ({ source: { text }, name, language: 'en', fix: '' });
@@ -116,5 +121,32 @@ describe('scripts play drafts beside the server', () => {
     await Promise.all([slow, large, broken, next].map(({ over }) => over));
     expect([slow, large, broken, next].map(({ state }) => state)).toEqual(['stopped', 'stopped', 'stopped', 'done']);
     expect(faults).toHaveLength(1);
+  }, 120_000);
+});
+
+describe('folders of role-plays are read beside the server', () => {
+  const readings = new BuiltScenarios();
+  const zip = (files: Record<string, string>) =>
+    zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
+  const good = () => readings.read(zip(SCENARIO), { language: 'en' }, { deadlineMs: 100_000, memory });
+  const hostile = zip({ 'scenario.yml': Array.from({ length: 20_000 }, (_, at) => `key-${at}: [a, b]`).join('\n') });
+
+  it('so that others have their turns, and the draft is what they say', async () => {
+    const { turns, result } = await turnsUntil(good());
+    expect(result).toMatchObject({ structure: { status: 'draft' }, texts: { title: expect.any(String) } });
+    expect(turns).toBeGreaterThan(20);
+  }, 120_000);
+
+  it('until their time or their memory is over; the next is read', async () => {
+    const slow = readings.read(hostile, { language: 'en' }, { deadlineMs: 50, memory });
+    const large = readings.read(hostile, { language: 'en' }, { deadlineMs: 100_000, memory: { ...memory, maxOldGenerationSizeMb: 16 } });
+    expect(await slow).toEqual({ key: 'scenarios.folder.too-much', path: '' });
+    expect(await large).toEqual({ key: 'scenarios.folder.too-much', path: '' });
+    expect(await good()).toHaveProperty('structure');
+  }, 120_000);
+
+  it('and no more wait than can be served soon', async () => {
+    const all = await Promise.all(Array.from({ length: 7 }, good));
+    expect(all.filter((one) => 'key' in one && one.key === 'scenarios.folder.busy')).toHaveLength(2);
   }, 120_000);
 });

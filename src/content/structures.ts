@@ -64,3 +64,6 @@ export interface QuizStructure {
 
 /** Stands where a quiz names its module when it is a chapter's own and belongs to none; no module may be called so. */
 export const CHAPTER_QUIZ = 'chapter';
+
+/** Stands where somebody's place at a table names its module when the role-play is one of the chapter's own and a step of none. */
+export const CHAPTER_SCENARIO = 'chapter';

@@ -5,6 +5,7 @@ import { ownRequests } from '../cohorts/requests/requests.view';
 import { phase } from '../cohorts/schedule';
 import type { Reading } from '../cohorts/timetable/due';
 import { courseIn, waiting } from '../cohorts/timetable/timetable';
+import { spoken } from '../content/translation';
 import { directionOf, type Language } from '../kernel/language';
 import { firstOpen, minutesLeft, path, type PathStep } from '../modules/path';
 import type { ModuleOutline } from '../modules/outlines.service';
@@ -32,6 +33,7 @@ export function learningPage(
   const cohorts = learning.map((one) => ({
     ...cohortSection(one, { now, zone: viewer.zone, language }),
     quizzes: (beside.quizzes.get(one.study.enrolmentId) ?? []).map(ownQuiz),
+    rolePlays: (beside.rolePlays.get(one.study.enrolmentId) ?? []).map((play) => ({ ...play, title: spoken(play.title) })),
     adopted: newsOf(beside.adoptions.get(one.study.cohort.id) ?? null, one.done, one.study.joinedAt, now),
   }));
   return {

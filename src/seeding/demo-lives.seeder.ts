@@ -21,9 +21,11 @@ export class DemoLives {
     private readonly takings: DemoTakings,
   ) {}
 
-  /** What people did with the quizzes of their chapter. */
-  take(...given: Parameters<DemoTakings['take']>): Promise<void> {
-    return this.takings.take(...given);
+  /** What a chapter has of its own: role-plays that its team writes, and what people did with its quizzes. */
+  async take(...given: Parameters<DemoTakings['take']>): Promise<void> {
+    const [write, chapterId, { scenarios = [], trainers, leads }, people, now] = given;
+    await this.works.write(write, chapterId, scenarios, people.get(trainers[0] ?? leads[0]!)!, now);
+    await this.takings.take(...given);
   }
 
   async live(

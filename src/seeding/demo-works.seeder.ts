@@ -5,6 +5,7 @@ import { Content } from '../content/content.service';
 import type { Writer } from '../database/writer';
 import { learningModule } from '../modules/learning-module';
 import { programme } from '../modules/programme';
+import { DemoScenarios } from './demo-scenarios.seeder';
 import { DemoTables } from './demo-tables.seeder';
 
 /** What the demo's trainees do beside reading: works that they hand in at the first assignment of their programme, and tables at which they sit. */
@@ -15,7 +16,13 @@ export class DemoWorks {
     private readonly studies: StudyQueries,
     private readonly content: Content,
     private readonly tables: DemoTables,
+    private readonly scenarios: DemoScenarios,
   ) {}
+
+  /** What their team writes for them. */
+  write(...given: Parameters<DemoScenarios['write']>): Promise<void> {
+    return this.scenarios.write(...given);
+  }
 
   /** What they do together. */
   sit(...given: Parameters<DemoTables['set']>): Promise<void> {

@@ -26,6 +26,8 @@ export interface DemoWorld {
     trainers: string[];
     /** Who took a quiz of the chapter: with a longer text that waits to be marked, or to be reminded of what they missed. */
     takings?: { email: string; text?: string; reminded?: boolean }[];
+    /** Role-plays of its own: a copy from the library with other words, without those that it lacks; `shared`: published, and others may copy it. */
+    scenarios?: { copy: string; words: Record<string, string>; lacks?: string[]; shared?: boolean }[];
     /** From the file beside it. */
     questions?: DemoQuestion[];
   }[];

@@ -3,6 +3,7 @@ import { DemoChapters } from './demo-chapters.seeder';
 import { DemoLives } from './demo-lives.seeder';
 import { DemoPlaces } from './demo-places.seeder';
 import { DemoQuizzes } from './demo-quizzes.seeder';
+import { DemoScenarios } from './demo-scenarios.seeder';
 import { DemoTables } from './demo-tables.seeder';
 import { DemoTakings } from './demo-takings.seeder';
 import { DemoWorks } from './demo-works.seeder';
@@ -22,6 +23,7 @@ import { LibrarySeeder } from './library.seeder';
     DemoQuizzes,
     DemoWorks,
     DemoTables,
+    DemoScenarios,
     DemoTakings,
     Housekeeping,
   ],

@@ -67,6 +67,7 @@ import { WritingModule } from './writing/writing.module';
     SettingModule,
     LiveModule,
     SafetyModule,
+    WritingModule,
     Tables,
     CohortTables,
     TableQueries,

@@ -46,7 +46,9 @@ export function printRobots(found) {
       `  ${looks} looks at parts: p50 ${fragment.p50} ms, p99 ${fragment.p99} ms; the server's core was ${Math.round(processor * 100)} % busy; ` +
       `${kilobytesInNinetyMinutes} kB a person in 90 minutes (goal 1500)\n`,
   );
-  process.stdout.write(`  over the wire, heads and bodies: pages ${one('page')}; parts ${one('parts')}; forms ${one('form')}; news ${one('line')}\n`);
+  process.stdout.write(
+    `  over the wire, heads and bodies: pages ${one('page')}; parts ${one('parts')}; forms ${one('form')}; news ${one('line')}\n`,
+  );
   if (idle) process.stdout.write(`  ${idle.streams} idle streams: ${idle.after - idle.before} MB more (goal 150 MB for 1000)\n`);
 }
 

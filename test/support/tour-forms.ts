@@ -24,6 +24,7 @@ import { holdingForms } from './tour-holding';
 import { listsForms } from './tour-lists';
 import { partsForms } from './tour-parts';
 import { papersForms } from './tour-papers';
+import { writingForms } from './tour-writing';
 import { printingForms } from './tour-printing';
 import { takingForms } from './tour-taking';
 import { timesForms } from './tour-times';
@@ -100,6 +101,7 @@ export function examples(ground: Ground): Example[] {
     ...papersForms(ground),
     ...listsForms(ground),
     ...partsForms(ground),
+    ...writingForms(ground),
     ...checkingForms(ground),
     ...holdingForms(ground),
     ...printingForms(ground),

@@ -27,6 +27,7 @@ import { checkingPages } from './tour-checking';
 import { listsPages } from './tour-lists';
 import { partsPages } from './tour-parts';
 import { papersPages } from './tour-papers';
+import { writingPages } from './tour-writing';
 import { printingPages } from './tour-printing';
 import { takingPages } from './tour-taking';
 import { trialPages } from './tour-trial';
@@ -90,6 +91,7 @@ export function pages(ground: Ground): Stop[] {
     ...papersPages(ground),
     ...listsPages(ground),
     ...partsPages(ground),
+    ...writingPages(ground),
     ...printingPages(ground),
     ...takingPages(ground),
     ...trialPages(ground),

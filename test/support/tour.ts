@@ -36,6 +36,7 @@ import { checkingOf, type GroundChecking } from './tour-checking';
 import { type GroundLists, listsOf } from './tour-lists';
 import { type GroundParts, partsOf } from './tour-parts';
 import { type GroundPapers, papersOf } from './tour-papers';
+import { type GroundWriting, writingOf } from './tour-writing';
 import { type GroundPrinting, printingOf } from './tour-printing';
 import { type GroundTaking, takingOf } from './tour-taking';
 import { type GroundTrial, trialOf } from './tour-trial';
@@ -83,6 +84,7 @@ export interface Ground {
   papers: GroundPapers;
   lists: GroundLists;
   parts: GroundParts;
+  writing: GroundWriting;
   checking: GroundChecking;
   holding: GroundHolding;
   taking: GroundTaking;
@@ -123,6 +125,7 @@ export async function startTour(options: Options = {}): Promise<Tour> {
     ground.times.rehema,
     ground.times.salim,
     ground.papers.adhiambo,
+    ground.writing.nafula,
     ground.assignments.eunice.who,
     ground.analysis.imani,
     ground.issuing.naliaka,
@@ -133,7 +136,7 @@ export async function startTour(options: Options = {}): Promise<Tour> {
 
 /** Addresses of files, and of what scripts read: programs follow no links. */
 export const FILES =
-  /^\/calendar\/.|\/privacy\/data|\/debrief\/data\.json|\/(board|statistics|roll|template)\.csv|\/everything\.zip$|\/export\/file|\/files\/[^/]+$|\/kept\/[^/]+\/text$|\/did\.json$|\/credential\.(json|jwt)$|\/credentials\/status\/|\/certificate\.pdf|\/(badge|picture|preview)\.(svg|png|webp)|\/pictures\/[^/]+$|\/(stream|fragments\/[^/]+)$/;
+  /^\/calendar\/.|\/privacy\/data|\/debrief\/data\.json|\/(board|statistics|roll|template)\.csv|\/(everything|folder)\.zip$|\/export\/file|\/files\/[^/]+$|\/kept\/[^/]+\/text$|\/did\.json$|\/credential\.(json|jwt)$|\/credentials\/status\/|\/certificate\.pdf|\/(badge|picture|preview)\.(svg|png|webp)|\/pictures\/[^/]+$|\/(stream|fragments\/[^/]+)$/;
 
 /** Opens a page of the tour, or sends the form that leads to it; `query` such as `language=ar`. */
 export function arriveAt({ world }: Ground, stop: Stop, query = ''): Promise<Answer> {
@@ -232,6 +235,7 @@ async function prepared(world: LearningWorld): Promise<Ground> {
     papers: await papersOf(world),
     lists: await listsOf(world),
     parts: await partsOf(world),
+    writing: await writingOf(world),
     checking: await checkingOf(world),
     holding: await holdingOf(world),
     taking: await takingOf(world, taken[0]!.id),

@@ -14,6 +14,7 @@ import { fill, type Given } from './submit';
 import { leadSheets } from './lead-sheets';
 import { certificateSheets } from './certificate-sheets';
 import { paperSheets } from './paper-sheets';
+import { writingSheets } from './writing-sheets';
 import { trialSheets } from './trial-sheets';
 import { scenarioPartSheets } from './scenario-part-sheets';
 import { workSheets } from './work-sheets';
@@ -200,6 +201,7 @@ export async function startSheets(): Promise<Sheets> {
     ...(await leadSheets(world, sheet)),
     ...(await workSheets(world, sheet)),
     ...(await paperSheets(world, sheet)),
+    ...(await writingSheets(world, sheet)),
     ...(await trialSheets(world, sheet)),
     ...(await scenarioPartSheets(world, sheet)),
     ...(await certificateSheets(world, sheet)),

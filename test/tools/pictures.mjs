@@ -41,6 +41,7 @@ const NOT_DRAWN = [
     (file) => `/certificates/:certificate/${file}`,
   ),
   '/certificates/everything.zip',
+  '/chapters/:chapter/scenarios/:scenario/folder.zip',
   '/cohorts/:cohort/roll.csv',
   '/kept/:kept/text',
   '/learning/:enrolment/certificate/:module',

@@ -3,7 +3,7 @@ import { SETTINGS } from '../../configuration/configuration.module';
 import type { Settings } from '../../configuration/environment';
 import type { Language } from '../../kernel/language';
 import { Phrases } from '../../languages/phrases';
-import { packed } from '../../quizzes/formats/archive';
+import { packed } from '../../content/folders/archive';
 import type { Certificate } from '../certificate.entity';
 import { bakePng, bakeSvg } from '../credentials/baking';
 import { Tokens } from '../credentials/tokens.service';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Studies } from '../../cohorts/enrolment/studies.service';
 import type { Study } from '../../cohorts/enrolment/study';
 import { Content } from '../../content/content.service';
+import { CHAPTER_SCENARIO } from '../../content/structures';
 import { LANGUAGES } from '../../kernel/language';
 import { type Practice, practised } from '../../simulations/debrief/practised';
 import type { SeatedTable } from '../../simulations/tables/tables.queries';
@@ -25,10 +26,11 @@ export class Practices {
     private readonly studies: Studies,
   ) {}
 
-  /** Of the tables that are over and looked back at: for each cohort and practice the first that proves it. */
+  /** Of the tables that are over and looked back at: for each cohort and practice the first that proves it. What a chapter writes proves nothing elsewhere. */
   async of(personId: string): Promise<Proof[]> {
     const proofs: Proof[] = [];
     for (const table of await this.tables.debriefed(personId)) {
+      if (table.module === CHAPTER_SCENARIO) continue;
       const found = practised(await this.tables.logOf({ table }), table.role);
       const fresh = found.filter(
         ({ practice }) => !proofs.some((one) => one.practice === practice && one.table.enrolmentId === table.enrolmentId),

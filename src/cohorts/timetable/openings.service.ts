@@ -47,9 +47,11 @@ export class Openings {
     return found && !done.has(stepSubject(module, step)) ? this.said(found, study, language) : null;
   }
 
-  /** The address of the lesson to read before a quiz or a simulation opens, or null when it is open. */
+  /** The address of the lesson to read before a quiz or a simulation opens, or null when it is open; nothing comes before what is a step of no module. */
   async lessonFirst({ study, module, step }: StepPlace): Promise<{ address: string } | null> {
-    const structure = learningModule(await this.content.document(study.cohort.pins[`module:${module}`]!));
+    const pinned = study.cohort.pins[`module:${module}`];
+    if (!pinned) return null;
+    const structure = learningModule(await this.content.document(pinned));
     const here = path(structure, await this.studies.done(study)).find((one) => one.step.key === step);
     return here?.why ? { address: stepAddress(study.enrolmentId, module, here.why.step) } : null;
   }

@@ -55,7 +55,7 @@ export function boardPage(
     finished: everybody.filter(({ standing }) => standing.complete).length,
     needing: everybody.filter(({ need }) => need).length,
     worksAddress: Object.keys(cohort.pins).some((name) => name.startsWith('assignment:')) ? `${address}/works` : null,
-    tablesAddress: Object.keys(cohort.pins).some((name) => name.startsWith('scenario:')) ? `${address}/tables` : null,
+    tablesAddress: `${address}/tables`,
     rulesAddress: `${address}/rules`,
     exportAddress: `${address}/exports`,
     formId: newId(),

@@ -34,6 +34,7 @@ export function chapterPage({ chapter, lead }: OwnChapter, { current, over, memb
     newAddress: `${address}/cohorts/new`,
     peopleAddress: `${address}/people`,
     quizzesAddress: `${address}/quizzes`,
+    scenariosAddress: `${address}/scenarios`,
     settingsAddress: `${address}/settings`,
     designAddress: `${address}/certificate-design`,
     auditAddress: `${address}/audit`,

@@ -3,7 +3,7 @@ import { isArchive } from '../../cohorts/roster/reading/workbook';
 import type { Language } from '../../kernel/language';
 import { readQtiPackage } from '../formats/qti-package';
 import { formatOf, MOST_BYTES, readQuestions, type ReadQuestions, refused, taken, type TextFormat } from '../formats/read-file';
-import { entriesOf } from '../../cohorts/roster/reading/zip';
+import { entriesOf } from '../../content/folders/zip';
 
 /** Whoever can read a workbook as text. */
 interface ReadsWorkbooks {

@@ -1,5 +1,5 @@
 /** A package of QTI: an archive with a list of items, `imsmanifest.xml`. Where there is none, every item in it is read. */
-import { opened } from './archive';
+import { opened } from '../../content/folders/archive';
 import type { Imported, ImportProblem, ReadFile } from './imported';
 import { type Listed, readItem } from './qti-reader';
 import { inVersion2 } from './qti-words';

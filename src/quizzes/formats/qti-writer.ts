@@ -1,5 +1,5 @@
 /** Writes a package of QTI 3.0: one item for each question, and the list of them. */
-import { packed } from './archive';
+import { packed } from '../../content/folders/archive';
 import { clean } from './clean';
 import type { Imported } from './imported';
 import { losing, type Loss } from './losses';

@@ -30,7 +30,8 @@ export function startPage(place: SimulationPlace, document: PackageDocument, wor
   const setting = wording.text('setting');
   const alone = tables.filter(({ cohortId }) => !cohortId);
   const open = alone.find(({ debriefedAt }) => !debriefedAt);
-  const roleName = (key: string) => spoken(wording.text(`roles.${key}.name`));
+  const named = (key: string) => (wording.has(key) ? wording.text(key) : { text: '…', language: wording.language, translated: false }); // it was played in an older version
+  const roleName = (key: string) => spoken(named(`roles.${key}.name`));
   return {
     formId: newId(),
     symbols: tableSymbols(),

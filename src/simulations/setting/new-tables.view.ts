@@ -5,7 +5,7 @@ import type { FormError } from '../../web/forms/form.pipe';
 import { CASTINGS, MOST_TABLES, type SittingForm } from './setting.form';
 import type { Castable } from './setting.queries';
 import { VACANT } from './sitting.entity';
-import type { PlayableStep } from './sittings.service';
+import type { PlayableStep } from './playable-steps.service';
 
 type Step = PlayableStep & { wording: Words };
 

@@ -7,6 +7,8 @@ import { SeatLetterClock } from './seat-letter-clock.service';
 import { SeatLetterQueries } from './seat-letters.queries';
 import { SeatLetters } from './seat-letters.service';
 import { SeatNews } from './seat-news.service';
+import { OwnRolePlays } from './own-role-plays.service';
+import { PlayableSteps } from './playable-steps.service';
 import { SeatsController } from './seats.controller';
 import { SettingPages } from './setting-pages.service';
 import { SettingQueries } from './setting.queries';
@@ -20,12 +22,16 @@ import { StepInPages } from './step-in-pages.service';
 import { Together } from './together.service';
 import { WishesController } from './wishes.controller';
 import { Wishes } from './wishes.service';
+import { WritingModule } from '../writing/writing.module';
 
 /** Tables for a cohort: used, cast and begun; what is at `new` comes before any `:table`. */
 @Module({
+  imports: [WritingModule],
   controllers: [CohortTablesController, SittingsController, PlansController, SeatsController, StepInController, WishesController],
   providers: [
     Sittings,
+    PlayableSteps,
+    OwnRolePlays,
     Plans,
     StepInPages,
     Casting,
@@ -41,6 +47,6 @@ import { Wishes } from './wishes.service';
     SeatLetterQueries,
     SeatLetterClock,
   ],
-  exports: [Sittings, Casting, Together],
+  exports: [Sittings, Casting, Together, OwnRolePlays],
 })
 export class SettingModule {}

@@ -1,40 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThanOrEqual, Not } from 'typeorm';
-import type { Cohort } from '../../cohorts/cohort.entity';
-import { Content } from '../../content/content.service';
-import type { ScenarioStructure } from '../../content/scenario';
+import { CHAPTER_SCENARIO } from '../../content/structures';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
 import { NotFound } from '../../kernel/not-found';
 import { Refusal } from '../../kernel/refusal';
-import { learningModule } from '../../modules/learning-module';
-import { programme } from '../../modules/programme';
 import { TablePlace } from '../tables/table-place.entity';
 import { CohortTables } from '../together/cohort-tables.service';
 import { begunOf, waits } from './begun';
 import { Fillings } from './fillings.service';
+import { type PlayableStep, PlayableSteps, type Playing } from './playable-steps.service';
 import { SeatNews } from './seat-news.service';
 import { Sitting } from './sitting.entity';
 
-/** A step of a cohort's programme at which people can play together. */
-export interface PlayableStep {
-  module: string;
-  step: string;
-  scenarioVersionId: string;
-  scenario: ScenarioStructure;
-}
-
 export type NewSitting = Pick<Sitting, 'module' | 'step' | 'name' | 'mode' | 'startsAt' | 'vacant' | 'notOwn'> & { count: number };
-
-type Pinned = Pick<Cohort, 'id' | 'pins' | 'programmeVersionId'>;
 
 /** Uses of a scenario by a cohort: setting its tables, and letting them begin. */
 @Injectable()
 export class Sittings {
   constructor(
     private readonly database: Database,
-    private readonly content: Content,
+    private readonly playable: PlayableSteps,
     private readonly tables: CohortTables,
     private readonly fillings: Fillings,
     private readonly news: SeatNews,
@@ -58,22 +45,25 @@ export class Sittings {
     return this.database.read(Sitting).findBy({ startsAt: LessThanOrEqual(now), castAt: Not(IsNull()), begunAt: IsNull() });
   }
 
-  /** The steps of a cohort's programme whose scenario people can play together, in the programme's order. */
-  async steps({ pins, programmeVersionId }: Pinned): Promise<PlayableStep[]> {
-    const found: PlayableStep[] = [];
-    for (const module of programme(await this.content.document(programmeVersionId)).modules) {
-      for (const step of learningModule(await this.content.document(pins[`module:${module}`]!)).steps) {
-        if (step.kind !== 'simulation') continue;
-        const scenarioVersionId = pins[`scenario:${step.scenario}`]!;
-        const scenario = (await this.content.document(scenarioVersionId)).structure as ScenarioStructure;
-        if (scenario.modes.some((mode) => mode !== 'solo')) found.push({ module, step: step.key, scenarioVersionId, scenario });
-      }
-    }
-    return found;
+  /** The uses of a role-play that the cohort's chapter has written, the newest first. */
+  ofScenario(cohortId: string, slug: string): Promise<Sitting[]> {
+    const order = { madeAt: 'DESC', id: 'DESC' } as const;
+    return this.database.read(Sitting).find({ where: { cohortId, module: CHAPTER_SCENARIO, step: slug }, order });
+  }
+
+  /** What people of a cohort can play together. */
+  steps(cohort: Playing): Promise<PlayableStep[]> {
+    return this.playable.of(cohort);
   }
 
   /** Sets the tables, at which nobody sits yet; their clocks stand still. Refuses a step at which nobody plays together. */
-  async setUp(write: Writer, cohort: Pinned, { count, ...wanted }: NewSitting, personId: string, now: Date): Promise<Sitting> {
+  async setUp(
+    write: Writer,
+    cohort: Playing & { id: string },
+    { count, ...wanted }: NewSitting,
+    personId: string,
+    now: Date,
+  ): Promise<Sitting> {
     const step = (await this.steps(cohort)).find((one) => one.module === wanted.module && one.step === wanted.step);
     if (!step) throw new NotFound();
     const { scenarioVersionId } = step;

@@ -1,12 +1,13 @@
 import type { OwnCohort } from '../../cohorts/cohort-team.guard';
 import { stateNote } from '../../cohorts/states/state.view';
+import { CHAPTER_SCENARIO } from '../../content/structures';
 import { spoken, type Words } from '../../content/translation';
 import { newId } from '../../kernel/identifier';
 import { phaseOf } from '../engine/phases';
 import { seatsHeld } from '../engine/gathering';
 import { waits } from './begun';
 import type { KnownSitting } from './setting-pages.service';
-import type { PlayableStep } from './sittings.service';
+import type { PlayableStep } from './playable-steps.service';
 
 /** views/simulations/tables.hbs: the tables of a cohort's people, by the use of a scenario to which they belong, and the scenarios there are to use. */
 export function tablesPage(
@@ -28,6 +29,7 @@ export function tablesPage(
       title: spoken(wording.text('title')),
       summary: spoken(wording.text('summary')),
       players: scenario.players,
+      own: module === CHAPTER_SCENARIO,
       address: `${address}/tables/new?scenario=${module}/${step}`,
     })),
   };

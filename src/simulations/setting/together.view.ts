@@ -51,7 +51,9 @@ function line(
 ) {
   return {
     name,
-    role: role ? spoken(wording.text(`roles.${role}.name`)) : null,
+    role: role
+      ? spoken(wording.has(`roles.${role}.name`) ? wording.text(`roles.${role}.name`) : { text: '…', language: wording.language })
+      : null,
     standsBy,
     empty: standsBy && !endedAt ? { count: empty, address: `/tables/${id}/seat` } : null,
     mode,

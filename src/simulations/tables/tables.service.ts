@@ -9,6 +9,7 @@ import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
 import { NotFound } from '../../kernel/not-found';
 import { Refusal } from '../../kernel/refusal';
+import { CHAPTER_SCENARIO } from '../../content/structures';
 import { documentHash } from '../../content/hash';
 import type { Command, Longer } from '../engine/commands';
 import type { TableEvent } from '../engine/events';
@@ -144,9 +145,10 @@ export class Tables {
     await this.counts(write, open, now);
   }
 
-  /** With its debrief a table is complete for somebody, and the step is done. */
+  /** With its debrief a table is complete for somebody, and the step is done; a role-play of the chapter's own is a step of nothing. */
   private async counts(write: Writer, { table, study }: OpenTable, now: Date): Promise<void> {
     await write.update(TablePlace, { id: table.placeId, debriefedAt: IsNull() }, { debriefedAt: now });
+    if (table.module === CHAPTER_SCENARIO) return;
     await this.studies.finish(write, await study(), `step:${table.module}/${table.step}`, now);
   }
 }

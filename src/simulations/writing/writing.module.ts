@@ -10,14 +10,26 @@ import { RoleLeavingController } from './roles/leaving.controller';
 import { RoleWritingController } from './roles/roles.controller';
 import { RuleWritingController } from './scripts/rules.controller';
 import { ScriptWritingController } from './scripts/scripts.controller';
+import { BasicsController } from './basics.controller';
+import { ScenarioFolderController } from './folder.controller';
+import { Originals } from './originals.service';
+import { Publications } from './publications.service';
+import { ScenarioController } from './scenario.controller';
 import { ScenarioOfChapter } from './scenario-of-chapter.guard';
+import { ScenarioPages } from './scenario-pages.service';
 import { ScenarioPreviewController } from './scenario-preview.controller';
+import { ScenarioReadings } from './scenario-readings.service';
 import { ScenarioTrialController } from './scenario-trial.controller';
+import { ScenariosController } from './scenarios.controller';
 import { Trials } from './trials.service';
 
 /** Role-plays that chapters write themselves: their parts in forms, looked at and tried before anybody plays them. */
 @Module({
   controllers: [
+    ScenariosController,
+    ScenarioController,
+    BasicsController,
+    ScenarioFolderController,
     ScenarioPreviewController,
     ScenarioTrialController,
     PartsController,
@@ -30,7 +42,7 @@ import { Trials } from './trials.service';
     ScriptWritingController,
     RuleWritingController,
   ],
-  providers: [ChapterScenarios, ScenarioOfChapter, PartEdits, Trials],
-  exports: [ChapterScenarios],
+  providers: [ChapterScenarios, ScenarioOfChapter, Originals, Publications, ScenarioPages, ScenarioReadings, PartEdits, Trials],
+  exports: [ChapterScenarios, Originals, Publications],
 })
 export class WritingModule {}

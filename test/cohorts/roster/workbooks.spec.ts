@@ -1,4 +1,4 @@
-import { archive, entriesOf } from '../../../src/cohorts/roster/reading/zip';
+import { archive, entriesOf } from '../../../src/content/folders/zip';
 import { firstFilled, isModest, partsOfWorkbook, tabbed } from '../../../src/cohorts/roster/reading/workbook';
 import { Workbooks } from '../../../src/cohorts/roster/reading/workbooks.service';
 import { partsOf, sheetOf, workbook, zipped } from '../../support/workbook';

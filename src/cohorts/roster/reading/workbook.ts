@@ -1,4 +1,4 @@
-import { type Entry, entriesOf } from './zip';
+import { type Entry, entriesOf } from '../../../content/folders/zip';
 
 /** Workbooks (XLSX): what a file is, which of its parts are needed, and its cells as text in rows. */
 

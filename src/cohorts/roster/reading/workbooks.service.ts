@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { inflateRaw } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { firstFilled, isModest, LARGEST_WORKBOOK, partsOfWorkbook, type Sheet, tabbed, type WorkbookProblem } from './workbook';
-import { archive, type Entry } from './zip';
+import { archive, type Entry } from '../../../content/folders/zip';
 
 /** A workbook as text; `sheet` is the one that was read, where others had something in them, too. */
 export type WorkbookRead = { text: string; sheet: string | null; problem: null } | { problem: WorkbookProblem };

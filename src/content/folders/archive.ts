@@ -3,7 +3,7 @@
  * unpacked in memory, no further than is allowed for all of them, whatever the archive says of its sizes.
  */
 import { Inflate, strFromU8, strToU8, zipSync } from 'fflate';
-import { type Entry, entriesOf } from '../../cohorts/roster/reading/zip';
+import { type Entry, entriesOf } from './zip';
 
 export type ArchiveProblem =
   | 'formats.problem.file-broken'
@@ -20,9 +20,10 @@ const SLICE = 4096; // at most a thousandfold when unpacked
 /** A part of an archive, unpacked; or why it is not. */
 export type Part = { text: string; problem: null } | { text: null; problem: ArchiveProblem };
 
-/** The texts in an archive by path, unpacked when they are asked for; or what is wrong with it, and with which part. */
+/** The texts in an archive by path, unpacked when they are asked for, all together no more than `most` bytes; or what is wrong with it, and with which part. */
 export function opened(
   bytes: Uint8Array,
+  most = LARGEST_UNPACKED,
 ): { part: (path: string) => Part | null; paths: string[] } | { problem: ArchiveProblem; path: string } {
   const entries = entriesOf(bytes);
   if (!entries) return { problem: 'formats.problem.file-broken', path: '' };
@@ -35,7 +36,7 @@ export function opened(
     seen.add(key);
   }
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-  let left = LARGEST_UNPACKED;
+  let left = most;
   const part = (path: string): Part | null => {
     const entry = byPath.get(path);
     if (!entry) return null;
