@@ -71,7 +71,9 @@ const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = 
   ],
   ...Object.fromEntries(['/chapters/:chapter/certificate-design', '/kept', '/verify'].map((route) => [route, FILES])),
   // Long texts, and objections with all their answers.
-  ...Object.fromEntries(['objections/:part', 'texts/:text'].map((path) => [`/chapters/:chapter/scenarios/:scenario/${path}`, LONG])),
+  ...Object.fromEntries(
+    ['objections/:part', 'texts/:text', 'roles/:role'].map((path) => [`/chapters/:chapter/scenarios/:scenario/${path}`, LONG]),
+  ),
   '/chapters/:chapter/questions/import': FILES,
   '/questions/import': FILES,
   '/chapters/:chapter/scenarios/:scenario/folder': FILES,
