@@ -3,8 +3,9 @@ import { OBJECTION_KINDS, type ObjectionStructure, type ScenarioStructure, type 
 import { Refusal } from '../../../kernel/refusal';
 import { isBlank } from '../../../kernel/text';
 import { type Draft, freshKey, reworded } from '../draft';
+import { stillAsked } from '../keys/asked-words';
 import { roleName } from './audience';
-import { changed, isLonger, listOf, NOTHING_TYPED, type PartKind, Reading, told, type Typed, withoutLost } from './part';
+import { changed, isLonger, listOf, NOTHING_TYPED, type PartKind, Reading, told, type Typed } from './part';
 
 const MOST_ANSWERS = 8;
 const LONGEST_ANSWER = 1000;
@@ -67,7 +68,7 @@ export const OBJECTIONS: PartKind = {
     const read = (objection: ObjectionStructure) => objectionIn(reading, objection, typed, structure);
     const after = { ...structure, objections: changed(structure.objections, key, read) };
     const words = answersTyped(find(structure, key), find(after, key), typed);
-    return { structure: after, texts: withoutLost(reworded(texts, words), structure, after), wrong: reading.wrong };
+    return { structure: after, texts: stillAsked(reworded(texts, words), structure, after), wrong: reading.wrong };
   },
 };
 

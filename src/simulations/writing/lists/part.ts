@@ -1,9 +1,9 @@
 /** A part of a scenario that stands in one of its lists: a phase, an announcement, an objection… What all of these lists share. */
 import type { ScenarioStructure } from '../../../content/scenario';
-import { shortWords } from '../../../content/folders/scenario-words';
 import { typedNumber } from '../../../kernel/digits';
 import { graphemes } from '../../../kernel/text';
 import type { Draft, Edited } from '../draft';
+import { stillAsked } from '../keys/asked-words';
 
 export const LISTS = ['phases', 'events', 'objections', 'statements', 'questions', 'sources'] as const;
 /** As in addresses and phrases. */
@@ -105,15 +105,9 @@ export function listOf<L extends Arrays>(list: L): Pick<PartKind, 'keys' | 'orde
       const parts: { key: string }[] = structure[list];
       const kept = wanted.flatMap((key) => parts.filter((part) => part.key === key));
       const changed = { ...structure, [list]: kept };
-      return { structure: changed, texts: withoutLost(texts, structure, changed) };
+      return { structure: changed, texts: stillAsked(texts, structure, changed) };
     },
   };
-}
-
-/** The texts without those that the skeleton had room for before and has no more. */
-export function withoutLost(texts: Draft['texts'], before: ScenarioStructure, after: ScenarioStructure): Record<string, string> {
-  const [had, has] = [shortWords(before), shortWords(after)];
-  return Object.fromEntries(Object.entries(texts).filter(([key]) => has.has(key) || !had.has(key)));
 }
 
 /** Longer than so many characters as people count them; what has many times as many code units is so without being counted. */
