@@ -3,8 +3,8 @@ import { strToU8, zipSync } from 'fflate';
 import { compile } from '../src/content/folders/folder';
 import type { ScenarioStructure } from '../src/content/scenario';
 import type { Log } from '../src/web/requests/log';
-import type { ScenarioReadings } from '../src/simulations/writing/scenario-readings.service';
-import type { Trials } from '../src/simulations/writing/trials.service';
+import type { ScenarioReadings } from '../src/simulations/writing/files/scenario-readings.service';
+import type { Trials } from '../src/simulations/writing/trying/trials.service';
 import { SCENARIO } from './content/sample-scenario';
 import type { Asked, Found } from '../src/quizzes/bank-files/looking';
 import type { Readings } from '../src/quizzes/bank-files/readings.service';
@@ -15,9 +15,9 @@ import { readGift } from '../src/quizzes/formats/gift';
 // as it is built: sources have no file that a thread could run
 const { Readings: Built } = jest.requireActual<{ Readings: typeof Readings }>('../dist/quizzes/bank-files/readings.service.js');
 const { ScenarioReadings: BuiltScenarios } = jest.requireActual<{ ScenarioReadings: typeof ScenarioReadings }>(
-  '../dist/simulations/writing/scenario-readings.service.js',
+  '../dist/simulations/writing/files/scenario-readings.service.js',
 );
-const { Trials: BuiltTrials } = jest.requireActual<{ Trials: typeof Trials }>('../dist/simulations/writing/trials.service.js');
+const { Trials: BuiltTrials } = jest.requireActual<{ Trials: typeof Trials }>('../dist/simulations/writing/trying/trials.service.js');
 
 const asked = (text: string, name = ''): Asked => ({ source: { text }, name, language: 'en', fix: '' });
 const memory = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 };

@@ -4,7 +4,7 @@ import type { Cohort } from '../../cohorts/cohort.entity';
 import { stateOf } from '../../cohorts/states/state';
 import type { ChapterScenario } from './chapter-scenario.entity';
 import { ChapterScenarios } from './chapter-scenarios.service';
-import { lint, type PlacedProblem } from './problems';
+import { lint, type PlacedProblem } from './problems/problems';
 import type { OwnScenario } from './scenario-of-chapter.guard';
 
 /** All that the page of one role-play shows. */

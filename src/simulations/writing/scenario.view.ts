@@ -6,7 +6,7 @@ import { newId } from '../../kernel/identifier';
 import { LANGUAGE_NAMES } from '../../kernel/language';
 import type { Page } from '../../web/views/page';
 import type { ChapterScenario } from './chapter-scenario.entity';
-import { problemsShown } from './problems.view';
+import { problemsShown } from './problems/problems.view';
 import { type OwnScenario, scenarioAddress } from './scenario-of-chapter.guard';
 import type { ScenarioSheet } from './scenario-pages.service';
 import { stateOf, titleOf } from './scenarios.view';

@@ -11,17 +11,17 @@ import { RoleWritingController } from './roles/roles.controller';
 import { RuleWritingController } from './scripts/rules.controller';
 import { ScriptWritingController } from './scripts/scripts.controller';
 import { BasicsController } from './basics.controller';
-import { ScenarioFolderController } from './folder.controller';
+import { ScenarioFolderController } from './files/folder.controller';
 import { Originals } from './originals.service';
 import { Publications } from './publications.service';
 import { ScenarioController } from './scenario.controller';
 import { ScenarioOfChapter } from './scenario-of-chapter.guard';
 import { ScenarioPages } from './scenario-pages.service';
-import { ScenarioPreviewController } from './scenario-preview.controller';
-import { ScenarioReadings } from './scenario-readings.service';
-import { ScenarioTrialController } from './scenario-trial.controller';
+import { ScenarioPreviewController } from './trying/scenario-preview.controller';
+import { ScenarioReadings } from './files/scenario-readings.service';
+import { ScenarioTrialController } from './trying/scenario-trial.controller';
 import { ScenariosController } from './scenarios.controller';
-import { Trials } from './trials.service';
+import { Trials } from './trying/trials.service';
 
 /** Role-plays that chapters write themselves: their parts in forms, looked at and tried before anybody plays them. */
 @Module({

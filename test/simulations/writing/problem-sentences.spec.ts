@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { LANGUAGES } from '../../../src/kernel/language';
 import { Phrases } from '../../../src/languages/phrases';
-import { lint } from '../../../src/simulations/writing/problems';
-import { problemsShown } from '../../../src/simulations/writing/problems.view';
+import { lint } from '../../../src/simulations/writing/problems/problems';
+import { problemsShown } from '../../../src/simulations/writing/problems/problems.view';
 import { draftOfMast, type Loose } from './mast';
 
 const phrases = Phrases.read(join(__dirname, '../../../views/translations'));

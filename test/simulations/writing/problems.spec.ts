@@ -1,6 +1,6 @@
 import { PROBLEMS, type ProblemKey } from '../../../src/content/problem';
-import { lint } from '../../../src/simulations/writing/problems';
-import { problemPlace } from '../../../src/simulations/writing/problem-place';
+import { lint } from '../../../src/simulations/writing/problems/problems';
+import { problemPlace } from '../../../src/simulations/writing/problems/problem-place';
 import { draftOfMast, type Loose } from './mast';
 
 type Change = (structure: Loose, texts: Record<string, string>) => void;

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { publication } from '../../../src/simulations/writing/publication';
 import { write } from '../../../src/content/folders/folder';
 import { documentOf } from '../../../src/simulations/writing/draft';
-import { archived, unarchived } from '../../../src/simulations/writing/scenario-archive';
+import { archived, unarchived } from '../../../src/simulations/writing/files/scenario-archive';
 import { draftOfMast } from './mast';
 
 const draft = draftOfMast();

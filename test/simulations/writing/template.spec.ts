@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../../src/kernel/language';
 import { graphemes } from '../../../src/kernel/text';
 import { Phrases } from '../../../src/languages/phrases';
 import { publication } from '../../../src/simulations/writing/publication';
-import { lint } from '../../../src/simulations/writing/problems';
+import { lint } from '../../../src/simulations/writing/problems/problems';
 import { template } from '../../../src/simulations/writing/template';
 
 const phrases = Phrases.read(join(__dirname, '../../../views/translations'));

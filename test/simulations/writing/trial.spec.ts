@@ -1,5 +1,5 @@
 import type { Draft } from '../../../src/simulations/writing/draft';
-import { roomIn } from '../../../src/simulations/writing/trial';
+import { roomIn } from '../../../src/simulations/writing/trying/trial';
 import { read } from '../../support/page';
 import { as } from '../../support/visitor';
 import { type LearningWorld, startLearning } from '../../support/world';

@@ -1,8 +1,8 @@
 /** What a draft has in it, found out by letting scripts play it: how many texts everybody can accept, and how each role that one can play alone fares. */
-import type { ScenarioStructure, Terms } from '../../content/scenario';
-import type { TableEvent } from '../engine/events';
-import { acceptable, combinations, howMany, joint, slotsOf } from '../engine/values';
-import { type Exploration, explore, wellPlayed } from '../solo/explore';
+import type { ScenarioStructure, Terms } from '../../../content/scenario';
+import type { TableEvent } from '../../engine/events';
+import { acceptable, combinations, howMany, joint, slotsOf } from '../../engine/values';
+import { type Exploration, explore, wellPlayed } from '../../solo/explore';
 
 /** Of all texts, those that everybody who has a script can accept. */
 export interface Room {

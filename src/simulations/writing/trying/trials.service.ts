@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
-import type { ScenarioStructure } from '../../content/scenario';
-import { Log } from '../../web/requests/log';
+import type { ScenarioStructure } from '../../../content/scenario';
+import { Log } from '../../../web/requests/log';
 import { type Fared, type Piece, type Room, trial } from './trial';
 
 /** As far as it has come. `stopped`: it took too long, or too much memory; what was found until then is there. */

@@ -1,9 +1,9 @@
 /** What stands against publishing a draft, and where in the editor each of it is mended. */
-import { compile, write } from '../../content/folders/folder';
-import { longWords, shortWords } from '../../content/folders/scenario-words';
-import { type Problem, problem } from '../../content/problem';
-import { isBlank } from '../../kernel/text';
-import { type Draft, documentOf } from './draft';
+import { compile, write } from '../../../content/folders/folder';
+import { longWords, shortWords } from '../../../content/folders/scenario-words';
+import { type Problem, problem } from '../../../content/problem';
+import { isBlank } from '../../../kernel/text';
+import { type Draft, documentOf } from '../draft';
 import { type Place, problemPlace } from './problem-place';
 
 export interface PlacedProblem extends Problem {

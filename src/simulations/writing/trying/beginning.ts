@@ -1,15 +1,15 @@
 /** A table of a draft at its beginning, as one pair of eyes would see it; nothing of it is kept. What is not written yet is simply not there. */
-import type { ScenarioStructure, TableMode } from '../../content/scenario';
-import { overlay, type Words } from '../../content/translation';
-import type { Language } from '../../kernel/language';
-import type { Command } from '../engine/commands';
-import { initial } from '../engine/initial';
-import { isRefused } from '../engine/refusing';
-import type { TableView } from '../engine/table-view';
-import { view } from '../engine/view';
-import type { Viewer } from '../engine/viewer';
-import { appended, type Log } from '../solo/log';
-import { type Draft, documentOf } from './draft';
+import type { ScenarioStructure, TableMode } from '../../../content/scenario';
+import { overlay, type Words } from '../../../content/translation';
+import type { Language } from '../../../kernel/language';
+import type { Command } from '../../engine/commands';
+import { initial } from '../../engine/initial';
+import { isRefused } from '../../engine/refusing';
+import type { TableView } from '../../engine/table-view';
+import { view } from '../../engine/view';
+import type { Viewer } from '../../engine/viewer';
+import { appended, type Log } from '../../solo/log';
+import { type Draft, documentOf } from '../draft';
 
 /** With people, where the scenario is for people. */
 const PREFERRED: TableMode[] = ['live', 'async', 'solo'];

@@ -1,12 +1,12 @@
 /** A draft as a folder in an archive, to be changed elsewhere and read in again. */
-import { opened, packed } from '../../content/folders/archive';
-import { compile, write } from '../../content/folders/folder';
-import type { Files } from '../../content/folders/opened';
-import { readYaml } from '../../content/folders/yaml';
-import { type Problem, publishable } from '../../content/problem';
-import type { ScenarioStructure } from '../../content/scenario';
-import { isLanguage, type Language } from '../../kernel/language';
-import { type Draft, documentOf, type Edited } from './draft';
+import { opened, packed } from '../../../content/folders/archive';
+import { compile, write } from '../../../content/folders/folder';
+import type { Files } from '../../../content/folders/opened';
+import { readYaml } from '../../../content/folders/yaml';
+import { type Problem, publishable } from '../../../content/problem';
+import type { ScenarioStructure } from '../../../content/scenario';
+import { isLanguage, type Language } from '../../../kernel/language';
+import { type Draft, documentOf, type Edited } from '../draft';
 
 /** What the files that are read may weigh together; the longest in the library have a hundred kilobytes. */
 const LARGEST = 400_000;

@@ -1,12 +1,12 @@
 import { setTimeout as later } from 'node:timers/promises';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { publishable } from '../../content/problem';
-import { Allow } from '../../web/permissions/permission';
-import { Subject } from '../../web/requests/request-words';
-import type { Page } from '../../web/views/page';
-import { lint } from './problems';
-import { type OwnScenario, ScenarioOfChapter, scenarioAddress } from './scenario-of-chapter.guard';
+import { publishable } from '../../../content/problem';
+import { Allow } from '../../../web/permissions/permission';
+import { Subject } from '../../../web/requests/request-words';
+import type { Page } from '../../../web/views/page';
+import { lint } from '../problems/problems';
+import { type OwnScenario, ScenarioOfChapter, scenarioAddress } from '../scenario-of-chapter.guard';
 import { scenarioTrialRecordPage } from './scenario-trial-record.view';
 import { scenarioTrialPage } from './scenario-trial.view';
 import { triedRoles } from './trial';

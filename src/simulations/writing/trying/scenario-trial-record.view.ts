@@ -1,14 +1,14 @@
-import { NotFound } from '../../kernel/not-found';
-import type { Page } from '../../web/views/page';
-import { tableSymbols } from '../../web/pictures/symbols';
-import { valuesShown } from '../debrief/analysis.view';
-import { reasonShown } from '../debrief/role.view';
-import { fold } from '../engine/evolve';
-import { view } from '../engine/view';
-import { happeningShown, type HappeningShown } from '../room/happenings.view';
-import { type Scene, spoken } from '../room/scene.view';
+import { NotFound } from '../../../kernel/not-found';
+import type { Page } from '../../../web/views/page';
+import { tableSymbols } from '../../../web/pictures/symbols';
+import { valuesShown } from '../../debrief/analysis.view';
+import { reasonShown } from '../../debrief/role.view';
+import { fold } from '../../engine/evolve';
+import { view } from '../../engine/view';
+import { happeningShown, type HappeningShown } from '../../room/happenings.view';
+import { type Scene, spoken } from '../../room/scene.view';
 import { draftWords } from './beginning';
-import { type OwnScenario, scenarioAddress } from './scenario-of-chapter.guard';
+import { type OwnScenario, scenarioAddress } from '../scenario-of-chapter.guard';
 import type { Trial } from './trials.service';
 
 const PER_PAGE = 30;

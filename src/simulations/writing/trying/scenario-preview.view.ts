@@ -1,15 +1,15 @@
-import { scenarioProse } from '../../content/prose/scenario-prose';
-import type { ScenarioStructure } from '../../content/scenario';
-import type { Page } from '../../web/views/page';
-import { directionOf } from '../../kernel/language';
-import { tableSymbols } from '../../web/pictures/symbols';
-import type { Viewer } from '../engine/viewer';
-import { briefPage } from '../room/brief.view';
-import { floorOf } from '../room/floor.view';
-import { roomPage } from '../room/room.view';
-import { named, type Scene, spoken } from '../room/scene.view';
+import { scenarioProse } from '../../../content/prose/scenario-prose';
+import type { ScenarioStructure } from '../../../content/scenario';
+import type { Page } from '../../../web/views/page';
+import { directionOf } from '../../../kernel/language';
+import { tableSymbols } from '../../../web/pictures/symbols';
+import type { Viewer } from '../../engine/viewer';
+import { briefPage } from '../../room/brief.view';
+import { floorOf } from '../../room/floor.view';
+import { roomPage } from '../../room/room.view';
+import { named, type Scene, spoken } from '../../room/scene.view';
 import { beginning, draftWords, playable } from './beginning';
-import { type OwnScenario, scenarioAddress } from './scenario-of-chapter.guard';
+import { type OwnScenario, scenarioAddress } from '../scenario-of-chapter.guard';
 
 /** views/simulations/scenario-preview.hbs: the beginning of a table as one seat sees it, or somebody who looks on. Nothing of it is kept. */
 export function scenarioPreviewPage(own: OwnScenario, viewer: Viewer, clause: string | null, page: Page) {

@@ -1,10 +1,10 @@
-import { newId } from '../../kernel/identifier';
-import { LANGUAGE_NAMES } from '../../kernel/language';
-import type { FormError } from '../../web/forms/form.pipe';
-import type { Edited } from './draft';
+import { newId } from '../../../kernel/identifier';
+import { LANGUAGE_NAMES } from '../../../kernel/language';
+import type { FormError } from '../../../web/forms/form.pipe';
+import type { Edited } from '../draft';
 import type { Read } from './scenario-archive';
-import { type OwnScenario, scenarioAddress } from './scenario-of-chapter.guard';
-import { titleOf } from './scenarios.view';
+import { type OwnScenario, scenarioAddress } from '../scenario-of-chapter.guard';
+import { titleOf } from '../scenarios.view';
 
 /** views/simulations/scenario-folder.hbs: a role-play as files; `found`: why the file that somebody sent was not read in. */
 export function scenarioFolderPage(own: OwnScenario, found: Exclude<Read, Edited> | null = null) {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
-import type { Draft } from './draft';
+import type { Draft } from '../draft';
 import { type Read, unarchived } from './scenario-archive';
 
 interface Bounds {

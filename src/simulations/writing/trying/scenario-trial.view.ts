@@ -1,13 +1,13 @@
-import type { ScenarioStructure, Terms } from '../../content/scenario';
-import type { Words } from '../../content/translation';
-import type { Page } from '../../web/views/page';
-import { tableSymbols } from '../../web/pictures/symbols';
-import { signOf, spoken } from '../room/scene.view';
-import type { Way } from '../solo/explore';
+import type { ScenarioStructure, Terms } from '../../../content/scenario';
+import type { Words } from '../../../content/translation';
+import type { Page } from '../../../web/views/page';
+import { tableSymbols } from '../../../web/pictures/symbols';
+import { signOf, spoken } from '../../room/scene.view';
+import type { Way } from '../../solo/explore';
 import { draftWords } from './beginning';
-import { lint } from './problems';
-import { problemsShown } from './problems.view';
-import { type OwnScenario, scenarioAddress } from './scenario-of-chapter.guard';
+import { lint } from '../problems/problems';
+import { problemsShown } from '../problems/problems.view';
+import { type OwnScenario, scenarioAddress } from '../scenario-of-chapter.guard';
 import { adviceFor, isWide, piecesOf, type Room, triedRoles } from './trial';
 import type { Trial } from './trials.service';
 

@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { NotFound } from '../../kernel/not-found';
-import { Allow } from '../../web/permissions/permission';
-import { Subject } from '../../web/requests/request-words';
-import type { Page } from '../../web/views/page';
-import { type OwnScenario, ScenarioOfChapter } from './scenario-of-chapter.guard';
+import { NotFound } from '../../../kernel/not-found';
+import { Allow } from '../../../web/permissions/permission';
+import { Subject } from '../../../web/requests/request-words';
+import type { Page } from '../../../web/views/page';
+import { type OwnScenario, ScenarioOfChapter } from '../scenario-of-chapter.guard';
 import { scenarioPreviewPage } from './scenario-preview.view';
 
 /** A role-play as those who play it will see it when they come in: each role, and whoever looks on. */

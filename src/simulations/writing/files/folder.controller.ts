@@ -1,22 +1,22 @@
 import { Body, Controller, Get, Header, Post, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Content } from '../../content/content.service';
-import type { ScenarioStructure } from '../../content/scenario';
-import { Outcomes } from '../../database/outcomes.service';
-import { Refusal } from '../../kernel/refusal';
-import { UnreadableForm } from '../../web/errors/outcomes';
-import { FormPipe, type Submitted } from '../../web/forms/form.pipe';
-import { Allow } from '../../web/permissions/permission';
-import { CurrentViewer, Subject } from '../../web/requests/request-words';
-import type { Viewer } from '../../web/requests/viewer';
-import { redirectSaying } from '../../web/sessions/flash';
-import { ChapterScenarios } from './chapter-scenarios.service';
-import type { Edited } from './draft';
+import { Content } from '../../../content/content.service';
+import type { ScenarioStructure } from '../../../content/scenario';
+import { Outcomes } from '../../../database/outcomes.service';
+import { Refusal } from '../../../kernel/refusal';
+import { UnreadableForm } from '../../../web/errors/outcomes';
+import { FormPipe, type Submitted } from '../../../web/forms/form.pipe';
+import { Allow } from '../../../web/permissions/permission';
+import { CurrentViewer, Subject } from '../../../web/requests/request-words';
+import type { Viewer } from '../../../web/requests/viewer';
+import { redirectSaying } from '../../../web/sessions/flash';
+import { ChapterScenarios } from '../chapter-scenarios.service';
+import type { Edited } from '../draft';
 import { scenarioFolderPage } from './folder.view';
 import { archived } from './scenario-archive';
-import { type OwnScenario, scenarioAddress, ScenarioOfChapter } from './scenario-of-chapter.guard';
+import { type OwnScenario, scenarioAddress, ScenarioOfChapter } from '../scenario-of-chapter.guard';
 import { ScenarioReadings } from './scenario-readings.service';
-import { FolderForm } from './writing.form';
+import { FolderForm } from '../writing.form';
 
 /** A role-play as a folder of files: taken along, changed elsewhere, read in again. */
 @Controller('chapters/:chapter/scenarios/:scenario')

@@ -1,8 +1,8 @@
 /** What stands against publishing a draft, in sentences beside the places where it is mended. */
-import { DEBRIEF_STEPS, PHASE_KINDS } from '../../content/scenario';
-import { graphemesOf } from '../../kernel/text';
-import type { Say } from '../../languages/phrases';
-import type { Draft } from './draft';
+import { DEBRIEF_STEPS, PHASE_KINDS } from '../../../content/scenario';
+import { graphemesOf } from '../../../kernel/text';
+import type { Say } from '../../../languages/phrases';
+import type { Draft } from '../draft';
 import type { Part, Place } from './problem-place';
 import type { PlacedProblem } from './problems';
 

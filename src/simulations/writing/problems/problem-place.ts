@@ -1,10 +1,10 @@
 /** Where in the editor a problem of a draft is mended: from file and line, or from what the problem names, back to the part that one edits. */
-import type { Files } from '../../content/folders/opened';
-import { type Branch, readYaml } from '../../content/folders/yaml';
-import { isKey } from '../../content/package';
-import type { Problem } from '../../content/problem';
-import type { ScenarioStructure } from '../../content/scenario';
-import type { Draft } from './draft';
+import type { Files } from '../../../content/folders/opened';
+import { type Branch, readYaml } from '../../../content/folders/yaml';
+import { isKey } from '../../../content/package';
+import type { Problem } from '../../../content/problem';
+import type { ScenarioStructure } from '../../../content/scenario';
+import type { Draft } from '../draft';
 
 /** Parts of the editor; some of them are pages, some stand on a page with others. */
 export type Part =
