@@ -169,8 +169,7 @@ export function fill(hands, who, address, action, fields) {
               else one.value = value;
             }
           }
-          form.noValidate = true;
-          form.requestSubmit();
+          form.submit(); // as without scripts, so that its page comes
         },
         fields,
       );
