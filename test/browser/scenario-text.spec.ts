@@ -1,4 +1,4 @@
-import { draftOf, keptAt } from '../simulations/writing/drafts';
+import { draftIn, keptAt } from '../simulations/writing/drafts';
 import { carry, closeChrome, visit } from '../support/browser';
 import { sessionFor } from '../support/visitor';
 import { type LearningWorld, startLearning } from '../support/world';
@@ -15,7 +15,7 @@ afterAll(async () => {
 
 describe('the situation of a role-play', () => {
   it('is shown as it will look while somebody writes, and nothing is kept before they save', async () => {
-    const own = await draftOf(world, world.kenya);
+    const { address: own } = await draftIn(world, world.kenya);
     const { context, page, close } = await visit({ width: 1280 });
     await carry(context, world.address, await sessionFor(world, world.tomas));
     await page.goto(`${world.address}${own}/texts/setting`);

@@ -1,4 +1,4 @@
-import { draftOf } from '../simulations/writing/drafts';
+import { draftIn } from '../simulations/writing/drafts';
 import type { MakeSheet } from './lead-sheets';
 import type { Sheet } from './trainee-pages';
 import type { LearningWorld } from './world';
@@ -6,7 +6,8 @@ import type { LearningWorld } from './world';
 /** The pages on which the parts of a role-play are written that stand in lists, and its long texts. */
 export async function scenarioPartSheets(world: LearningWorld, sheet: MakeSheet): Promise<Sheet[]> {
   const { tomas } = world;
-  const [draft, other] = [await draftOf(world, world.kenya), await draftOf(world, world.kenya, 'shutdowns-national-igf')];
+  const { address: draft } = await draftIn(world, world.kenya);
+  const { address: other } = await draftIn(world, world.kenya, 'shutdowns-national-igf');
   return [
     sheet(tomas, 'phases of a role-play', `${draft}/phases`),
     sheet(tomas, 'a phase', `${draft}/phases/opening`),

@@ -1,5 +1,5 @@
 import { ChapterScenario } from '../../src/simulations/writing/chapter-scenario.entity';
-import { draftOf } from '../simulations/writing/drafts';
+import { draftIn } from '../simulations/writing/drafts';
 import type { Ground } from './tour';
 import type { Example, Fields } from './tour-forms';
 import type { Stop } from './tour-pages';
@@ -43,11 +43,12 @@ const VERSION = { version: '1' };
 
 export async function listsOf(world: World): Promise<GroundLists> {
   const { database, clock, kenya, lebanon } = world;
-  const away = await draftOf(world, kenya);
+  const address = async () => (await draftIn(world, kenya)).address;
+  const away = await address();
   await database.write((write) => write.update(ChapterScenario, { slug: away.split('/')[4]! }, { archivedAt: clock.now() }));
   const written: string[] = [];
-  for (let forms = 0; forms < 2 * LISTS.length + 1; forms++) written.push(await draftOf(world, kenya));
-  return { draft: await draftOf(world, kenya), away, others: (await draftOf(world, lebanon)).split('/')[4]!, written };
+  for (let forms = 0; forms < 2 * LISTS.length + 1; forms++) written.push(await address());
+  return { draft: await address(), away, others: (await draftIn(world, lebanon)).slug, written };
 }
 
 export function listsPages({ world: { amara, tomas, wanjiku }, lists: { draft, away } }: Ground): Stop[] {

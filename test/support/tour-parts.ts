@@ -1,8 +1,7 @@
-import { Content } from '../../src/content/content.service';
-import type { ScenarioStructure } from '../../src/content/scenario';
+import type { Chapter } from '../../src/chapters/chapter.entity';
 import type { Person } from '../../src/people/person.entity';
 import { ChapterScenario } from '../../src/simulations/writing/chapter-scenario.entity';
-import { ChapterScenarios } from '../../src/simulations/writing/chapter-scenarios.service';
+import { draftIn } from '../simulations/writing/drafts';
 import type { Ground } from './tour';
 import type { Example, Fields } from './tour-forms';
 import type { Stop } from './tour-pages';
@@ -17,13 +16,8 @@ export interface GroundParts {
 }
 
 export async function partsOf(world: World): Promise<GroundParts> {
-  const { app, database, clock, kenya, lebanon } = world;
-  const content = app.get(Content, { strict: false });
-  const { id } = (await content.latest({ kind: 'scenario', slug: 'exchange-point-peering' }))!;
-  const { language, structure, texts } = await content.document(id);
-  const begun = { language, structure: structure as ScenarioStructure, texts };
-  const copy = (chapter: { id: string }) =>
-    database.write((write) => app.get(ChapterScenarios, { strict: false }).create(write, chapter.id, begun, clock.now()));
+  const { database, clock, kenya, lebanon } = world;
+  const copy = async (chapter: Pick<Chapter, 'id' | 'slug'>) => (await draftIn(world, chapter)).slug;
   const [draft, edited, away, others] = [await copy(kenya), await copy(kenya), await copy(kenya), await copy(lebanon)];
   await database.write((write) => write.update(ChapterScenario, { slug: away }, { archivedAt: clock.now() }));
   return { draft, edited, away, others };

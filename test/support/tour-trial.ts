@@ -1,6 +1,6 @@
 import type { Ground } from './tour';
 import type { Stop } from './tour-pages';
-import { draftIn } from '../simulations/writing/copied-draft';
+import { draftIn } from '../simulations/writing/drafts';
 import { draftOfMast } from '../simulations/writing/mast';
 import type { World } from './world';
 

@@ -1,5 +1,5 @@
 import type { MakeSheet } from './lead-sheets';
-import { draftIn } from '../simulations/writing/copied-draft';
+import { draftIn } from '../simulations/writing/drafts';
 import { trialOf } from './tour-trial';
 import type { Sheet } from './trainee-pages';
 import type { LearningWorld } from './world';

@@ -1,9 +1,8 @@
-import { Content } from '../../../src/content/content.service';
-import type { ScenarioStructure } from '../../../src/content/scenario';
 import type { ChapterScenario } from '../../../src/simulations/writing/chapter-scenario.entity';
 import { ChapterScenarios } from '../../../src/simulations/writing/chapter-scenarios.service';
 import type { Draft, Edited } from '../../../src/simulations/writing/draft';
 import type { World } from '../../support/world';
+import { draftIn } from './drafts';
 
 /** A chapter's copy of a scenario of the library, which nobody has changed yet. */
 export class ChapterDraft {
@@ -13,15 +12,7 @@ export class ChapterDraft {
   ) {}
 
   static async of(world: World, library = 'exchange-point-peering'): Promise<ChapterDraft> {
-    const content = world.app.get(Content, { strict: false });
-    const { id } = (await content.latest({ kind: 'scenario', slug: library }))!;
-    const { language, structure, texts } = await content.document(id);
-    const begun = { language, structure: structure as ScenarioStructure, texts };
-    const scenarios = world.app.get(ChapterScenarios, { strict: false });
-    return new ChapterDraft(
-      world,
-      await world.database.write((write) => scenarios.create(write, world.kenya.id, begun, world.clock.now())),
-    );
+    return new ChapterDraft(world, (await draftIn(world, world.kenya, library)).slug);
   }
 
   get address(): string {

@@ -1,23 +1,27 @@
+/** Drafts of a chapter for tests. */
+import type { Chapter } from '../../../src/chapters/chapter.entity';
 import { Content } from '../../../src/content/content.service';
 import type { PackageDocument } from '../../../src/content/package';
 import type { ScenarioStructure } from '../../../src/content/scenario';
-import type { Chapter } from '../../../src/chapters/chapter.entity';
 import type { ChapterScenario } from '../../../src/simulations/writing/chapter-scenario.entity';
 import { ChapterScenarios } from '../../../src/simulations/writing/chapter-scenarios.service';
+import type { Draft } from '../../../src/simulations/writing/draft';
 import type { World } from '../../support/world';
 
-/** A role-play of the library as a chapter's own draft: its address. */
-export async function draftOf(world: World, chapter: Chapter, slug = 'exchange-point-peering'): Promise<string> {
-  const { language, structure, texts } = await published(world, slug);
-  const begun = { language, structure: structure as ScenarioStructure, texts };
-  const scenarios = world.app.get(ChapterScenarios, { strict: false });
-  const own = await world.database.write((write) => scenarios.create(write, chapter.id, begun, world.clock.now()));
-  return `/chapters/${chapter.slug}/scenarios/${own}`;
-}
-
-async function published({ app }: World, slug: string): Promise<PackageDocument> {
-  const version = await app.get(Content, { strict: false }).latest({ kind: 'scenario', slug });
-  return JSON.parse(version!.document) as PackageDocument;
+/** One that begins as a copy of a scenario of the library, changed or not; the address of its pages, and its slug. */
+export async function draftIn(
+  world: World,
+  chapter: Pick<Chapter, 'id' | 'slug'>,
+  from = 'exchange-point-peering',
+  change: (begun: Omit<Draft, 'slug'>) => Omit<Draft, 'slug'> = (begun) => begun,
+): Promise<{ slug: string; address: string }> {
+  const { app, database, clock } = world;
+  const found = await app.get(Content, { strict: false }).latest({ kind: 'scenario', slug: from });
+  const { language, structure, texts } = JSON.parse(found!.document) as PackageDocument;
+  const begun = change({ language, structure: structure as ScenarioStructure, texts });
+  const drafts = app.get(ChapterScenarios, { strict: false });
+  const slug = await database.write((write) => drafts.create(write, chapter.id, begun, clock.now()));
+  return { slug, address: `/chapters/${chapter.slug}/scenarios/${slug}` };
 }
 
 /** The draft at an address, as it is kept. */

@@ -4,7 +4,7 @@ import { Page } from '../../support/page';
 import { fill } from '../../support/submit';
 import { as } from '../../support/visitor';
 import { type LearningWorld, startLearning } from '../../support/world';
-import { draftOf, keptAt } from './drafts';
+import { draftIn, keptAt } from './drafts';
 
 type Fields = Record<string, string | string[]>;
 
@@ -16,7 +16,7 @@ describe('the parts of a role-play in their lists', () => {
   beforeAll(async () => {
     world = await startLearning();
   }, 60_000);
-  beforeEach(async () => (own = await draftOf(world, world.kenya)));
+  beforeEach(async () => ({ address: own } = await draftIn(world, world.kenya)));
   afterAll(async () => {
     expect(world.log.faults).toEqual([]);
     await world.stop();

@@ -2,7 +2,7 @@ import type { ScenarioStructure } from '../../../src/content/scenario';
 import type { Draft } from '../../../src/simulations/writing/draft';
 import { as } from '../../support/visitor';
 import { type LearningWorld, startLearning } from '../../support/world';
-import { draftIn } from './copied-draft';
+import { draftIn } from './drafts';
 import { draftOfMast } from './mast';
 
 let world: LearningWorld;

@@ -1,7 +1,7 @@
 import { PlainHands } from '../../support/hands';
 import { as } from '../../support/visitor';
 import { type LearningWorld, startLearning } from '../../support/world';
-import { draftOf, keptAt } from './drafts';
+import { draftIn, keptAt } from './drafts';
 
 describe('Tomas writes what happens in a role-play', () => {
   let world: LearningWorld;
@@ -11,7 +11,7 @@ describe('Tomas writes what happens in a role-play', () => {
 
   beforeAll(async () => {
     world = await startLearning();
-    own = await draftOf(world, world.kenya);
+    ({ address: own } = await draftIn(world, world.kenya));
     tomas = new PlainHands(as(world, world.tomas));
   }, 60_000);
   afterAll(() => world.stop());

@@ -4,7 +4,7 @@ import { read } from '../../support/page';
 import { as } from '../../support/visitor';
 import { type LearningWorld, startLearning } from '../../support/world';
 import { sampleScenario, withRole } from '../sample-scenario';
-import { draftIn } from './copied-draft';
+import { draftIn } from './drafts';
 import { draftOfMast } from './mast';
 
 type Begun = Omit<Draft, 'slug'>;
