@@ -51,7 +51,7 @@ const FILES: [what: RegExp, statuses: number[] | null][] = [
   [/^(70 kB|1 MB)$/, [400, 413, 422]],
   [/multipart$/, [400, 422]],
 ];
-const LONG: [what: RegExp, statuses: number[] | null][] = [[/^(70 kB|1 MB)$/, [413, 422]]];
+const LONG: [what: RegExp, statuses: number[] | null][] = [[/^(70 kB|1 MB)$/, [400, 413, 422]]];
 const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = {
   [WORK]: [
     [/^(70 kB|1 MB)$/, [413, 422]],
@@ -72,7 +72,10 @@ const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = 
   ...Object.fromEntries(['/chapters/:chapter/certificate-design', '/kept', '/verify'].map((route) => [route, FILES])),
   // Long texts, and objections with all their answers.
   ...Object.fromEntries(
-    ['objections/:part', 'texts/:text', 'roles/:role'].map((path) => [`/chapters/:chapter/scenarios/:scenario/${path}`, LONG]),
+    ['objections/:part', 'texts/:text', 'basics', 'roles/:role/script'].map((path) => [
+      `/chapters/:chapter/scenarios/:scenario/${path}`,
+      LONG,
+    ]),
   ),
   '/chapters/:chapter/questions/import': FILES,
   '/questions/import': FILES,

@@ -8,10 +8,12 @@ export function applicationPage(back: LookBack) {
   const { goals } = score(played.state, role, scene.scenario);
   return {
     ...frameOf(back),
-    goals: goals.map(({ key, met }) => ({
-      said: spoken(scene.wording.text(`roles.${role}.goals.${key}`)),
-      met: met === null ? 'open' : met ? 'met' : 'missed',
-    })),
+    goals: goals
+      .filter(({ visibility }) => visibility !== 'facilitator')
+      .map(({ key, met }) => ({
+        said: spoken(scene.wording.text(`roles.${role}.goals.${key}`)),
+        met: met === null ? 'open' : met ? 'met' : 'missed',
+      })),
     rubric: circle?.rubric ?? [],
     learningAddress: '/learning',
   };

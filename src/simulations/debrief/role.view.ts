@@ -18,10 +18,12 @@ export function rolePage({ scene, played }: LookBack, role: string) {
     who: named(scene, role),
     line: spoken(scene.wording.text(`roles.${role}.public`)),
     brief: { html: scenarioProse(brief.text), language: brief.language, direction: directionOf(brief.language) },
-    goals: score(played.state, role, scene.scenario).goals.map(({ key, met }) => ({
-      said: spoken(scene.wording.text(`roles.${role}.goals.${key}`)),
-      met: met === null ? 'open' : met ? 'met' : 'missed',
-    })),
+    goals: score(played.state, role, scene.scenario)
+      .goals.filter(({ visibility }) => visibility !== 'facilitator')
+      .map(({ key, met }) => ({
+        said: spoken(scene.wording.text(`roles.${role}.goals.${key}`)),
+        met: met === null ? 'open' : met ? 'met' : 'missed',
+      })),
     reasons: scene.view.reasons.filter((one) => one.role === role).map(({ move, why }) => reasonShown(scene, move, why)),
     back: `${scene.address}/debrief/analysis`,
   };

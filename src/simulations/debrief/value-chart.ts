@@ -104,5 +104,10 @@ export function valueChart(played: Played): ValueChart {
 }
 
 function largest(scripts: RoleScript[], texts: readonly Terms[]): Terms | null {
-  return texts.reduce<Terms | null>((most, terms) => (most === null || joint(scripts, terms) > joint(scripts, most) ? terms : most), null);
+  let [most, worth]: [Terms | null, number] = [null, -Infinity];
+  for (const terms of texts) {
+    const sum = joint(scripts, terms);
+    if (sum > worth) [most, worth] = [terms, sum];
+  }
+  return most;
 }

@@ -8,7 +8,7 @@ import { Subject } from '../../web/requests/request-words';
 import type { Page } from '../../web/views/page';
 import type { Command } from '../engine/commands';
 import { find } from '../engine/commands/rule';
-import { Acting, missing, posted, written } from '../room/acting.service';
+import { Acting, byScript, came, missing, posted, written } from '../room/acting.service';
 import { RoomPages } from '../room/room-pages.service';
 import { OwnWordsForm } from '../room/together.form';
 import { type OpenTable, OwnTable } from '../tables/own-table.guard';
@@ -51,6 +51,7 @@ export class HumsController {
     @Res() response: Response,
   ): Promise<void> {
     await this.assertAsked(open, hum);
+    if (errors.length && byScript(request)) return void response.status(422).json({});
     if (errors.length) {
       const wrong = { form: 'humming', errors: errors.map((one) => ({ ...one, field: `humming-${one.field}` })), typed: { ...values } };
       const page = await this.pages.room(open, response.locals['page'] as Page, null, wrong);
@@ -58,7 +59,7 @@ export class HumsController {
     }
     const hummed = { yes: Number(values.yes) as Loudness, no: Number(values.no) as Loudness };
     await this.hums.hum(open, hum, hummed, formId, request.arrivedAt);
-    response.redirect(303, `/tables/${open.table.id}#polls`);
+    came(request, `/tables/${open.table.id}#polls`);
   }
 
   @Post(':hum/closing')

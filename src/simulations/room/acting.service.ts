@@ -53,8 +53,14 @@ export function written(text: string): Written | null {
 /** What is to be done; or how it is found out, in the same work in which it is done. */
 export type Doing = Command | ((write: Writer) => Promise<Command>);
 
-/** A page that stays open hears where it would have come to; what has to be corrected, it posts again as a browser does. */
-const byScript = (request: Request) => request.get('x-requested-with') === 'fetch';
+/** A page that stays open posts what has to be corrected again, as a browser does. */
+export const byScript = (request: Request) => request.get('x-requested-with') === 'fetch';
+
+/** Where somebody goes on; a page that stays open hears where that would have been. */
+export function came(request: Request, address: string): void {
+  if (byScript(request)) request.res!.status(200).json({ address });
+  else request.res!.redirect(303, address);
+}
 
 /** Nothing is done: the page comes back with what was typed. */
 class ToCorrect extends Error {}
@@ -80,8 +86,7 @@ export class Acting {
         await this.tables.act(write, open, { id: formId, command, text, phase }, request.arrivedAt);
         return `/tables/${open.table.id}${clause ? `?clause=${clause}` : ''}#${anchor}`;
       });
-      if (byScript(request)) response.status(200).json({ address });
-      else response.redirect(303, address);
+      came(request, address);
     } catch (error) {
       if (!(error instanceof ToCorrect)) throw error;
       if (byScript(request)) return void response.status(422).json({});

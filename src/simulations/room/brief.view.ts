@@ -23,10 +23,9 @@ export function briefPage(scene: Scene) {
     brief: briefOf(wording, mine),
     briefLanguage: wording.text(`roles.${mine}.brief`).language,
     briefDirection: directionOf(wording.text(`roles.${mine}.brief`).language),
-    goals: roleOf(scenario, mine).goals.map(({ key, visibility }) => ({
-      said: spoken(wording.text(`roles.${mine}.goals.${key}`)),
-      secret: visibility !== 'public',
-    })),
+    goals: roleOf(scenario, mine)
+      .goals.filter(({ visibility }) => visibility !== 'facilitator')
+      .map(({ key, visibility }) => ({ said: spoken(wording.text(`roles.${mine}.goals.${key}`)), secret: visibility !== 'public' })),
     others: scenario.roles
       .filter(({ key }) => key !== mine)
       .map(({ key, chair }) => ({ ...named(scene, key), line: spoken(wording.text(`roles.${key}.public`)), chair })),

@@ -22,18 +22,18 @@ export function channelsOf(scene: Scene) {
     seats: view.seats
       .filter(({ role, holder }) => role !== mine && holder !== 'vacant')
       .map(({ role }) => ({ who: named(scene, role), chosen: to.includes(role) })),
-    channels: channels.map((messages, index) => channelShown(scene, messages, index)),
+    channels: channels.map((messages) => channelShown(scene, messages)),
   };
 }
 
-function channelShown(scene: Scene, messages: Message[], index: number) {
+function channelShown(scene: Scene, messages: Message[]) {
   const mine = scene.view.mine?.role ?? '';
   const others = messages[0]!.members.filter((role) => role !== mine).map((role) => named(scene, role));
   const own = named(scene, mine).group;
   const ofOneGroup = others.every(({ group }) => group === own);
   return {
     kind: others.length === 1 ? 'bilateral' : ofOneGroup ? 'group' : 'caucus',
-    id: `reply-${index + 1}`,
+    id: `reply-${messages[0]!.members.join('-')}`,
     others,
     formId: newId(),
     earlier: Math.max(0, messages.length - SHOWN),

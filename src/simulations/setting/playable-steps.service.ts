@@ -43,8 +43,8 @@ export class PlayableSteps {
   }
 
   private async ofChapter({ chapterId }: Playing): Promise<PlayableStep[]> {
-    const written = (await this.chapters.of(chapterId)).filter(({ publishedVersionId, archivedAt }) => publishedVersionId && !archivedAt);
-    return Promise.all(written.map(({ slug, publishedVersionId }) => this.playable(CHAPTER_SCENARIO, slug, publishedVersionId!)));
+    const written = await this.chapters.published(chapterId);
+    return Promise.all(written.map(({ slug, publishedVersionId }) => this.playable(CHAPTER_SCENARIO, slug, publishedVersionId)));
   }
 
   private async playable(module: string, step: string, scenarioVersionId: string): Promise<PlayableStep> {

@@ -9,8 +9,8 @@ export const SCENARIO_FILES = {
 
 /** Forms of a role-play that hold a long text, or many short ones. */
 export const SCENARIO_FORMS = {
-  address: /^\/chapters\/[^/]+\/scenarios\/[^/]+\/(texts|objections|roles)\/[^/]+$/,
+  address: /^\/chapters\/[^/]+\/scenarios\/[^/]+\/(basics|(texts|objections)\/[^/]+|roles\/[^/]+\/script)$/,
   bytes: 1024 * 1024,
-  fields: 200,
+  fields: 1000,
   tooLong: 'scenario-parts.refusal.too-long',
 };

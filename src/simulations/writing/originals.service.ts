@@ -56,6 +56,8 @@ export class Originals {
         { ...published, chapterId: Not(chapterId), sharedAt: Not(IsNull()) },
       ],
       order: { publishedAt: 'DESC', id: 'DESC' },
+      select: { id: true, chapterId: true, publishedVersionId: true },
+      take: MOST_WRITTEN,
     });
     const others = [...new Set(rows.map((row) => row.chapterId).filter((id) => id !== chapterId))];
     const chapters = others.length ? await this.database.read(Chapter).findBy({ id: In(others) }) : [];
@@ -69,6 +71,9 @@ export class Originals {
     );
   }
 }
+
+/** The newest of them: who looks for an older one finds it in its chapter. */
+const MOST_WRITTEN = 100;
 
 /** Slugs of what chapters write begin so; `ChapterScenarios.create` makes them. */
 const isOwnSlug = (slug: string) => /^s-[0-9a-f]{12}$/.test(slug);

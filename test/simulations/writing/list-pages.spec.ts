@@ -45,6 +45,13 @@ describe('the parts of a role-play in their lists', () => {
     expect((await kept()).texts['statements.opt-out']).toBe('Perhaps not.');
   });
 
+  it('what is wrong in a form that somebody overtook is not corrected over theirs: both are shown first', async () => {
+    expect((await send('statements/opt-out', STATEMENT)).status).toBe(303);
+    const wrong = await send('statements/opt-out', { ...STATEMENT, words: '' });
+    const more = await send('statements', { words: '' });
+    expect([wrong.status, more.status]).toEqual([409, 409]);
+  });
+
   it('codes that somebody made up are no fault in a conflict either', async () => {
     await send('statements/opt-out', STATEMENT);
     const forged = {

@@ -31,7 +31,12 @@ function mayRead(role: string, { roles, clauses, phases, statements }: ScenarioS
     'title',
     'setting',
     ...roles.flatMap(({ key }) => [`roles.${key}.name`, `roles.${key}.public`]),
-    ...(own ? [`roles.${role}.brief`, ...own.goals.map(({ key }) => `roles.${role}.goals.${key}`)] : []),
+    ...(own
+      ? [
+          `roles.${role}.brief`,
+          ...own.goals.filter(({ visibility }) => visibility !== 'facilitator').map(({ key }) => `roles.${role}.goals.${key}`),
+        ]
+      : []),
     ...clauses.map(({ key }) => `clauses.${key}.title`),
     ...clauses.map(({ key }) => `clauses.${key}.text`),
     ...clauses.flatMap((clause) => clause.slots.map(({ key, start }) => `clauses.${clause.key}.slots.${key}.options.${start}`)),
@@ -49,8 +54,9 @@ describe('a draft as one seat sees it', () => {
       const { address } = await draftIn(world, world.kenya, from, (begun) => {
         const words = marked(begun.texts);
         ({ keyOf } = words);
-        ({ structure } = begun);
-        return { ...begun, texts: words.texts };
+        structure = structuredClone(begun.structure);
+        structure.roles.find(({ goals }) => goals.length > 1)!.goals[1]!.visibility = 'facilitator';
+        return { ...begun, structure, texts: words.texts };
       });
       let secrets = 0;
       for (const role of ['', ...structure.roles.map(({ key }) => key)]) {

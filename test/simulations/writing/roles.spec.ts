@@ -50,6 +50,30 @@ describe('a chapter changes who sits at the table', () => {
     expect(wrong.errors).toEqual(['Write a whole number from 0 to 24.']);
   });
 
+  it('what was typed before somebody else was quicker is not saved over theirs by way of a correction', async () => {
+    await tomas.goTo(`${draft.address}/roles/press`);
+    await draft.change(({ structure, texts }) => ({ structure, texts: { ...texts, 'roles.press.public': 'They ask.' } }));
+    const corrected = await tomas.press('Save this role', { 'Fewest people in this seat': 'few' });
+    expect(corrected.status).toBe(422);
+    const late = await tomas.press('Save this role', { 'Fewest people in this seat': '1' });
+    expect(late.status).toBe(409);
+    expect((await draft.now()).texts['roles.press.public']).toBe('They ask.');
+  });
+
+  it('no part is called like a page beside the parts, and none like what every object has', async () => {
+    for (const name of ['new', 'order', 'constructor']) {
+      await tomas.goTo(`${draft.address}/roles/press`);
+      expect([name, (await tomas.press('Save this role', { 'Name in files': name })).status]).toEqual([name, 422]);
+    }
+  });
+
+  it('a draft does not grow without end', async () => {
+    const much = { 'roles.press.brief': 'x'.repeat(600_000) };
+    await expect(draft.change(({ structure, texts }) => ({ structure, texts: { ...texts, ...much } }))).rejects.toThrow(
+      'scenarios.refusal.too-long',
+    );
+  });
+
   it('gives it goals of several kinds', async () => {
     await tomas.goTo(`${draft.address}/roles/press`);
     await tomas.press('Write a goal', { 'By what a new goal is measured': 'The text says what it wants' });

@@ -79,6 +79,13 @@ describe('a chapter writes how a role plays itself', () => {
     expect((await draft.now()).texts['say.say-1']).toBe('We suggest a council.');
   });
 
+  it('a row more does not forget what the form was about', async () => {
+    await tomas.goTo(`${draft.address}/roles/incumbent/rules/rule-1`);
+    await draft.change((edited) => edited); // by somebody else, meanwhile
+    await tomas.press('Wait for this', { 'What it waits for': 'The phase' });
+    expect((await tomas.press('Save this rule')).status).toBe(409);
+  });
+
   it('changes a rule: another row less, other words', async () => {
     await tomas.goTo(`${draft.address}/roles/incumbent/rules/rule-1`);
     await tomas.press('Do not wait for number 1');

@@ -18,6 +18,9 @@ const LATER_MS = 40_000;
 const EAGER_MS = 3_000;
 /** A second press within this time is the same press. */
 const TWICE_MS = 600;
+/** An answer that does not come by then does not come. */
+const LONGEST_MS = 20_000;
+const HEADERS = { 'x-requested-with': 'fetch' };
 const SPOKEN = new Map([
   [300, 'five'],
   [60, 'one'],
@@ -114,6 +117,15 @@ function newId() {
   bytes[2] = 0x80 | (bytes[2] & 0x3f);
   const hex = Date.now().toString(16).padStart(12, '0') + [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** @type {(form: HTMLFormElement) => HTMLInputElement | null} */
+const idOf = (form) => form.querySelector('input[name="form"]');
+
+/** @param {HTMLFormElement} form */
+function renew(form) {
+  const id = idOf(form);
+  if (id) id.value = newId();
 }
 
 /** Forms that came with parts get their ids here. @param {ParentNode} part */
@@ -272,7 +284,10 @@ function live(box) {
     const known = wanted.flatMap((part) => had.get(part) ?? []);
     const marks = `${query ? '&' : '?'}known=${known.map(([mark]) => mark).join('')}`;
     try {
-      const answer = await fetch(`${fragments}/${wanted.join(',')}${query}${marks}`, { headers: { 'x-requested-with': 'fetch' } });
+      const answer = await fetch(`${fragments}/${wanted.join(',')}${query}${marks}`, {
+        headers: HEADERS,
+        signal: AbortSignal.timeout(LONGEST_MS),
+      });
       if (answer.status >= 500 || answer.status === 429) throw new Error('later');
       if (answer.redirected && !holds(document)) return location.assign(answer.url); // the table has moved on to another page
       if (!answer.ok || answer.redirected) return stop();
@@ -281,6 +296,8 @@ function live(box) {
     } catch {
       for (const part of wanted) changed.add(part);
       say('cut');
+      eager = 0;
+      looks.pop();
       soon(LOOK_MS / 2);
     } finally {
       looking = false;
@@ -311,6 +328,9 @@ function live(box) {
     place.focus({ preventScroll: true });
   }
 
+  /** What was sent of each form last, without its id. @type {WeakMap<HTMLFormElement, string>} */
+  const tried = new WeakMap();
+
   /** @param {SubmitEvent} event */
   async function send(event) {
     const form = /** @type {HTMLFormElement} */ (event.target);
@@ -319,15 +339,19 @@ function live(box) {
     event.preventDefault();
     if (sending.has(form)) return;
     sending.add(form);
-    const fields = new FormData(form);
-    if (button?.name) fields.append(button.name, button.value);
-    const body = new URLSearchParams(/** @type {[string, string][]} */ ([...fields]));
+    const said = saidIn(form, button);
+    if ((tried.get(form) ?? said) !== said) renew(form); // it may have arrived without our hearing of it: this is another one
+    tried.set(form, said);
+    const id = idOf(form)?.value ?? '';
+    const body = new URLSearchParams(said);
+    body.set('form', id);
     try {
-      const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual', headers: { 'x-requested-with': 'fetch' } });
-      if (answer.type !== 'opaqueredirect' && !answer.ok) return again(form, button); // a rule, or a fault: the page says it
-      const to = new URL(answer.ok ? (await answer.json()).address : '', location.href);
+      const answer = await fetch(form.action, { method: 'POST', body, headers: HEADERS, signal: AbortSignal.timeout(LONGEST_MS) });
+      if (!answer.ok) return again(form.action, body); // a rule, or a fault: the page says it
+      if (answer.redirected) return location.assign(answer.url);
+      const to = new URL((await answer.json()).address, location.href);
       if (to.pathname !== location.pathname) return location.assign(to);
-      done(form);
+      done(form, said, button);
     } catch {
       say('cut');
     } finally {
@@ -335,26 +359,46 @@ function live(box) {
     }
   }
 
-  /** As if there were no script. @type {(form: HTMLFormElement, button: HTMLButtonElement | null) => void} */
-  function again(form, button) {
-    document.removeEventListener('submit', send);
-    form.requestSubmit(button);
+  /** @type {(form: HTMLFormElement, button: HTMLButtonElement | null) => string} */
+  function saidIn(form, button) {
+    const fields = new FormData(form);
+    if (button?.name) fields.append(button.name, button.value);
+    fields.delete('form');
+    return new URLSearchParams(/** @type {[string, string][]} */ ([...fields])).toString();
   }
 
-  /** @param {HTMLFormElement} form */
-  function done(form) {
-    form.reset();
-    for (const field of fieldsOf(form)) if (field instanceof HTMLTextAreaElement) field.value = field.defaultValue = '';
-    for (const box of [form.closest('details'), ...form.querySelectorAll('details')]) box?.removeAttribute('open');
-    const id = /** @type {HTMLInputElement | null} */ (form.querySelector('input[name="form"]'));
-    if (id) id.value = newId();
+  /** As if there were no script: the very same, whatever its form says by now. @type {(action: string, body: URLSearchParams) => void} */
+  function again(action, body) {
+    const form = document.createElement('form');
+    form.method = 'post';
+    form.action = action;
+    form.hidden = true;
+    for (const [name, value] of body) {
+      const field = document.createElement('input');
+      Object.assign(field, { type: 'hidden', name, value });
+      form.append(field);
+    }
+    document.body.append(form);
+    form.submit();
+  }
+
+  /** @type {(form: HTMLFormElement, said: string, button: HTMLButtonElement | null) => void} */
+  function done(form, said, button) {
+    tried.delete(form);
+    renew(form);
+    if (saidIn(form, button) === said) {
+      form.reset(); // unless somebody has written on meanwhile
+      for (const field of fieldsOf(form)) if (field instanceof HTMLTextAreaElement) field.value = field.defaultValue = '';
+      for (const box of [form.closest('details'), ...form.querySelectorAll('details')]) box?.removeAttribute('open');
+    }
+    for (const wrong of form.querySelectorAll('.err')) wrong.remove();
     voice.textContent = box.dataset.sent ?? '';
     eager = performance.now() + EAGER_MS;
     clearTimeout(timer);
     timer = 0;
     more();
-    const count = looks.length;
-    setTimeout(() => looks.length > count || note(parts()), EAGER_MS);
+    const part = partOf(form);
+    setTimeout(() => note([part]), EAGER_MS); // what nobody is told of, such as a hum
   }
 
   /** The server's clock, as it was when the line began. @type {{ at: number, date: number, steady: number } | null} */

@@ -15,6 +15,8 @@ export const MOST_SLOTS = 8;
 export const MOST_OPTIONS = 8;
 /** Longer keys come only from folders: forms join two of them. */
 export const LONGEST_KEY = 30;
+/** Pages beside those of the parts are called so. */
+const TAKEN_BY_PAGES = ['new', 'order'];
 
 export const slotsOf = ({ structure }: Pick<Draft, 'structure'>): SlotStructure[] => structure.clauses.flatMap(({ slots }) => slots);
 export const clauseOf = ({ structure }: Pick<Draft, 'structure'>, key: string) => structure.clauses.find((clause) => clause.key === key);
@@ -23,7 +25,7 @@ export const clauseOf = ({ structure }: Pick<Draft, 'structure'>, key: string) =
 export function keyMistake(field: string, key: string, before: string | null, taken: readonly string[]): Mistake | null {
   if (key === before) return null;
   if (!isKey(key) || key.length > LONGEST_KEY) return mistake(field, 'scenario-roles.error.key', { max: LONGEST_KEY });
-  return taken.includes(key) ? mistake(field, 'scenario-roles.error.key-taken') : null;
+  return [...taken, ...TAKEN_BY_PAGES].includes(key) ? mistake(field, 'scenario-roles.error.key-taken') : null;
 }
 
 export function withNewClause(draft: Draft, { title, kind }: { title: string; kind: ClauseStructure['kind'] }): Edited & { key: string } {

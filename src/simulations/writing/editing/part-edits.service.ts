@@ -48,7 +48,8 @@ export class PartEdits {
     const sent = request.body as Sent;
     const refuse = (errors: FormError[]) => {
       if (!again) throw new UnreadableForm('unknown-field', errors[0]!.field);
-      response.status(422).render(...again(errors, sent));
+      const [page, model] = again(errors, sent);
+      response.status(422).render(page, { ...model, version: form.values.version }); // what was typed was about that one
     };
     if (form.errors.length) return refuse(form.errors);
     const at = { id: own.scenario.id, version: Number(form.values.version) };

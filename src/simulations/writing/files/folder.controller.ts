@@ -55,7 +55,7 @@ export class ScenarioFolderController {
   ): Promise<void> {
     if (errors.length) throw new UnreadableForm('unknown-field', errors[0]!.field);
     const again = (found: Parameters<typeof scenarioFolderPage>[1]) =>
-      response.status(422).render('simulations/scenario-folder', scenarioFolderPage(own, found));
+      response.status(422).render('simulations/scenario-folder', { ...scenarioFolderPage(own, found), version: values.version });
     if (values.by === 'read' && !request.upload) return again({ key: 'scenarios.folder.no-file', path: '' });
     const found = values.by === 'read' ? await this.readings.read(request.upload!, own.scenario) : await this.published(own);
     if (!('structure' in found)) return again(found);

@@ -49,7 +49,9 @@ export class PartsController {
   ): Promise<void> {
     const kind = kindIn(request.path);
     const again = (wrong: typeof errors) =>
-      response.status(422).render('simulations/writing-list', writingListPage(own, kind, values.words, wrong));
+      response
+        .status(422)
+        .render('simulations/writing-list', { ...writingListPage(own, kind, values.words, wrong), version: values.version });
     if (errors.length) return again(errors);
     const { said, edit } = pressed(own, kind, values);
     try {
@@ -82,7 +84,8 @@ export class PartsController {
     const kind = kindIn(request.path);
     const again = (wrong: typeof errors) => {
       mustBeThere(kind, own.scenario, key);
-      response.status(422).render('simulations/writing-part', writingPartPage(own, kind, key, values, wrong));
+      const page = writingPartPage(own, kind, key, values, wrong);
+      response.status(422).render('simulations/writing-part', { ...page, version: values.version });
     };
     if (errors.length) return again(errors);
     try {

@@ -129,8 +129,18 @@ function stepsTo(problem: Problem, files: Files): string[] {
 }
 
 function stepsAt(files: Files, { file, line }: Problem): string[] {
-  const root = Object.hasOwn(files, file) ? readYaml(files[file]!).root : null;
+  const root = treeOf(files, file);
   return root && line !== null ? below(root, line) : [];
+}
+
+/** A file is read once for all its problems. */
+const trees = new WeakMap<Files, Map<string, Branch | null>>();
+
+function treeOf(files: Files, file: string): Branch | null {
+  const known = trees.get(files) ?? new Map<string, Branch | null>();
+  trees.set(files, known);
+  if (!known.has(file)) known.set(file, Object.hasOwn(files, file) ? readYaml(files[file]!).root : null);
+  return known.get(file)!;
 }
 
 function below(branch: Branch, line: number): string[] {

@@ -95,7 +95,7 @@ export function writingRulePage(own: OwnScenario, role: string, key: string | nu
     room: !kept && here.length < MOST_ROWS,
     paths: pathsOf(scenario).map(({ kind, paths }) => ({
       kind: `scenario-roles.path.${kind}`,
-      paths: paths.map((path) => ({ path, about: pathNamed(scenario, path) })),
+      paths: paths.map((path) => optionShown(scenario, path)),
     })),
     to: ['message', 'ask'].includes(action)
       ? choices(
@@ -132,6 +132,12 @@ export function writingRulePage(own: OwnScenario, role: string, key: string | nu
       selected: value === (typed.of('once') || 'table'),
     })),
   };
+}
+
+/** An option holds no elements: with an author's words in it, it is in their language. */
+function optionShown(draft: Draft, path: string) {
+  const about = pathNamed(draft, path);
+  return { path, about, language: about.some(({ phrase }) => !phrase) ? draft.language : null };
 }
 
 function rowShown(draft: Draft, { path, op, number, is }: Row, place: number) {

@@ -97,9 +97,8 @@ export class RuleWritingController {
     const unreadable = form.errors.some(({ field, key: wrong }) => ['do', 'add'].includes(field) || wrong.startsWith('errors.form.'));
     if (values.do !== 'save' && !unreadable) {
       const changed = pressed(own.scenario, rows, values);
-      return response
-        .status(200)
-        .render('simulations/writing-rule', writingRulePage(own, role, here(own.scenario), { rows: changed, sent: request.body as Sent }));
+      const page = writingRulePage(own, role, here(own.scenario), { rows: changed, sent: request.body as Sent });
+      return response.status(200).render('simulations/writing-rule', { ...page, version: values.version });
     }
     return this.edits.take(press, {
       edit: (draft) => {
