@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { PeopleTable } from '../simulations/together/people-table';
 import { carry, closeChrome, visit, type Window } from '../support/browser';
 import { sessionFor } from '../support/visitor';
@@ -115,6 +116,23 @@ describe('a room that is open while others act', () => {
     const button = await stand('support');
     await Promise.all([page.waitForNavigation(), button.click()]);
     expect([await stands(), await samePage()]).toEqual(['support', false]);
+  });
+
+  it('an act whose answer was lost is not confused with the next one', async () => {
+    const { page } = window;
+    await page.goto(`${world.address}${table.address}?clause=house`);
+    await until(async () => (await line()) === 'on', 'live');
+    const answered = async (route: Route) => {
+      await route.fetch();
+      await route.abort();
+    };
+    await page.route('**/stances', answered, { times: 1 });
+    await (await stand('stand-aside')).click();
+    await until(async () => (await stands()) === 'stand-aside', 'it arrived');
+    await (await stand('live-with')).click();
+    await until(async () => (await stands()) === 'live-with', 'the next arrived, too');
+    await page.unroute('**/stances');
+    await page.goto(`${world.address}${table.address}?clause=house`);
   });
 
   it('comes back by itself after a cut, and has missed nothing', async () => {
