@@ -1,11 +1,12 @@
 import type { Cohort } from '../../src/cohorts/cohort.entity';
 import { newId } from '../../src/kernel/identifier';
+import { Plans } from '../../src/simulations/setting/plans.service';
 import { SeatLetterClock } from '../../src/simulations/setting/seat-letter-clock.service';
 import { SittingClock } from '../../src/simulations/setting/sitting-clock.service';
 import { Sitting } from '../../src/simulations/setting/sitting.entity';
 import { SimulationTable } from '../../src/simulations/tables/simulation-table.entity';
 import { TablePlace } from '../../src/simulations/tables/table-place.entity';
-import { room, type Room, set, STEP } from '../simulations/setting/room';
+import { meanwhile, room, type Room, set, STEP, tablesOf } from '../simulations/setting/room';
 import { PlainHands } from '../support/hands';
 import { post } from '../support/knock';
 import { lettersTo } from '../support/mail';
@@ -114,6 +115,45 @@ describe('tables that were set are put off, and called off', () => {
     expect(await world.database.read(SimulationTable).countBy({ cohortId: other.cohort.id })).toBe(1);
     const stranger = `/cohorts/${other.cohort.id}/sittings/${(await sittings())[0]!.id}/removal`;
     expect((await post(world, stranger, world.tomas, `form=${newId()}`)).status).toBe(404);
+  });
+
+  it('they stay while what somebody has reported about them waits for the team', async () => {
+    const [table] = await tablesOf(world, cohort);
+    const reporter = new PlainHands(as(world, here.people[3]!));
+    await reporter.goTo(`/tables/${table!.id}/report`);
+    await reporter.press('Send it to the team', { 'What happened?': 'Somebody writes to me about my seat.' });
+    const refused = await post(world, await page('removal'), world.tomas, body('removal'));
+    expect([refused.status, refused.text.includes('something about this table that has to be looked at first')]).toEqual([409, true]);
+    await here.tomas.goTo(`/cohorts/${cohort.id}/tables/${table!.id}`);
+    await here.tomas.press('I have looked after it 1');
+  });
+
+  it('whoever had heard of a seat and has just lost it is told that they are called off, too', async () => {
+    const other = await room(world, 3);
+    await set(other, { 'How many tables': '1', Name: 'Morning round' });
+    world.clock.advance({ minutes: 10 });
+    await clock(SeatLetterClock);
+    await other.tomas.follow(/^Table 1/);
+    await other.tomas.press('Seat', { Who: other.people[0]!.name, Where: 'No place at these tables' });
+    const [sitting] = await world.database.read(Sitting).findBy({ cohortId: other.cohort.id });
+    await post(world, `/cohorts/${other.cohort.id}/sittings/${sitting!.id}/removal`, world.tomas, body('removal'));
+    const told = await Promise.all(other.people.map(async ({ email }) => (await lettersTo(world, email)).map(({ subject }) => subject)));
+    expect(told).toEqual(Array(3).fill([expect.stringContaining('your seat is'), 'Morning round is called off']));
+  });
+
+  it('what is pressed on a page of tables that somebody calls off meanwhile finds none', async () => {
+    const other = await room(world, 2);
+    await set(other, { 'How many tables': '1' });
+    const [sitting] = await world.database.read(Sitting).findBy({ cohortId: other.cohort.id });
+    const address = `/cohorts/${other.cohort.id}/sittings/${sitting!.id}`;
+    const presses = { time: body('time'), removal: body('removal'), beginning: body(''), casting: `${body('')}&by=chance` };
+    const answers = await meanwhile(
+      world,
+      (write) => world.app.get(Plans, { strict: false }).callOff(write, other.cohort.id, sitting!.id),
+      () => Promise.all(Object.entries(presses).map(([what, form]) => post(world, `${address}/${what}`, world.tomas, form))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect(world.log.faults).toEqual([]);
   });
 
   it('Tomás calls them off after a second press; whoever knew of a seat is told, and nothing of the tables is left', async () => {

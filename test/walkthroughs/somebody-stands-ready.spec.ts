@@ -42,6 +42,15 @@ async function table(mode: 'Live' | 'Over days') {
 }
 type Table = Awaited<ReturnType<typeof table>>;
 
+/** What somebody was told last, once the team has given them another place. */
+async function told(here: Table, at: number, Where: string) {
+  await here.tomas.goTo(`/cohorts/${here.cohort.id}/tables/${here.id}/seats`);
+  await here.tomas.press('Seat', { Who: here.people[at]!.name, Where });
+  const before = (await to(here, at)).length;
+  await world.app.get(SeatLetterClock, { strict: false }).round();
+  return (await to(here, at)).slice(before).map(({ subject }) => subject);
+}
+
 const logOf = async ({ cohort }: Room) => world.app.get(Tables, { strict: false }).logOf({ table: (await tablesOf(world, cohort))[0]! });
 const places = ({ id }: Table) => world.database.read(TablePlace).findBy({ tableId: id });
 const placeOf = async (here: Table, at: number) => (await places(here)).find(({ personId }) => personId === here.people[at]!.id)!;
@@ -107,6 +116,11 @@ describe('somebody who stands ready, at a table that goes on in writing', () => 
     expect(state.phase.number).toBe(before.phase.number + 1);
     expect(Object.values(state.seats).map(({ holder }) => holder)).toEqual(Object.values(before.seats).map(({ holder }) => holder));
   });
+
+  it('hears of it when they stand ready again, and so does whoever gets their seat back', async () => {
+    expect(await told(here, 4, 'Looks on, ready')).toEqual(['Round: you stand ready']);
+    expect(await told(here, 1, 'Regulator')).toEqual(['Round: your seat is Regulator']);
+  });
 });
 
 describe('somebody who stands ready, at a live table', () => {
@@ -142,6 +156,20 @@ describe('somebody who stands ready, at a live table', () => {
     const presses = await Promise.all([1, 2].map(() => post(world, address, two, `form=${form}&seat=chair`)));
     expect(presses.map(({ status, headers }) => `${status} ${headers['location']}`)).toEqual(Array(2).fill(`303 /tables/${here.id}/brief`));
     expect((await places(here)).filter(({ role }) => role === 'chair')).toHaveLength(1);
+  });
+
+  it('hears of it when they stand ready again, and so does whoever has left and is given their seat back', async () => {
+    expect(await told(here, 4, 'Looks on, ready')).toEqual(['Round: you stand ready']);
+    expect(await told(here, 1, 'Regulator')).toEqual(['Round: your seat is Regulator']);
+  });
+
+  it('hears of it when the team gives them the seat of somebody else, who hears of it, too', async () => {
+    const { id: place } = await placeOf(here, 4);
+    const form = `form=${newId()}&from=person&holder=${place}`;
+    await post(world, `/cohorts/${here.cohort.id}/tables/${here.id}/roles/regulator/holder`, world.tomas, form);
+    await world.app.get(SeatLetterClock, { strict: false }).round();
+    const last = await Promise.all([4, 1].map(async (at) => (await to(here, at)).at(-1)!.subject));
+    expect(last).toEqual(['Round: your seat is Regulator', 'Round: you have no seat any more']);
   });
 
   it('of two who press at once one has the seat', async () => {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HoursModule } from '../hours/hours.module';
 import { Directing } from './directing.service';
 import { FacilitatorPages } from './facilitator-pages.service';
 import { FacilitatorController } from './facilitator.controller';
@@ -7,6 +8,7 @@ import { Takeovers } from './takeovers.service';
 
 /** The facilitator at a table of people. */
 @Module({
+  imports: [HoursModule],
   controllers: [FacilitatorController, InterventionsController],
   providers: [FacilitatorPages, Directing, Takeovers],
 })

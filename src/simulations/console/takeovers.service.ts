@@ -3,6 +3,7 @@ import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
 import { NotFound } from '../../kernel/not-found';
 import { Refusal } from '../../kernel/refusal';
+import { StandIns } from '../hours/stand-ins.service';
 import { SimulationTable } from '../tables/simulation-table.entity';
 import type { TablePlace } from '../tables/table-place.entity';
 import { Tables } from '../tables/tables.service';
@@ -18,6 +19,7 @@ export class Takeovers {
   constructor(
     private readonly tables: Tables,
     private readonly together: CohortTables,
+    private readonly standIns: StandIns,
   ) {}
 
   /** `from`: who sat there on the page. Refuses a seat at which somebody else sits by now, and a role that has no script. */
@@ -43,7 +45,8 @@ export class Takeovers {
     await this.together.direct(write, table.id, 'facilitator', { id: newId(), command, text: null }, personId, now);
   }
 
-  private seat(write: Writer, { tableId, enrolmentId, personId, module, step }: TablePlace, role: string, now: Date): Promise<void> {
-    return this.together.seat(write, tableId, { study: { enrolmentId, personId }, module, step }, role, newId(), now);
+  private async seat(write: Writer, { tableId, enrolmentId, personId, module, step }: TablePlace, role: string, now: Date): Promise<void> {
+    await this.together.seat(write, tableId, { study: { enrolmentId, personId }, module, step }, role, newId(), now);
+    await this.standIns.changed(write, tableId, enrolmentId, now);
   }
 }

@@ -9,6 +9,7 @@ export type RunningTable = Pick<SimulationTable, 'id' | 'name' | 'headSeq' | 'he
 export interface Sitting {
   placeId: string;
   tableId: string;
+  enrolmentId: string;
   /** '' looks on */
   role: string;
   /** ready to take a seat */
@@ -27,7 +28,7 @@ export interface Sitting {
 const IN_COHORT = `JOIN "enrolments" e ON e."id" = s."enrolmentId" AND e."state" <> 'withdrawn'
   JOIN "cohorts" c ON c."id" = e."cohortId" JOIN "people" p ON p."id" = s."personId"`;
 
-const SITTING = `SELECT s."id" AS "placeId", s."tableId", s."role", s."standsBy", s."alias", s."takenAt", s."debriefedAt", p."id" AS "personId", p."name", p."email",
+const SITTING = `SELECT s."id" AS "placeId", s."tableId", s."enrolmentId", s."role", s."standsBy", s."alias", s."takenAt", s."debriefedAt", p."id" AS "personId", p."name", p."email",
   COALESCE(p."language", c."language") AS "language", COALESCE(p."zone", c."zone") AS "zone"
   FROM "table_places" s ${IN_COHORT} AND p."active" JOIN "simulation_tables" t ON t."id" = s."tableId" AND t."cohortId" IS NOT NULL`;
 
@@ -67,6 +68,13 @@ export class HoursQueries {
   /** Whoever has this place, looking on included, while their cohort is not put away. */
   async at(placeId: string): Promise<Sitting | null> {
     return (await this.sitting('WHERE s."id" = ? AND c."archivedAt" IS NULL', placeId))[0] ?? null;
+  }
+
+  /** Where it is noted what somebody was told of their place at a table that was set: the id of it. */
+  async seatLetter(tableId: string, enrolmentId: string): Promise<string | null> {
+    const sql = `SELECT n."id", CAST(u."tables" AS TEXT) AS "tables" FROM "seat_letters" n JOIN "sittings" u ON u."id" = n."sittingId" WHERE n."enrolmentId" = ?`;
+    const rows = await this.database.rows<{ id: string; tables: string }>(sql, [enrolmentId]);
+    return rows.find(({ tables }) => (JSON.parse(tables) as string[]).includes(tableId))?.id ?? null;
   }
 
   private async sitting(which: string, id: string): Promise<Sitting[]> {

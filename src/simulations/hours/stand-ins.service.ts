@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Writer } from '../../database/writer';
 import { type Letter, Outbox } from '../../web/mail/outbox.service';
 import type { TableEvent } from '../engine/events';
+import { SeatLetter } from '../setting/seat-letter.entity';
 import { TablePlace } from '../tables/table-place.entity';
 import { HoursQueries } from './hours.queries';
 import { StandInLetters } from './stand-in-letters.service';
@@ -33,9 +34,25 @@ export class StandIns {
     for (const { role, alias } of taken) {
       await write.update(TablePlace, { tableId, role }, { role: '', standsBy: false });
       await write.update(TablePlace, { tableId, alias }, { role, standsBy: false });
-      for (const to of places.filter((place) => place.role === role)) letters.push(await this.letters.write(to, role, 'gone'));
-      for (const to of places.filter((place) => place.alias === alias)) letters.push(await this.letters.write(to, role, 'yours'));
+      for (const to of places.filter((place) => place.role === role || place.alias === alias)) {
+        const yours = to.alias === alias;
+        letters.push(await this.letters.write(to, role, yours ? 'yours' : 'gone'));
+        await this.known(write, tableId, to.enrolmentId, yours ? role : '');
+      }
     }
     await this.outbox.putAll(write, letters);
+  }
+
+  /** Somebody knows already of the seat that they have now, or that they have none: it is no news to them, and what comes after it is. */
+  async known(write: Writer, tableId: string, enrolmentId: string, role: string): Promise<void> {
+    const id = await this.queries.seatLetter(tableId, enrolmentId);
+    const says = role ? { tableId, role } : { tableId: null, role: null };
+    if (id) await write.update(SeatLetter, { id }, { ...says, dueAt: null });
+  }
+
+  /** The team has given somebody another place in the middle of it all: they hear of it at once. */
+  async changed(write: Writer, tableId: string, enrolmentId: string, now: Date): Promise<void> {
+    const id = await this.queries.seatLetter(tableId, enrolmentId);
+    if (id) await write.update(SeatLetter, { id }, { dueAt: now });
   }
 }

@@ -25,7 +25,7 @@ export class Leaving {
     const own = (await this.together.places(id)).find((place) => place.id === table.placeId);
     if (!own || own.role === to) return;
     if (to) await this.refuseSwap(table, to);
-    await this.together.seat(write, id, { study: { enrolmentId, personId }, module, step }, to, commandId, now);
+    await this.together.move(write, id, { study: { enrolmentId, personId }, module, step }, to, commandId, now);
     if (!to) await this.letters.toTeam(write, table, 'left');
   }
 

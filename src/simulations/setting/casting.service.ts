@@ -87,7 +87,7 @@ export class Casting {
       throw new Refusal('sittings.refusal.not-ready');
     if (!emptySeats(log, places).includes(role)) throw new Refusal('sittings.refusal.not-empty');
     const { enrolmentId, personId, module, step } = table;
-    await this.tables.seat(write, table.id, { study: { enrolmentId, personId }, module, step }, role, newId(), now, true);
+    await this.tables.move(write, table.id, { study: { enrolmentId, personId }, module, step }, role, newId(), now, true);
   }
 
   /** Whoever has no place yet gets the best one there is; one of them, or all. Returns how many. */

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Conflict } from '../../database/conflict';
+import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { NotFound } from '../../kernel/not-found';
 import { Refusal } from '../../kernel/refusal';
 import { Outbox } from '../../web/mail/outbox.service';
+import { TableReport } from '../safety/table-report.entity';
 import { SimulationTable } from '../tables/simulation-table.entity';
 import { type Placed, SeatLetterQueries } from './seat-letters.queries';
 import { SeatLetters } from './seat-letters.service';
@@ -15,6 +17,7 @@ import { Sittings } from './sittings.service';
 @Injectable()
 export class Plans {
   constructor(
+    private readonly database: Database,
     private readonly sittings: Sittings,
     private readonly queries: SeatLetterQueries,
     private readonly letters: SeatLetters,
@@ -27,14 +30,21 @@ export class Plans {
     if (sitting.version !== version) throw new Conflict('sitting', id);
     if (sitting.startsAt?.getTime() === startsAt?.getTime()) return;
     await write.changeAt(Sitting, { id, version }, { startsAt });
-    await this.tell(write, id, (to) => this.letters.moved(to));
+    await this.outbox.putAll(write, await Promise.all((await this.knowing(id)).map((to) => this.letters.moved(to))));
   }
 
-  /** The tables go, with everything that was noted at them. */
+  /** The tables go, with everything that was noted at them. Refuses while somebody's report about one of them waits for the team. */
   async callOff(write: Writer, cohortId: string, id: string): Promise<void> {
-    if (!(await this.sittings.one(cohortId, id))) throw new NotFound();
-    const { tables } = await this.waiting(write, id);
-    await this.tell(write, id, (to) => this.letters.calledOff(to));
+    const known = await this.sittings.one(cohortId, id);
+    if (!known) throw new NotFound();
+    const { tables } = known;
+    await write.lock(Sitting, id);
+    for (const table of tables) await write.lock(SimulationTable, table); // one can begin, or be reported, without the sitting
+    await this.waiting(write, id);
+    const tableId = In(tables);
+    if (await this.database.read(TableReport).existsBy({ tableId, settledAt: IsNull() })) throw new Refusal('sittings.refusal.reports');
+    const people = [...(await this.knowing(id)), ...(await this.queries.gone(id))];
+    await this.outbox.putAll(write, await Promise.all(people.map((to) => this.letters.calledOff(to))));
     await write.remove(Sitting, { id });
     await write.remove(SimulationTable, { id: In(tables) });
   }
@@ -46,8 +56,7 @@ export class Plans {
   }
 
   /** Whoever has not yet heard of their seat hears nothing that they could not understand. */
-  private async tell(write: Writer, id: string, letter: (to: Placed) => Promise<Parameters<Outbox['put']>[1]>): Promise<void> {
-    const knowing = (await this.queries.at(id)).filter(({ toldTable, dueAt }) => toldTable !== null || dueAt === null);
-    if (knowing.length) await this.outbox.putAll(write, await Promise.all(knowing.map(letter)));
+  private async knowing(id: string): Promise<Placed[]> {
+    return (await this.queries.at(id)).filter(({ toldTable, dueAt }) => toldTable !== null || dueAt === null);
   }
 }

@@ -27,7 +27,7 @@ export interface Placed extends Use {
 }
 
 /** Somebody who was told of a seat. */
-export type Told = Pick<Placed, 'scenarioVersionId' | 'personId' | 'person' | 'email' | 'language' | 'zone' | 'table'> & {
+export type Told = Pick<Placed, 'scenarioVersionId' | 'enrolmentId' | 'personId' | 'person' | 'email' | 'language' | 'zone' | 'table'> & {
   id: string;
   role: string;
 };
@@ -46,6 +46,12 @@ const PLACED = `SELECT s."id" AS "sittingId", s."name", s."mode", s."scenarioVer
   JOIN "table_places" l ON l."enrolmentId" = e."id" AND l."module" = s."module" AND l."step" = s."step" JOIN "simulation_tables" t ON t."id" = l."tableId"
   LEFT JOIN "seat_letters" n ON n."sittingId" = s."id" AND n."enrolmentId" = e."id"`;
 
+/** Likewise, whoever was told of a place. */
+const TOLD = `SELECT n."id", n."enrolmentId", n."role", t."name" AS "table", s."scenarioVersionId", ${READER} FROM "seat_letters" n
+  JOIN "sittings" s ON s."id" = n."sittingId" JOIN "simulation_tables" t ON t."id" = n."tableId"
+  JOIN "cohorts" c ON c."id" = s."cohortId" AND c."archivedAt" IS NULL
+  JOIN "enrolments" e ON e."id" = n."enrolmentId" AND e."state" <> 'withdrawn' JOIN "people" p ON p."id" = e."personId" AND p."active"`;
+
 /** Who is to be written to about a table that was set. */
 @Injectable()
 export class SeatLetterQueries {
@@ -63,12 +69,14 @@ export class SeatLetterQueries {
 
   /** Those of them who were told of a seat, with what they were told; `id` is the letter's. */
   told(now: Date): Promise<Told[]> {
-    const sql = `SELECT n."id", n."role", t."name" AS "table", s."scenarioVersionId", ${READER} FROM "seat_letters" n
-      JOIN "sittings" s ON s."id" = n."sittingId" JOIN "simulation_tables" t ON t."id" = n."tableId"
-      JOIN "cohorts" c ON c."id" = s."cohortId" AND c."archivedAt" IS NULL
-      JOIN "enrolments" e ON e."id" = n."enrolmentId" AND e."state" <> 'withdrawn' JOIN "people" p ON p."id" = e."personId" AND p."active"
-      WHERE n."dueAt" <= ? AND n."role" <> ''`;
-    return this.database.rows<Told>(sql, [now]);
+    return this.database.rows<Told>(`${TOLD} WHERE n."dueAt" <= ? AND n."role" <> ''`, [now]);
+  }
+
+  /** Whoever was told of a place at a use, and has none there by now. */
+  async gone(sittingId: string): Promise<Told[]> {
+    const placed = new Set((await this.at(sittingId)).map(({ enrolmentId }) => enrolmentId));
+    const told = await this.database.rows<Told>(`${TOLD} WHERE s."id" = ? ORDER BY n."id"`, [sittingId]);
+    return told.filter(({ enrolmentId }) => !placed.has(enrolmentId));
   }
 
   private async placed(which: string, value: Date | string): Promise<Placed[]> {

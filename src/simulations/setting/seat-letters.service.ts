@@ -57,7 +57,7 @@ export class SeatLetters {
   }
 
   /** There will be no such table. */
-  async calledOff(to: Placed): Promise<Letter> {
+  async calledOff(to: Told | Placed): Promise<Letter> {
     const say = this.phrases.in(to.language);
     const about = await this.about(to);
     return letter(to, say('sittings.letter.subject-off', about), [

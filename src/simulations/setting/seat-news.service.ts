@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThanOrEqual, Not } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
@@ -7,7 +7,7 @@ import { type Letter, Outbox } from '../../web/mail/outbox.service';
 import { SeatLetter } from './seat-letter.entity';
 import { type Placed, SeatLetterQueries, type Told } from './seat-letters.queries';
 import { SeatLetters } from './seat-letters.service';
-import type { Sitting } from './sitting.entity';
+import { Sitting } from './sitting.entity';
 
 /** Whoever casts may cast again, or seat somebody elsewhere: people hear of a seat once it has been theirs for so long. */
 const SETTLED_MS = 10 * 60_000;
@@ -37,10 +37,13 @@ export class SeatNews {
 
   /** Returns how many letters were put into the outbox. */
   async send(now: Date): Promise<number> {
-    const due = await this.database.read(SeatLetter).findBy({ dueAt: LessThanOrEqual(now) });
-    if (!due.length) return 0;
-    const [placed, told] = await Promise.all([this.queries.due(now), this.queries.told(now)]);
+    const dueAt = LessThanOrEqual(now);
+    const uses = [...new Set((await this.database.read(SeatLetter).findBy({ dueAt })).map(({ sittingId }) => sittingId))].toSorted();
+    if (!uses.length) return 0;
     return this.database.write(async (write) => {
+      for (const id of uses) await write.lock(Sitting, id); // what a letter says of its tables is true until it is in the outbox
+      const due = await this.database.read(SeatLetter).findBy({ sittingId: In(uses), dueAt });
+      const [placed, told] = [await this.queries.due(now), await this.queries.told(now)];
       const letters: Letter[] = [];
       for (const { id, sittingId, enrolmentId, dueAt } of due) {
         const one = placed.find((each) => each.sittingId === sittingId && each.enrolmentId === enrolmentId) ?? null;

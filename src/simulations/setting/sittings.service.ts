@@ -84,7 +84,9 @@ export class Sittings {
   /** The clocks of all its tables that wait run from now on. Once begun, nothing changes. Refuses when nobody has a seat. */
   async begin(write: Writer, { id }: Sitting, personId: string, now: Date): Promise<void> {
     await write.lock(Sitting, id);
-    const { tables, begunAt, castAt } = await this.database.read(Sitting).findOneByOrFail({ id });
+    const sitting = await this.database.read(Sitting).findOneBy({ id });
+    if (!sitting) throw new NotFound();
+    const { tables, begunAt, castAt } = sitting;
     if (begunAt) return;
     if (!(await this.anybody({ tables }))) throw new Refusal('sittings.refusal.nobody');
     const logs = await this.fillings.logsOf({ tables });
@@ -111,7 +113,8 @@ export class Sittings {
   /** As it stands now, and as nobody else changes it before this transaction ends; begun as soon as one of its tables has. */
   async locked(write: Writer, id: string): Promise<Sitting> {
     await write.lock(Sitting, id);
-    const sitting = await this.database.read(Sitting).findOneByOrFail({ id });
+    const sitting = await this.database.read(Sitting).findOneBy({ id });
+    if (!sitting) throw new NotFound();
     const logs = await this.fillings.logsOf(sitting);
     return Object.assign(sitting, {
       begunAt: begunOf(

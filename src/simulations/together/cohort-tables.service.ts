@@ -107,6 +107,12 @@ export class CohortTables {
     );
   }
 
+  /** The same for somebody who learns of it where they are, and needs no letter about it. */
+  async move(write: Writer, tableId: string, sitter: Sitter, role: string, commandId: string, now: Date, standsIn = false): Promise<void> {
+    await this.seat(write, tableId, sitter, role, commandId, now, standsIn);
+    await this.standIns.known(write, tableId, sitter.study.enrolmentId, role);
+  }
+
   /** Does something in the name of the facilitator (or, for what nobody decides, the machine). */
   async direct(
     write: Writer,

@@ -1,10 +1,12 @@
 import { Person } from '../../../src/people/person.entity';
+import { Plans } from '../../../src/simulations/setting/plans.service';
 import { SeatLetter } from '../../../src/simulations/setting/seat-letter.entity';
 import { SeatLetterClock } from '../../../src/simulations/setting/seat-letter-clock.service';
+import { Sitting } from '../../../src/simulations/setting/sitting.entity';
 import { lettersTo } from '../../support/mail';
 import { knock } from '../../support/knock';
 import { type LearningWorld, startLearning } from '../../support/world';
-import { room as setRoom, type Room, set, tablesOf } from './room';
+import { meanwhile, room as setRoom, type Room, set, tablesOf } from './room';
 
 let world: LearningWorld;
 beforeAll(async () => (world = await startLearning()), 60_000);
@@ -60,6 +62,17 @@ describe('a letter to whoever gets a seat', () => {
     const told = await to(here, 0);
     expect(told.map(({ subject }) => subject.split('your seat is ')[1])).toEqual(['Universities', 'Regulator']);
     expect([told[0]!.text.includes('takes the place of'), told[1]!.text.includes('takes the place of')]).toEqual([false, true]);
+  });
+
+  it('says when it begins as it is by then, when somebody has just put it off', async () => {
+    const here = await room(1);
+    const day = (days: number) => new Date(world.clock.now().getTime() + days * 86_400_000);
+    await set(here, { 'How many tables': '1', 'Begins by itself': `${day(3).toISOString().slice(0, 10)}T18:00` });
+    world.clock.advance({ minutes: 10 });
+    const sitting = await world.database.read(Sitting).findOneByOrFail({ cohortId: here.cohort.id });
+    const plans = world.app.get(Plans, { strict: false });
+    expect(await meanwhile(world, (write) => plans.postpone(write, sitting, day(9), sitting.version), look)).toBe(1);
+    expect((await to(here, 0)).map(({ text }) => /It begins on (\d+)/.exec(text)?.[1])).toEqual([String(day(9).getUTCDate())]);
   });
 
   it('goes at once when the tables begin, and to whoever comes late', async () => {

@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Cohort } from '../../../src/cohorts/cohort.entity';
+import type { Writer } from '../../../src/database/writer';
 import type { Person } from '../../../src/people/person.entity';
 import { CohortTables } from '../../../src/simulations/together/cohort-tables.service';
 import { PlainHands } from '../../support/hands';
@@ -32,6 +34,23 @@ export type Room = Awaited<ReturnType<typeof room>>;
 export async function set({ tomas }: Pick<Room, 'tomas'>, given = {}): Promise<Page> {
   await tomas.follow('Use this scenario: Who may meet');
   return tomas.press('Set the tables', given);
+}
+
+/** What comes of a press that arrives when somebody else has changed something, and it is not durable yet. */
+export async function meanwhile<T>({ database }: World, change: (write: Writer) => Promise<void>, press: () => Promise<T>): Promise<T> {
+  let [changed, letGo] = [() => {}, () => {}];
+  const [waits, held] = [new Promise<void>((done) => (changed = done)), new Promise<void>((done) => (letGo = done))];
+  const writing = database.write(async (write) => {
+    await change(write);
+    changed();
+    await held;
+  });
+  await Promise.race([waits, writing]);
+  const pressed = press();
+  await setTimeout(300);
+  letGo();
+  await writing;
+  return pressed;
 }
 
 export const tablesOf = (world: World, cohort: Cohort) => world.app.get(CohortTables, { strict: false }).ofCohort(cohort.id);
