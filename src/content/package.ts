@@ -28,10 +28,7 @@ export interface PackageDocument {
 /** The words of the translations, without the original. */
 export type Translations = Partial<Record<Language, Record<string, string>>>;
 
-/**
- * True for a name that addresses, files and text keys can hold: small ASCII letters, digits, single hyphens, at most 64. Not `constructor`, which
- * every object of the language has.
- */
+/** True for a name that addresses, files and text keys can hold: small ASCII letters, digits, single hyphens, at most 64. */
 export function isKey(value: string): boolean {
-  return value.length <= 64 && value !== 'constructor' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
+  return value.length <= 64 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
 }

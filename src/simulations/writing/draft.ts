@@ -25,6 +25,11 @@ export function reworded(texts: Draft['texts'], words: Readonly<Record<string, s
   return Object.fromEntries(Object.entries(all).filter(([, text]) => text.trim() !== ''));
 }
 
+/** What stands under a key, which may be called like what every object of the language has. */
+export function under<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
 /** A key that none of its siblings has: `role-1`, `role-2`, … Names are people's words in any script; keys only have to differ. */
 export function freshKey(prefix: string, taken: readonly string[]): string {
   for (let number = 1; ; number++) if (!taken.includes(`${prefix}-${number}`)) return `${prefix}-${number}`;

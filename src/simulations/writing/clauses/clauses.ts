@@ -3,7 +3,7 @@ import { gapsIn, pieces } from '../../../content/gaps';
 import { isKey } from '../../../content/package';
 import type { ClauseStructure, SlotStructure } from '../../../content/scenario';
 import { comparable, isBlank } from '../../../kernel/text';
-import { type Draft, type Edited, freshKey, reworded } from '../draft';
+import { type Draft, type Edited, freshKey, reworded, under } from '../draft';
 import { type Mistake, Mistaken, mistake } from '../editing/mistaken';
 import { moved } from '../editing/shown';
 import { renamedClause, renamedSlot } from '../keys/renaming';
@@ -15,8 +15,8 @@ export const MOST_SLOTS = 8;
 export const MOST_OPTIONS = 8;
 /** Longer keys come only from folders: forms join two of them. */
 export const LONGEST_KEY = 30;
-/** Pages beside those of the parts are called so. */
-const TAKEN_BY_PAGES = ['new', 'order'];
+/** Pages beside those of the parts are called so, or what every object of the language has. */
+const TAKEN_BY_PAGES = ['new', 'order', 'constructor'];
 
 export const slotsOf = ({ structure }: Pick<Draft, 'structure'>): SlotStructure[] => structure.clauses.flatMap(({ slots }) => slots);
 export const clauseOf = ({ structure }: Pick<Draft, 'structure'>, key: string) => structure.clauses.find((clause) => clause.key === key);
@@ -135,7 +135,7 @@ export function slotChanged(draft: Draft, clause: string, before: string, words:
   for (let index = 0; index < added.length; index++) fresh.push(freshKey('option', [...slot.options, ...fresh]));
   const options = [...slot.options, ...fresh];
   const texts = options.map((option, index) =>
-    index < slot.options.length ? (said[option] ?? '') : added[index - slot.options.length]![1],
+    index < slot.options.length ? (under(said, option) ?? '') : added[index - slot.options.length]![1],
   );
   const startAt = added.findIndex(([number]) => words.start === `new-${number}`);
   const start = startAt >= 0 ? fresh[startAt]! : words.start;
@@ -143,7 +143,7 @@ export function slotChanged(draft: Draft, clause: string, before: string, words:
   const wrong = [
     ...[keyMistake('key', words.key, before, taken)].filter((one) => one !== null),
     ...slot.options
-      .filter((option) => isBlank(said[option] ?? ''))
+      .filter((option) => isBlank(under(said, option) ?? ''))
       .map((option) => mistake(`option.${option}`, 'scenario-roles.error.option')),
     ...(options.length > MOST_OPTIONS ? [mistake('more.1', 'scenario-roles.error.options', { min: 2, max: MOST_OPTIONS })] : []),
     ...(options.includes(start) ? [] : [mistake('start', 'scenario-roles.error.start')]),

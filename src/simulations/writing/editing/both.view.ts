@@ -1,4 +1,5 @@
 import { newId } from '../../../kernel/identifier';
+import { under } from '../draft';
 import type { OwnScenario } from '../scenario-of-chapter.guard';
 import { partPlace } from './place.view';
 import type { Sent, Shown } from './shown';
@@ -8,7 +9,7 @@ export function writingBothPage(own: OwnScenario, action: string, shown: readonl
   const list = (value: string | string[] | undefined) => (value === undefined ? [] : [value].flat());
   const rows = shown.map(({ name, value, label, words = {}, codes, of }) => {
     const said = (values: readonly string[]) =>
-      values.filter(Boolean).map((one) => ({ text: words[one] ?? one, phrase: codes?.(one) ?? null }));
+      values.filter(Boolean).map((one) => ({ text: under(words, one) ?? one, phrase: codes?.(one) ?? null }));
     return { label, of: of ?? null, mine: said(list(sent[name])), theirs: said(list(value)) };
   });
   const differs = ({ mine, theirs }: (typeof rows)[number]) => JSON.stringify(mine) !== JSON.stringify(theirs);

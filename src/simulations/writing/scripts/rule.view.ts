@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/identifier';
 import type { FormError } from '../../../web/forms/form.pipe';
-import type { Draft } from '../draft';
+import { type Draft, under } from '../draft';
 import { wordOf } from '../editing/place';
 import { partPlace } from '../editing/place.view';
 import { Filled, type Sent, type Shown } from '../editing/shown';
@@ -28,7 +28,7 @@ export function ruleShown(draft: Draft, role: string, key: string | null): Shown
     { name: 'stance', value: action?.kind === 'stance' ? action.stance : '', label: 'scenario-roles.rule.stance' },
     ...pointsOf(draft, []).map((point): Shown => ({
       name: `term.${point.key}`,
-      value: terms[point.key] ?? '',
+      value: under(terms, point.key) ?? '',
       label: 'scenario-roles.rule.term',
       of: point.name.text ?? point.key,
     })),

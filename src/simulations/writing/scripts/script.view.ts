@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/identifier';
 import type { FormError } from '../../../web/forms/form.pipe';
-import type { Draft } from '../draft';
+import { type Draft, under } from '../draft';
 import { wordOf } from '../editing/place';
 import { partPlace } from '../editing/place.view';
 import { Filled, type Sent, type Shown } from '../editing/shown';
@@ -22,7 +22,7 @@ export function scriptShown(draft: Draft, role: string): Shown[] | null {
       .filter(({ key }) => hasField(point.key, key))
       .map(({ key, value }): Shown => ({
         name: `value.${valueName(point.key, key)}`,
-        value: String(values[point.key]?.[key] ?? ''),
+        value: String(under(under(values, point.key), key) ?? ''),
         label: 'scenario-roles.script.value',
         of: words[value]!,
       })),

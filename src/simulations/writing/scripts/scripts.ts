@@ -3,7 +3,7 @@ import type { ObjectionStructure, RoleScript } from '../../../content/scenario';
 import { typedNumber } from '../../../kernel/digits';
 import { isBlank } from '../../../kernel/text';
 import { slotsOf } from '../clauses/clauses';
-import { type Draft, type Edited, reworded } from '../draft';
+import { type Draft, type Edited, reworded, under } from '../draft';
 import { type Mistake, Mistaken, mistake } from '../editing/mistaken';
 import { roleOf, withRole } from '../roles/roles';
 
@@ -73,8 +73,8 @@ function stepsIn(typed: string, mistakes: Mistake[]): number[] {
 function valuesIn(draft: Draft, { values }: RoleScript, typed: ScriptWords['value'], mistakes: Mistake[]): RoleScript['values'] {
   const bySlot = slotsOf(draft).map(({ key, options }) => {
     const own = options.map((option) => {
-      const text = typed[valueName(key, option)];
-      if (text === undefined) return [option, values[key]?.[option]] as const;
+      const text = under(typed, valueName(key, option));
+      if (text === undefined) return [option, under(under(values, key), option)] as const;
       if (isBlank(text)) return [option, undefined] as const;
       const number = typedNumber(text);
       const good = number !== null && Number.isInteger(number) && Math.abs(number) <= MOST_VALUE;
@@ -101,7 +101,7 @@ function redIn(draft: Draft, objections: readonly ObjectionStructure[], chosen: 
 export function worth(draft: Pick<Draft, 'structure'>, { values }: RoleScript): { start: number; best: number; worst: number } {
   const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
   const points = draft.structure.clauses.filter(({ tabled }) => tabled).flatMap(({ slots }) => slots);
-  const of = (slot: string, option: string) => values[slot]?.[option] ?? 0;
+  const of = (slot: string, option: string) => under(under(values, slot), option) ?? 0;
   const each = points.map(({ key, options }) => options.map((option) => of(key, option))).filter(({ length }) => length > 0);
   return {
     start: sum(points.map(({ key, start }) => of(key, start))),
