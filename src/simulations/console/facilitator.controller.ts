@@ -46,7 +46,7 @@ export class FacilitatorController {
     @Res() response: Response,
   ): Promise<void> {
     const parts = partsNamed(names);
-    await this.sent.send(response, 'simulations/facilitator-fragments', query['known'], async () =>
+    await this.sent.render('simulations/facilitator-fragments', response, query['known'], async () =>
       facilitatorFragmentsPage(await this.pages.console(own, pageOf(response), asked(query), now), parts),
     );
   }

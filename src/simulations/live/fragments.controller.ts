@@ -28,7 +28,7 @@ export class FragmentsController {
   ): Promise<void> {
     const parts = partsNamed(names);
     const page = response.locals['page'] as Page;
-    await this.fragments.send(response, 'simulations/fragments', known, async () =>
+    await this.fragments.render('simulations/fragments', response, known, async () =>
       fragmentsPage(await this.pages.room(open, page, typeof clause === 'string' ? clause : null), parts),
     );
   }

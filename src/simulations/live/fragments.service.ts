@@ -11,7 +11,7 @@ export class Fragments {
   private readonly turns = new Turns();
 
   /** `page` is asked for when it is this one's turn. */
-  async send(response: Response, template: string, known: unknown, page: () => Promise<object>): Promise<void> {
+  async render(template: string, response: Response, known: unknown, page: () => Promise<object>): Promise<void> {
     await this.turns.next();
     const model = await page();
     if (known === undefined) return response.render(template, model);
