@@ -50,6 +50,7 @@ export class Robot {
   #over = false;
   #eagerUntil = 0;
   #looking = false;
+  #between = BETWEEN_MS;
 
   /** `pace`: seconds from one act to the next. */
   constructor(base, { tableId, role, cookie }, index, pace = 12) {
@@ -126,7 +127,8 @@ export class Robot {
     const count = /^id: .*\.(\d+)$/m.exec(block)?.[1];
     if (count === undefined) return;
     this.news.push({ at: Date.now(), count: Number(count) });
-    const { parts, later = [] } = JSON.parse(/^data: (.*)$/m.exec(block)[1]);
+    const { parts, later = [], pause = 0 } = JSON.parse(/^data: (.*)$/m.exec(block)[1]);
+    this.#between = Math.max(BETWEEN_MS, pause);
     for (const part of parts) this.#changed.add(part);
     if (later.length && !this.#later) this.#later = setTimeout(() => this.#afterwards(later), LATER_MS * (1 + this.chance()));
     this.#soon();
@@ -150,7 +152,7 @@ export class Robot {
     if (this.#timer || this.#over) return;
     const now = Date.now();
     this.#recent = this.#recent.filter((at) => at > now - MINUTE_MS);
-    const next = (this.#recent.at(-1) ?? 0) + BETWEEN_MS * (1 + this.#recent.length / CALM_LOOKS);
+    const next = (this.#recent.at(-1) ?? 0) + this.#between * (1 + this.#recent.length / CALM_LOOKS);
     this.#timer = setTimeout(() => void this.#look(), now < this.#eagerUntil ? 0 : Math.max(SOON_MS * this.chance(), next - now));
   }
 

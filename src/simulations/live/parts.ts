@@ -87,6 +87,14 @@ export function changedBy(types: readonly HappeningType[]): Changed {
 }
 
 /** Those that an address names, `now,floor`. One that there is not is not found. */
+const A_FEW = 15;
+const MS_FOR_EACH = 100;
+
+/** How long those who look had better wait from one look to the next, in milliseconds: so many look as there are lines. 0 at a table of few. */
+export function pauseOf(lines: number): number {
+  return lines > A_FEW ? lines * MS_FOR_EACH : 0;
+}
+
 export function partsNamed(names: string): Part[] {
   return names.split(',').map((name) => {
     const part = PARTS.find((one) => one === name);

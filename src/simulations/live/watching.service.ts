@@ -8,6 +8,7 @@ import type { TableEvent } from '../engine/events';
 import type { Viewer } from '../engine/viewer';
 import { Announcements } from '../tables/announcements.service';
 import { Logs } from '../tables/logs.service';
+import { pauseOf } from './parts';
 import { Watch } from './watch';
 
 /** Somebody with the page of a table open. */
@@ -93,10 +94,12 @@ export class Watching {
     if (!watched) return;
     const events = await this.eventsOf(tableId);
     const now = this.clock.now().getTime();
+    const pause = pauseOf([...this.watchers].filter((one) => one.tableId === tableId).length);
     for (const { news, watchers } of watched.watch.hear(events)) {
+      const said = pause ? { ...news.changed, pause } : news.changed;
       for (const one of watchers) {
         one.wroteAt = now;
-        this.streams.send(one.response, 'changed', news.changed, news.cursor);
+        this.streams.send(one.response, 'changed', said, news.cursor);
       }
     }
   }

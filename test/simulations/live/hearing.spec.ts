@@ -1,6 +1,6 @@
 import type { TableEvent } from '../../../src/simulations/engine/events';
 import { cursor, heard, since } from '../../../src/simulations/live/hearing';
-import { changedBy, partsNamed, PARTS } from '../../../src/simulations/live/parts';
+import { changedBy, partsNamed, PARTS, pauseOf } from '../../../src/simulations/live/parts';
 import { Watch } from '../../../src/simulations/live/watch';
 
 const seat = (role: string) => ({ seat: role });
@@ -84,6 +84,10 @@ describe('everybody who looks at a table', () => {
 });
 
 describe('the parts of a room', () => {
+  it('a crowd waits longer from one look to the next than a few do', () => {
+    expect([1, 15, 16, 60].map(pauseOf)).toEqual([0, 0, 1600, 6000]);
+  });
+
   it('are named in their order, once', () => {
     expect(changedBy(['message-sent', 'objection-raised', 'statement-made'])).toEqual({ parts: [...PARTS] });
     expect(changedBy([])).toEqual({ parts: [] });

@@ -191,6 +191,8 @@ function live(box) {
   let looking = false;
   let over = false;
   let eager = 0;
+  /** From one look to the next, as a crowded table asks for it. */
+  let between = BETWEEN_MS;
   /** Forms on their way. @type {Set<HTMLFormElement>} */
   const sending = new Set();
 
@@ -206,7 +208,7 @@ function live(box) {
     if (timer || over) return;
     const now = performance.now();
     looks = looks.filter((at) => at > now - MINUTE_MS);
-    const next = (looks.at(-1) ?? -Infinity) + BETWEEN_MS * (1 + looks.length / CALM_LOOKS);
+    const next = (looks.at(-1) ?? -Infinity) + between * (1 + looks.length / CALM_LOOKS);
     timer = window.setTimeout(look, now < eager ? 0 : Math.max(delay, next - now));
   };
 
@@ -252,7 +254,8 @@ function live(box) {
     });
     source.addEventListener('changed', (event) => {
       cursor = event.lastEventId;
-      const { parts, later = [] } = JSON.parse(event.data);
+      const { parts, later = [], pause = 0 } = JSON.parse(event.data);
+      between = Math.max(BETWEEN_MS, pause);
       if (later.length && !little.size) window.setTimeout(() => note(little), LATER_MS * (1 + Math.random()));
       for (const part of later) little.add(part);
       note(parts);
