@@ -131,6 +131,9 @@ describe('a room that is open while others act', () => {
     await until(async () => (await stands()) === 'stand-aside', 'it arrived');
     await (await stand('live-with')).click();
     await until(async () => (await stands()) === 'live-with', 'the next arrived, too');
+    expect(Object.values((await mine()).clauses).find(({ key }) => key === 'house')!.stances['university']).toMatchObject({
+      stance: 'live-with',
+    });
     await page.unroute('**/stances');
     await page.goto(`${world.address}${table.address}?clause=house`);
   });
