@@ -51,7 +51,7 @@ const FILES: [what: RegExp, statuses: number[] | null][] = [
   [/^(70 kB|1 MB)$/, [400, 413, 422]],
   [/multipart$/, [400, 422]],
 ];
-const LONG: [what: RegExp, statuses: number[] | null][] = [[/^(70 kB|1 MB)$/, [400, 413, 422]]];
+const LONG: [what: RegExp, statuses: number[] | null][] = [[/^(70 kB|1 MB)$/, [413, 422]]];
 const TAKES_MORE: Record<string, [what: RegExp, statuses: number[] | null][]> = {
   [WORK]: [
     [/^(70 kB|1 MB)$/, [413, 422]],

@@ -94,7 +94,7 @@ export class Watching {
     if (!watched) return;
     const events = await this.eventsOf(tableId);
     const now = this.clock.now().getTime();
-    const pause = pauseOf([...this.watchers].filter((one) => one.tableId === tableId).length);
+    const pause = pauseOf(watched.watch.size);
     for (const { news, watchers } of watched.watch.hear(events)) {
       const said = pause ? { ...news.changed, pause } : news.changed;
       for (const one of watchers) {

@@ -1,5 +1,4 @@
-import { newId } from '../../../src/kernel/identifier';
-import { knock, post } from '../../support/knock';
+import { knock } from '../../support/knock';
 import { Page } from '../../support/page';
 import { startLearning, type LearningWorld } from '../../support/world';
 import { Listener } from '../live/listener';
@@ -18,14 +17,8 @@ const opened = async (...phases: string[]) => {
   table = await PeopleTable.opened(world, SEATS);
   for (const phase of phases) await table.enters(phase);
 };
-const sees = async (as: string, path = '') => {
-  const answer = await knock(world, table.address + path, { who: table.people[as]! });
-  return new Page(answer.text, table.address + path, answer.status);
-};
-const send = async (as: string, path: string, fields: Record<string, string> = {}, form = newId()) => {
-  const answer = await post(world, table.address + path, table.people[as]!, new URLSearchParams({ form, ...fields }).toString());
-  return new Page(answer.text, table.address + path, answer.status);
-};
+const sees = (as: string, path = '') => table.sees(as, path);
+const send = (...sent: Parameters<PeopleTable['sends']>) => table.sends(...sent);
 const statuses = (pages: Page[]) => pages.map(({ status }) => status).sort();
 const log = async () => (await table.log()).state;
 

@@ -1,7 +1,5 @@
 import { newId } from '../../../src/kernel/identifier';
 import { all } from '../../support/html';
-import { knock, post } from '../../support/knock';
-import { Page } from '../../support/page';
 import { startLearning, type LearningWorld } from '../../support/world';
 import { PeopleTable } from '../together/people-table';
 
@@ -20,14 +18,8 @@ describe('at a table of people', () => {
     for (const phase of phases) await table.enters(phase);
     return table;
   };
-  const sees = async (table: PeopleTable, as: string, address = '') => {
-    const answer = await knock(world, table.address + address, { who: table.people[as]! });
-    return new Page(answer.text, table.address + address, answer.status);
-  };
-  const send = async (table: PeopleTable, as: string, address: string, fields: Fields = {}, form = newId()) => {
-    const answer = await post(world, table.address + address, table.people[as]!, new URLSearchParams({ form, ...fields }).toString());
-    return new Page(answer.text, table.address + address, answer.status);
-  };
+  const sees = (table: PeopleTable, as: string, address = '') => table.sees(as, address);
+  const send = (table: PeopleTable, ...sent: Parameters<PeopleTable['sends']>) => table.sends(...sent);
   const count = async (table: PeopleTable) => (await table.log()).events.length;
 
   it('whoever looks on sees the room, and does nothing in it', async () => {

@@ -7,6 +7,8 @@ import { Sitting } from '../../../src/simulations/setting/sitting.entity';
 import { OwnTable } from '../../../src/simulations/tables/own-table.guard';
 import { Tables } from '../../../src/simulations/tables/tables.service';
 import { CohortTables } from '../../../src/simulations/together/cohort-tables.service';
+import { knock, post } from '../../support/knock';
+import { Page } from '../../support/page';
 import { enrol, makePerson, openCohort, type World } from '../../support/world';
 
 const PLACE = { module: 'at-the-table', step: 'exchange-point-peering' };
@@ -70,6 +72,18 @@ export class PeopleTable {
     const open = await app.get(OwnTable, { strict: false }).subject({ id: this.people[as]!.id } as never, { table: this.id });
     await database.write((write) => app.get(Tables, { strict: false }).act(write, open!, { id, command, text }, clock.now()));
     return this;
+  }
+
+  /** What somebody reads at an address of the table. */
+  async sees(as: string, path = ''): Promise<Page> {
+    const answer = await knock(this.world, this.address + path, { who: this.people[as]! });
+    return new Page(answer.text, this.address + path, answer.status);
+  }
+
+  /** A form as somebody's browser sends it. */
+  async sends(as: string, path: string, fields: Record<string, string> = {}, form = newId()): Promise<Page> {
+    const answer = await post(this.world, this.address + path, this.people[as]!, new URLSearchParams({ form, ...fields }).toString());
+    return new Page(answer.text, this.address + path, answer.status);
   }
 
   /** As the facilitator. */

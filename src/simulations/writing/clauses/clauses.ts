@@ -6,6 +6,7 @@ import { comparable, isBlank } from '../../../kernel/text';
 import { type Draft, type Edited, freshKey, reworded, under } from '../draft';
 import { type Mistake, Mistaken, mistake } from '../editing/mistaken';
 import { moved } from '../editing/shown';
+import { allSlots } from '../keys/names';
 import { renamedClause, renamedSlot } from '../keys/renaming';
 
 export const CLAUSE_KINDS = ['preamble', 'operative', 'recommendation'] as const;
@@ -18,7 +19,6 @@ export const LONGEST_KEY = 30;
 /** Pages beside those of the parts are called so, or what every object of the language has. */
 const TAKEN_BY_PAGES = ['new', 'order', 'constructor'];
 
-export const slotsOf = ({ structure }: Pick<Draft, 'structure'>): SlotStructure[] => structure.clauses.flatMap(({ slots }) => slots);
 export const clauseOf = ({ structure }: Pick<Draft, 'structure'>, key: string) => structure.clauses.find((clause) => clause.key === key);
 
 /** Whether a key may stand for a part from now on: null, or what is wrong with it. */
@@ -90,7 +90,7 @@ export interface NewSlot {
 /** With one more open point, which stands at the end of the text where the text does not name it yet. */
 export function withNewSlot(draft: Draft, clause: string, { name, key: wanted, options: said }: NewSlot): Edited & { key: string } {
   const own = clauseOf(draft, clause)!;
-  const taken = slotsOf(draft).map((slot) => slot.key);
+  const taken = allSlots(draft.structure).map((slot) => slot.key);
   const key = wanted || freshKey('point', taken);
   const wrong = [
     ...(own.slots.length >= MOST_SLOTS ? [mistake('name', 'scenario-roles.error.most', { max: MOST_SLOTS })] : []),
@@ -139,7 +139,7 @@ export function slotChanged(draft: Draft, clause: string, before: string, words:
   );
   const startAt = added.findIndex(([number]) => words.start === `new-${number}`);
   const start = startAt >= 0 ? fresh[startAt]! : words.start;
-  const taken = slotsOf(draft).map(({ key }) => key);
+  const taken = allSlots(draft.structure).map(({ key }) => key);
   const wrong = [
     ...[keyMistake('key', words.key, before, taken)].filter((one) => one !== null),
     ...slot.options

@@ -1,5 +1,5 @@
 /** Everything in a scenario that something else in it can name. */
-import type { ScenarioStructure } from '../../../content/scenario';
+import type { ScenarioStructure, SlotStructure } from '../../../content/scenario';
 
 export interface Names {
   roles: string[];
@@ -31,6 +31,11 @@ export function namesOf({ roles, clauses, phases, injects, objections, statement
     objections: keysOf(objections),
     heard: [...keysOf(statements), ...saidIn(roles)],
   };
+}
+
+/** Every open point with the clause that it stands in, tabled or not; the engine's `slotsOf` leaves out what is not tabled. */
+export function allSlots({ clauses }: Pick<ScenarioStructure, 'clauses'>): (SlotStructure & { clause: string })[] {
+  return clauses.flatMap((clause) => clause.slots.map((slot) => ({ ...slot, clause: clause.key })));
 }
 
 /** Keys of what the scripts of some roles say. */

@@ -3,9 +3,10 @@ import { DEBRIEF_STEPS, type ObjectionStructure, OBJECTION_KINDS, PHASE_KINDS } 
 import { conditionTree } from '../../../content/folders/scenario-condition';
 import { type Tree, writeYaml } from '../../../content/folders/yaml';
 import type { Draft } from '../draft';
+import { allSlots } from '../keys/names';
 import { roleName } from './audience';
 import { clauseName, optionName, phaseName, slotName, testTold } from './naming';
-import { MORE, partiesOf, slotsOf } from './objections';
+import { MORE, partiesOf } from './objections';
 import type { ListName, Typed } from './part';
 import { offeredIn } from './waited-for';
 import { MOST_TESTS, testsOf } from './waiting';
@@ -68,12 +69,12 @@ function moment(draft: Draft, { at, phase, minute, test, so }: Typed, key: strin
 
 function objection(draft: Draft, typed: Typed, own: ObjectionStructure) {
   const { structure } = draft;
-  const slot = slotsOf(structure).find(({ key }) => key === own.slot);
+  const slot = allSlots(structure).find(({ key }) => key === own.slot);
   const keys = own.answers.map(({ key }) => key);
   return {
     roles: partiesOf(structure).map((key) => ({ value: key, label: roleName(draft, key), selected: key === typed.role })),
     kinds: OBJECTION_KINDS.map((value) => ({ value, selected: value === typed.kind })),
-    slots: slotsOf(structure).map(({ key, clause }) => ({
+    slots: allSlots(structure).map(({ key, clause }) => ({
       value: key,
       label: `${clauseName(draft, clause)}: ${slotName(draft, key)}`,
       selected: key === typed.slot,

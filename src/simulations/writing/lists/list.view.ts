@@ -1,8 +1,9 @@
 import { newId } from '../../../kernel/identifier';
 import type { FormError } from '../../../web/forms/form.pipe';
+import { cut } from '../cut';
 import { type OwnScenario, scenarioAddress } from '../scenario-of-chapter.guard';
 import { movable } from './moving';
-import { cut, TWO_LINES } from './naming';
+import { TWO_LINES } from './naming';
 import type { PartKind } from './part';
 import { placeOf } from './place';
 

@@ -1,33 +1,24 @@
 /** What the parts of a scenario are called on pages: by their words in the scenario's own language, cut to a line. */
+import { cut } from '../cut';
 import type { Draft } from '../draft';
+import { allSlots } from '../keys/names';
 import type { Told } from './part';
-import { slotsOf } from './objections';
 
-const LINE = 70;
 /** A part in its list is told at more length. */
 export const TWO_LINES = 140;
 
 type Words = Pick<Draft, 'structure' | 'texts'>;
 
-/** The beginning of a text that is too long for a line, up to a word's end where there are spaces. */
-export function cut(text: string, most = LINE): string {
-  const letters = [...text];
-  if (letters.length <= most) return text;
-  const whole = letters.slice(0, most).join('');
-  const space = whole.lastIndexOf(' ');
-  return `${whole.slice(0, space > whole.length / 2 ? space : undefined)}…`;
-}
-
 export const clauseName = ({ texts }: Pick<Words, 'texts'>, key: string): string => texts[`clauses.${key}.title`] ?? key;
 export const phaseName = ({ texts }: Pick<Words, 'texts'>, key: string): string => texts[`phases.${key}`] ?? key;
 
 export function slotName({ structure, texts }: Words, key: string): string {
-  const slot = slotsOf(structure).find((each) => each.key === key);
+  const slot = allSlots(structure).find((each) => each.key === key);
   return (slot && texts[`clauses.${slot.clause}.slots.${key}.name`]) ?? key;
 }
 
 export function optionName({ structure, texts }: Words, slot: string, option: string): string {
-  const found = slotsOf(structure).find((each) => each.key === slot);
+  const found = allSlots(structure).find((each) => each.key === slot);
   return (found && texts[`clauses.${found.clause}.slots.${slot}.options.${option}`]) ?? option;
 }
 

@@ -1,9 +1,10 @@
 /** What scripted roles may object to: the problem, what would settle it, and the arguments with which it can be answered. */
-import { OBJECTION_KINDS, type ObjectionStructure, type ScenarioStructure, type SlotStructure } from '../../../content/scenario';
+import { OBJECTION_KINDS, type ObjectionStructure, type ScenarioStructure } from '../../../content/scenario';
 import { Refusal } from '../../../kernel/refusal';
 import { isBlank } from '../../../kernel/text';
 import { type Draft, freshKey, reworded } from '../draft';
 import { stillAsked } from '../keys/asked-words';
+import { allSlots } from '../keys/names';
 import { roleName } from './audience';
 import { changed, isLonger, listOf, NOTHING_TYPED, type PartKind, Reading, told, type Typed } from './part';
 
@@ -16,8 +17,6 @@ const own = listOf('objections');
 const find = ({ objections }: ScenarioStructure, key: string) => objections.find((objection) => objection.key === key)!;
 
 export const partiesOf = ({ roles }: ScenarioStructure) => roles.filter(({ chair }) => !chair).map(({ key }) => key);
-export const slotsOf = ({ clauses }: ScenarioStructure): (SlotStructure & { clause: string })[] =>
-  clauses.flatMap((clause) => clause.slots.map((slot) => ({ ...slot, clause: clause.key })));
 
 export const OBJECTIONS: PartKind = {
   ...own,
@@ -28,7 +27,7 @@ export const OBJECTIONS: PartKind = {
   wordsAt: (key) => `objections.${key}.problem`,
   begun: (structure) => {
     const key = freshKey('objection', own.keys(structure));
-    const [slot, role] = [slotsOf(structure)[0], partiesOf(structure)[0]];
+    const [slot, role] = [allSlots(structure)[0], partiesOf(structure)[0]];
     if (!slot || !role) throw new Refusal('scenario-parts.refusal.no-slots');
     const objection: ObjectionStructure = {
       key,
@@ -73,7 +72,7 @@ export const OBJECTIONS: PartKind = {
 };
 
 function objectionIn(reading: Reading, before: ObjectionStructure, typed: Typed, structure: ScenarioStructure): ObjectionStructure {
-  const slots = slotsOf(structure);
+  const slots = allSlots(structure);
   const slot = slots.find(({ key }) => key === typed.slot);
   if (!slot) reading.note('slot', 'scenario-parts.error.choose');
   // What was ticked belongs to the slot that was on the page.

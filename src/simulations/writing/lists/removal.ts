@@ -1,9 +1,9 @@
 /** Taking a part out of a scenario, with everything that cannot be without it: what names it, and what names that. */
 import type { InjectStructure, RoleScript, RoleStructure, ScenarioStructure } from '../../../content/scenario';
+import { cut } from '../cut';
 import type { Draft, Edited } from '../draft';
 import { settled } from '../keys/removing';
 import { roleName } from './audience';
-import { cut } from './naming';
 import { type PartKind, type Told, told } from './part';
 
 /** The draft without the part, and what goes along with it. */

@@ -1,7 +1,7 @@
 /** What stands against publishing a draft, in sentences beside the places where it is mended. */
 import { DEBRIEF_STEPS, PHASE_KINDS } from '../../../content/scenario';
-import { graphemesOf } from '../../../kernel/text';
 import type { Say } from '../../../languages/phrases';
+import { cut } from '../cut';
 import type { Draft } from '../draft';
 import type { Part, Place } from './problem-place';
 import type { PlacedProblem } from './problems';
@@ -87,10 +87,7 @@ const MOST_SHOWN = 60;
 
 /** Parts that the sentence names, as their author calls them. */
 function named(details: PlacedProblem['details'], { texts }: Draft, say: Say): Record<string, string> {
-  const short = (text: string | undefined, key: string) => {
-    const letters = graphemesOf(text ?? key);
-    return letters.length > MOST_SHOWN ? `${letters.slice(0, MOST_SHOWN).join('')}…` : letters.join('');
-  };
+  const short = (text: string | undefined, key: string) => cut(text ?? key, MOST_SHOWN);
   const found = Object.entries(details).flatMap(([what, key]): [string, string][] => {
     if (typeof key !== 'string') return [];
     switch (what) {

@@ -1,9 +1,8 @@
 /** What a role wants to reach, as its authors write it. */
 import type { Goal, GoalStructure } from '../../../content/scenario';
-import { slotsOf } from '../clauses/clauses';
 import { type Draft, type Edited, freshKey, reworded } from '../draft';
 import { Mistaken, mistake } from '../editing/mistaken';
-import { optionName } from '../keys/names';
+import { allSlots, optionName } from '../keys/names';
 import { roleOf, withRole } from './roles';
 
 /** By what a goal is measured: its kind, or its kind and its test. */
@@ -78,7 +77,7 @@ function measured(draft: Draft, { measure, options, clause }: GoalWords): Goal {
 
 /** Some options of one point, but not all: what names them all says nothing. */
 function pointIn(draft: Draft, chosen: readonly string[]): { slot: string; options: string[] } {
-  const touched = slotsOf(draft)
+  const touched = allSlots(draft.structure)
     .map(({ key, options }) => ({ slot: key, all: options, options: options.filter((option) => chosen.includes(optionName(key, option))) }))
     .filter(({ options }) => options.length > 0);
   const [one] = touched;

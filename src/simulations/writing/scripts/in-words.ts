@@ -1,5 +1,6 @@
 /** What a rule waits for and does, in the words of its scenario and in phrases. */
 import type { Condition, ScriptRule } from '../../../content/scenario';
+import { cut } from '../cut';
 import type { Draft } from '../draft';
 import { rowsOf } from './comparisons';
 
@@ -10,11 +11,8 @@ export interface Named {
   language: string;
 }
 
-const SHORT = 70;
-
 function textIn({ texts, language }: Draft, key: string, otherwise: string): Named {
-  const text = texts[key] ?? otherwise;
-  return { text: text.length > SHORT ? `${text.slice(0, SHORT - 1).trim()}…` : text, phrase: null, language };
+  return { text: cut(texts[key] ?? otherwise), phrase: null, language };
 }
 
 const phrased = ({ language }: Draft, phrase: string): Named => ({ text: null, phrase, language });

@@ -1,10 +1,9 @@
 /** When a script does something, and what, as its authors write it. */
 import type { Condition, ScriptAction, ScriptRule, Stance, Terms } from '../../../content/scenario';
-import { slotsOf } from '../clauses/clauses';
 import { type Draft, type Edited, freshKey, reworded } from '../draft';
 import { Mistaken, mistake } from '../editing/mistaken';
 import { stillAsked } from '../keys/asked-words';
-import { namesOf } from '../keys/names';
+import { allSlots, namesOf } from '../keys/names';
 import { roleOf, withRole } from '../roles/roles';
 import { conditionIn, type Row } from './comparisons';
 import { ownObjections } from './scripts';
@@ -82,9 +81,9 @@ function actionIn(draft: Draft, role: string, form: RuleWords, before: ScriptAct
 
 /** An amendment changes one clause; who wants to change several offers a package. */
 function termsIn(draft: Draft, kind: 'amend' | 'package', term: RuleWords['term']): Terms {
-  const chosen = slotsOf(draft).filter(({ key, options }) => options.includes(term[key] ?? ''));
-  const clauses = draft.structure.clauses.filter(({ slots }) => slots.some((slot) => chosen.includes(slot)));
+  const chosen = allSlots(draft.structure).filter(({ key, options }) => options.includes(term[key] ?? ''));
   if (!chosen.length) throw new Mistaken([mistake('term', 'scenario-roles.error.term')]);
-  if (kind === 'amend' && clauses.length > 1) throw new Mistaken([mistake('term', 'scenario-roles.error.one-clause')]);
+  if (kind === 'amend' && new Set(chosen.map(({ clause }) => clause)).size > 1)
+    throw new Mistaken([mistake('term', 'scenario-roles.error.one-clause')]);
   return Object.fromEntries(chosen.map(({ key }) => [key, term[key]!]));
 }

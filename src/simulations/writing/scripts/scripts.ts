@@ -2,9 +2,9 @@
 import type { ObjectionStructure, RoleScript } from '../../../content/scenario';
 import { typedNumber } from '../../../kernel/digits';
 import { isBlank } from '../../../kernel/text';
-import { slotsOf } from '../clauses/clauses';
 import { type Draft, type Edited, reworded, under } from '../draft';
 import { type Mistake, Mistaken, mistake } from '../editing/mistaken';
+import { allSlots } from '../keys/names';
 import { roleOf, withRole } from '../roles/roles';
 
 export const VOICE = ['accept', 'live-with', 'stand-aside', 'refuse', 'withdraw'] as const;
@@ -71,7 +71,7 @@ function stepsIn(typed: string, mistakes: Mistake[]): number[] {
 }
 
 function valuesIn(draft: Draft, { values }: RoleScript, typed: ScriptWords['value'], mistakes: Mistake[]): RoleScript['values'] {
-  const bySlot = slotsOf(draft).map(({ key, options }) => {
+  const bySlot = allSlots(draft.structure).map(({ key, options }) => {
     const own = options.map((option) => {
       const text = under(typed, valueName(key, option));
       if (text === undefined) return [option, under(under(values, key), option)] as const;
@@ -90,7 +90,7 @@ function valuesIn(draft: Draft, { values }: RoleScript, typed: ScriptWords['valu
 /** A red line belongs to an objection, which says what point it is about. */
 function redIn(draft: Draft, objections: readonly ObjectionStructure[], chosen: readonly string[], mistakes: Mistake[]): RoleScript['red'] {
   return objections.flatMap(({ key, slot }) => {
-    const all = slotsOf(draft).find((each) => each.key === slot)?.options ?? [];
+    const all = allSlots(draft.structure).find((each) => each.key === slot)?.options ?? [];
     const options = all.filter((option) => chosen.includes(redName(key, option)));
     if (options.length > 0 && options.length === all.length) mistakes.push(mistake('red', 'scenario-roles.error.red'));
     return options.length ? [{ slot, options, objection: key }] : [];
