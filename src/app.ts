@@ -20,6 +20,7 @@ import { oneClick } from './web/mail/one-click.middleware';
 import { chain } from './web/requests/chain.middleware';
 import { Clock } from './web/requests/clock';
 import { drain } from './web/requests/drain';
+import { FormsUnderWay } from './web/requests/forms-under-way.service';
 import { Log } from './web/requests/log';
 import { pageWords } from './web/requests/page.middleware';
 import { requestLog } from './web/requests/request-log.middleware';
@@ -74,6 +75,7 @@ export function prepare(app: NestExpressApplication): NestExpressApplication {
         SCENARIO_FORMS,
       ]),
       sameOrigin,
+      app.get(FormsUnderWay).middleware,
     ]),
   );
   return app;

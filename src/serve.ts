@@ -16,6 +16,7 @@ export async function serve(settings: Settings, seed: (app: NestExpressApplicati
   const server = app.getHttpServer();
   server.requestTimeout = 60_000;
   server.headersTimeout = 20_000;
+  server.keepAliveTimeout = 65_000; // a page of a table looks every few seconds, and proxies keep their lines for a minute
   await app.listen(settings.port, settings.host);
   stopOnSignals(app);
   return app;

@@ -91,9 +91,10 @@ describe('scripts play drafts beside the server', () => {
   const faults: unknown[] = [];
   const log = { fault: (error: unknown) => void faults.push(error) } as unknown as Log;
   const bounds = { deadlineMs: 100_000, memory: { ...memory, maxOldGenerationSizeMb: 128 } };
+  const first = (id: string) => ({ id, edition: 1 });
 
   it('so that others have their turns while they play, and to the end', async () => {
-    const trial = new BuiltTrials(log).of('mast 1', scenario, bounds)!;
+    const trial = new BuiltTrials(log).of(first('mast'), scenario, bounds)!;
     const { turns } = await turnsUntil(trial.over);
     expect(trial).toMatchObject({ state: 'done', room: { texts: 4 }, table: { role: 'council' } });
     expect(trial.fared.map(({ role }) => role)).toEqual(['council', 'cooperative']);
@@ -102,22 +103,32 @@ describe('scripts play drafts beside the server', () => {
 
   it('one after the other, and no more wait than can be served soon; what was found is kept at hand', async () => {
     const trials = new BuiltTrials(log);
-    const all = Array.from({ length: 7 }, (_, at) => trials.of(`mast ${at}`, scenario, bounds));
+    const all = Array.from({ length: 7 }, (_, at) => trials.of(first(`mast ${at}`), scenario, bounds));
     expect(all.map((one) => one?.state ?? 'busy')).toEqual(['waiting', 'waiting', 'waiting', 'waiting', 'waiting', 'busy', 'busy']);
     await Promise.all(all.flatMap((one) => (one ? [one.over] : [])));
     expect(all.map((one) => one?.state ?? 'busy')).toEqual(['done', 'done', 'done', 'done', 'done', 'busy', 'busy']);
-    expect(trials.of('mast 1', scenario, bounds)).toBe(all[1]);
+    expect(trials.of(first('mast 1'), scenario, bounds)).toBe(all[1]);
+  }, 120_000);
+
+  it('of one draft only the newest edition: older ones give way, whether they wait or play', async () => {
+    const trials = new BuiltTrials(log);
+    const playing = trials.of(first('mast'), scenario, bounds)!;
+    await turnsUntil(Promise.resolve());
+    const editions = Array.from({ length: 9 }, (_, at) => trials.of({ id: 'mast', edition: at + 2 }, scenario, bounds));
+    const other = trials.of(first('another'), scenario, bounds)!;
+    await other.over;
+    expect([playing, ...editions, other].map((one) => one?.state)).toEqual([...Array<string>(9).fill('stopped'), 'done', 'done']);
   }, 120_000);
 
   it('until their time or their memory is over, or something is wrong with what plays; the next is played', async () => {
     const trials = new BuiltTrials(log);
-    const slow = trials.of('slow', scenario, { ...bounds, deadlineMs: 1 })!;
-    const large = trials.of('large', scenario, {
+    const slow = trials.of(first('slow'), scenario, { ...bounds, deadlineMs: 1 })!;
+    const large = trials.of(first('large'), scenario, {
       ...bounds,
       memory: { ...memory, maxOldGenerationSizeMb: 4, maxYoungGenerationSizeMb: 1 },
     })!;
-    const broken = trials.of('broken', { ...scenario, phases: [] }, bounds)!;
-    const next = trials.of('next', scenario, bounds)!;
+    const broken = trials.of(first('broken'), { ...scenario, phases: [] }, bounds)!;
+    const next = trials.of(first('next'), scenario, bounds)!;
     await Promise.all([slow, large, broken, next].map(({ over }) => over));
     expect([slow, large, broken, next].map(({ state }) => state)).toEqual(['stopped', 'stopped', 'stopped', 'done']);
     expect(faults).toHaveLength(1);

@@ -18,6 +18,7 @@ import { PermissionGuard } from './permissions/permission.guard';
 import { PermissionLines } from './permissions/permission-lines.service';
 import { Anyone, SignedIn, Steward } from './permissions/who.guard';
 import { Clock, SystemClock } from './requests/clock';
+import { FormsUnderWay } from './requests/forms-under-way.service';
 import { Log } from './requests/log';
 import { SessionStore } from './sessions/session-store.service';
 import { OpenStreams } from './streams/open-streams.service';
@@ -54,6 +55,7 @@ const VIEWS = join(__dirname, '../../views');
     Letters,
     MailReader,
     OpenStreams,
+    FormsUnderWay,
   ],
   exports: [
     Assets,
@@ -69,6 +71,7 @@ const VIEWS = join(__dirname, '../../views');
     Notices,
     Letters,
     OpenStreams,
+    FormsUnderWay,
   ],
 })
 export class WebModule {}

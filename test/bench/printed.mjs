@@ -38,16 +38,17 @@ export function printTables({ fold, insert, paces, turn }) {
 export function printRobots(found) {
   const { tables, seats, seconds, sent, acknowledged, refused, errors, lost, twice, missed, announcements, announced, command } = found;
   const { fragment, looks, processor, kilobytesInNinetyMinutes, kinds, idle } = found;
-  const one = (kind) => (kinds[kind] ? `${kinds[kind].times} of ${kinds[kind].head} + ${kinds[kind].body} bytes` : 'none');
+  const one = (kind) =>
+    kinds[kind] ? `${kinds[kind].times} of ${kinds[kind].asked} + ${kinds[kind].head} + ${kinds[kind].body} bytes` : 'none';
   process.stdout.write(
     `\nrobots: ${tables} tables with ${seats} people each for ${seconds} s, ${sent} forms sent, ${acknowledged} acknowledged, ${refused} refused by the rules, ` +
-      `${errors} errors\n  ${lost} lost, ${twice} twice, ${missed} of ${announcements + missed} announcements missed (goal 0)\n` +
+      `${errors} errors${found.firstError ? ` (${found.firstError})` : ''}\n  ${lost} lost, ${twice} twice, ${missed} of ${announcements + missed} announcements missed (goal 0)\n` +
       `  sent to announced: half within ${announced.p50} ms, p95 ${announced.p95} ms (goal 500 ms); a command: p50 ${command.p50} ms, p99 ${command.p99} ms (goal 500 ms)\n` +
       `  ${looks} looks at parts: p50 ${fragment.p50} ms, p99 ${fragment.p99} ms; the server's core was ${Math.round(processor * 100)} % busy; ` +
-      `${kilobytesInNinetyMinutes} kB a person in 90 minutes (goal 1500)\n`,
+      `${kilobytesInNinetyMinutes} kB a person in 90 minutes, both ways (goal 1500)\n`,
   );
   process.stdout.write(
-    `  over the wire, heads and bodies: pages ${one('page')}; parts ${one('parts')}; forms ${one('form')}; news ${one('line')}\n`,
+    `  over the wire, asked, heads and bodies of answers: pages ${one('page')}; parts ${one('parts')}; forms ${one('form')}; news ${one('line')}\n`,
   );
   if (idle) process.stdout.write(`  ${idle.streams} idle streams: ${idle.after - idle.before} MB more (goal 150 MB for 1000)\n`);
 }

@@ -34,7 +34,7 @@ export class Robot {
   sent = 0;
   refused = 0;
   bytes = 0;
-  /** by what it was: how often, bytes of heads, bytes of bodies */
+  /** by what it was: how often, bytes of what was asked, of heads and bodies of answers */
   kinds = {};
   /** of the page with which it began */
   first = 0;
@@ -42,13 +42,15 @@ export class Robot {
   #forms = new Map();
   #had = new Map();
   #agent = new Agent({ keepAlive: true, maxSockets: 6 });
-  #changed = new Set();
+  #changed = new Map();
   #timer = null;
   #later = null;
   #recent = [];
   #line = null;
   #over = false;
-  #eagerUntil = 0;
+  #eager = false;
+  #awaited = '';
+  #heard = '';
   #looking = false;
   #between = BETWEEN_MS;
 
@@ -111,7 +113,7 @@ export class Robot {
       answer.on('error', () => undefined);
       answer.on('close', () => this.#over || this.errors.push('a line was cut'));
       answer.on('data', (part) => {
-        this.#count('line', 0, part.length);
+        this.#count('line', 0, 0, part.length);
         text += part;
         for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
           this.#hear(text.slice(0, end));
@@ -127,22 +129,32 @@ export class Robot {
     const count = /^id: .*\.(\d+)$/m.exec(block)?.[1];
     if (count === undefined) return;
     this.news.push({ at: Date.now(), count: Number(count) });
-    const { parts, later = [], pause = 0 } = JSON.parse(/^data: (.*)$/m.exec(block)[1]);
-    this.#between = Math.max(BETWEEN_MS, pause);
-    for (const part of parts) this.#changed.add(part);
+    this.#heard = /^id: (.*)$/m.exec(block)[1];
+    const { parts, later = [], pause } = JSON.parse(/^data: (.*)$/m.exec(block)[1]);
+    if (pause !== undefined) this.#between = Math.max(BETWEEN_MS, pause);
+    for (const part of parts) this.#changed.set(part, this.#heard);
     if (later.length && !this.#later) this.#later = setTimeout(() => this.#afterwards(later), LATER_MS * (1 + this.chance()));
     this.#soon();
+    if (this.#awaited && isBy(this.#awaited, this.#heard)) this.#now();
   }
 
   #afterwards(parts) {
     this.#later = null;
-    for (const part of parts) this.#changed.add(part);
+    for (const part of parts) this.#changed.set(part, '');
     this.#soon();
   }
 
-  /** After a press one looks at once. */
-  #eager() {
-    this.#eagerUntil = Date.now() + EAGER_MS;
+  /** After a press one looks as soon as one is told of it. */
+  #pressed(part, at = '') {
+    if (part) this.#changed.set(part, at);
+    if (!at || isBy(at, this.#heard)) return this.#now();
+    this.#awaited = at;
+    setTimeout(() => this.#awaited === at && this.#now(), EAGER_MS);
+  }
+
+  #now() {
+    this.#eager = true;
+    this.#awaited = '';
     clearTimeout(this.#timer);
     this.#timer = null;
     if (this.#changed.size) this.#soon();
@@ -153,39 +165,44 @@ export class Robot {
     const now = Date.now();
     this.#recent = this.#recent.filter((at) => at > now - MINUTE_MS);
     const next = (this.#recent.at(-1) ?? 0) + this.#between * (1 + this.#recent.length / CALM_LOOKS);
-    this.#timer = setTimeout(() => void this.#look(), now < this.#eagerUntil ? 0 : Math.max(SOON_MS * this.chance(), next - now));
+    this.#timer = setTimeout(() => void this.#look(), this.#eager ? 0 : Math.max(SOON_MS * this.chance(), next - now));
   }
 
   async #look() {
     this.#timer = null;
     if (this.#looking) return;
     this.#looking = true;
-    const parts = [...this.#changed];
+    const parts = [...this.#changed.keys()];
     this.#changed.clear();
+    this.#eager = false;
     const began = Date.now();
     this.#recent.push(began);
-    const known = parts.flatMap((part) => this.#had.get(part) ?? []);
-    const marks = `${this.clause ? '&' : '?'}known=${known.map(([mark]) => mark).join('')}`;
+    const marks = `${this.clause ? '&' : '?'}known=${parts.map((part) => this.#had.get(part)?.mark ?? '').join()}`;
     const answer = await this.#get(`/tables/${this.tableId}/fragments/${parts.join(',')}${this.clause}${marks}`).catch((error) => error);
     this.#looking = false;
     if (this.#over) return;
     if (answer.status === 200) this.looks.push(Date.now() - began);
     else this.errors.push(`parts: ${answer.status ?? answer.message}`);
     if (parts.some((part) => !this.#had.has(part))) this.first += answer.bytes ?? 0; // once a part comes whole
-    if (answer.status === 200) this.#learn(this.#put(JSON.parse(answer.text), known));
+    if (answer.status === 200) {
+      const { at, parts: patched } = JSON.parse(answer.text);
+      this.#learn(this.#put(parts, patched));
+      for (const part of parts) if (isBy(this.#changed.get(part) ?? '', at)) this.#changed.delete(part);
+    }
     if (this.#changed.size) this.#soon();
   }
 
   /** As the page's script puts pieces together. */
-  #put(patch, known) {
-    const pieces = patch.flatMap(([from, to]) => (typeof from === 'number' ? known.slice(from, to) : [[from, to]]));
-    let group = [];
-    for (const piece of pieces) {
-      const part = /^<div data-part="(\w+)"/.exec(piece[1])?.[1];
-      if (part) this.#had.set(part, (group = []));
-      group.push(piece);
-    }
-    return pieces.map(([, text]) => text).join('');
+  #put(parts, patched) {
+    return parts
+      .map((part, index) => {
+        const known = this.#had.get(part)?.pieces ?? [];
+        const [mark, patch] = patched[index];
+        const pieces = patch.flatMap((one) => (typeof one === 'string' ? [one] : known.slice(...one)));
+        this.#had.set(part, { mark, pieces });
+        return pieces.join('');
+      })
+      .join('');
   }
 
   /** The forms of the parts that were just read; of other parts those that were there before. */
@@ -198,7 +215,7 @@ export class Robot {
       this.#forms.set(
         name,
         forms
-          .map(([, action, inside]) => ({ action, inside }))
+          .map(([, action, inside]) => ({ action, inside, part: name }))
           .filter(({ action, inside }) => !NOT_THIS.test(action) && /name="text"/.test(inside)),
       );
     }
@@ -207,10 +224,10 @@ export class Robot {
   async #act() {
     const all = [...this.#forms.values()].flat();
     if (!all.length) return;
-    const { action, inside } = this.#one(all);
+    const { action, inside, part } = this.#one(all);
     const text = `Robot ${this.index}, for the ${this.posts.length + 1}th time: who else would this harm, and when would they notice it?`;
     const fields = new URLSearchParams(this.#filled(inside, text));
-    const post = { text, form: fields.get('form'), done: false };
+    const post = { text, form: fields.get('form'), part, done: false };
     this.posts.push(post);
     const times = this.chance() < TWICE ? 2 : 1;
     await Promise.all(Array.from({ length: times }, () => this.#post(action, fields.toString(), post)));
@@ -223,7 +240,7 @@ export class Robot {
     if (answer.status === 200 || answer.status === 303) {
       post.done = true;
       this.commands.push(performance.now() - began);
-      this.#eager();
+      this.#pressed(post.part, answer.status === 200 ? JSON.parse(answer.text).at : '');
     } else if (answer.status === 409 || answer.status === 422) {
       this.refused++;
       const page = await this.#ask('POST', action, body); // posted again as a browser does: the page says why
@@ -250,12 +267,13 @@ export class Robot {
     return fields;
   }
 
-  #count(kind, head, body) {
-    const kept = (this.kinds[kind] ??= { times: 0, head: 0, body: 0 });
+  #count(kind, asked, head, body) {
+    const kept = (this.kinds[kind] ??= { times: 0, asked: 0, head: 0, body: 0 });
     kept.times++;
+    kept.asked += asked;
     kept.head += head;
     kept.body += body;
-    this.bytes += head + body;
+    this.bytes += asked + head + body;
   }
 
   #one(list) {
@@ -280,6 +298,7 @@ export class Robot {
           const packed = Buffer.concat(parts);
           this.#count(
             method === 'POST' ? 'form' : path.includes('/fragments/') ? 'parts' : 'page',
+            path.length + JSON.stringify(headers).length + (body?.length ?? 0),
             JSON.stringify(answer.headers).length,
             packed.length,
           );
@@ -300,4 +319,13 @@ function newId() {
 
 function attributes(tag) {
   return Object.fromEntries([...tag.matchAll(/\b(name|type|value)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+}
+
+/** As the page's script compares moments. */
+function isBy(one, other) {
+  const [[kind, count], [otherKind, otherCount]] = [one, other].map((moment) => [
+    moment.replace(/\.\d+$/, ''),
+    Number(/\d+$/.exec(moment)?.[0] ?? NaN),
+  ]);
+  return kind === otherKind && count <= otherCount;
 }

@@ -220,16 +220,17 @@ function percentile(list, share) {
 function kindsOf(robots) {
   const kinds = {};
   for (const { kinds: own } of robots)
-    for (const [kind, { times, head, body }] of Object.entries(own)) {
-      const sum = (kinds[kind] ??= { times: 0, head: 0, body: 0 });
+    for (const [kind, { times, asked, head, body }] of Object.entries(own)) {
+      const sum = (kinds[kind] ??= { times: 0, asked: 0, head: 0, body: 0 });
       sum.times += times;
+      sum.asked += asked;
       sum.head += head;
       sum.body += body;
     }
   return Object.fromEntries(
-    Object.entries(kinds).map(([kind, { times, head, body }]) => [
+    Object.entries(kinds).map(([kind, { times, asked, head, body }]) => [
       kind,
-      { times, head: Math.round(head / times), body: Math.round(body / times) },
+      { times, asked: Math.round(asked / times), head: Math.round(head / times), body: Math.round(body / times) },
     ]),
   );
 }

@@ -102,7 +102,8 @@ describe('a trainer writes a role-play, and a cohort plays it', () => {
     await tomas.goTo(`/cohorts/${cohort.id}/tables/${tables[0]}/debrief`);
     for (const step of ['Reactions', 'What happened', 'Why', 'Next time']) await tomas.press(`Open “${step}”`);
     await wanjiku.goTo(`/tables/${tables[0]}/debrief/application`);
-    await wanjiku.press('Finish the debrief', { 'Next time I will …': 'I will ask whose beach it is.' });
+    const finished = await wanjiku.press('Finish the debrief', { 'Next time I will …': 'I will ask whose beach it is.' });
+    expect([finished.main.includes('You have finished this debrief.'), finished.main.includes('step')]).toEqual([true, false]);
     const [place] = await world.database.read(TablePlace).findBy({ tableId: tables[0], personId: world.wanjiku.id });
     expect(place).toMatchObject({ module: 'chapter', debriefedAt: expect.any(Date) });
     expect(await world.database.read(Completion).findBy({ personId: world.wanjiku.id })).toEqual([]);

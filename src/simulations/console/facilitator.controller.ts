@@ -46,7 +46,8 @@ export class FacilitatorController {
     @Res() response: Response,
   ): Promise<void> {
     const parts = partsNamed(names);
-    await this.sent.render('simulations/facilitator-fragments', response, query['known'], async () =>
+    const wanted = { parts, whose: `${own.table.id} facilitator`, known: query['known'] };
+    await this.sent.render('simulations/facilitator-fragments', response, wanted, async () =>
       facilitatorFragmentsPage(await this.pages.console(own, pageOf(response), asked(query), now), parts),
     );
   }

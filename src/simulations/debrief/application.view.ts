@@ -15,6 +15,7 @@ export function applicationPage(back: LookBack) {
         met: met === null ? 'open' : met ? 'met' : 'missed',
       })),
     rubric: circle?.rubric ?? [],
+    counts: back.counts,
     learningAddress: '/learning',
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import type { DebriefStep } from '../../content/scenario';
+import { CHAPTER_SCENARIO } from '../../content/structures';
 import type { FormError } from '../../web/forms/form.pipe';
 import type { Page } from '../../web/views/page';
 import { RoomPages } from '../room/room-pages.service';
@@ -75,6 +76,17 @@ export class DebriefPages {
     ]);
     const rubric = table.cohortId && step === 'application' ? (await this.rubrics.of(table.placeId)).map(rubricShown) : [];
     const circle = table.cohortId ? { rubric } : null;
-    return { scene, played, reflection, step, role: table.role, finished: table.debriefedAt !== null, wrong, opened, circle };
+    return {
+      scene,
+      played,
+      reflection,
+      step,
+      role: table.role,
+      finished: table.debriefedAt !== null,
+      counts: table.module !== CHAPTER_SCENARIO,
+      wrong,
+      opened,
+      circle,
+    };
   }
 }

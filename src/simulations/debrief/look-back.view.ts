@@ -18,6 +18,8 @@ export interface LookBack {
   /** '' for somebody who looked on */
   role: string;
   finished: boolean;
+  /** whether it is a step of the programme: a role-play of the chapter's own is a step of nothing */
+  counts: boolean;
   wrong: { errors: FormError[]; answers: Record<string, string> } | null;
   /** how many of the steps are open */
   opened: number;

@@ -5,6 +5,9 @@ export type Actor = { seat: string } | 'facilitator' | 'machine';
 
 export type Viewer = { seat: string } | 'observer' | 'facilitator';
 
+/** Whoever has a place at a table: its role's key, '' for somebody who looks on. */
+export const placed = (role: string): Viewer => (role ? { seat: role } : 'observer');
+
 /** Everybody at the table, only some seats, or nobody but the facilitator. Facilitators see everything but a hum. */
 export type Audience = 'all' | 'facilitator' | readonly string[];
 

@@ -28,7 +28,8 @@ export class FragmentsController {
   ): Promise<void> {
     const parts = partsNamed(names);
     const page = response.locals['page'] as Page;
-    await this.fragments.render('simulations/fragments', response, known, async () =>
+    const asked = { parts, whose: `${open.table.id} ${open.table.role}`, known };
+    await this.fragments.render('simulations/fragments', response, asked, async () =>
       fragmentsPage(await this.pages.room(open, page, typeof clause === 'string' ? clause : null), parts),
     );
   }

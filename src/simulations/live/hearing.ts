@@ -24,6 +24,9 @@ export function cursor(viewer: Viewer, count: number): string {
   return `${nameOf(viewer).replace(' ', '-')}.${count}`;
 }
 
+/** The moment after all that a viewer heard of these. */
+export const momentOf = (events: readonly TableEvent[], viewer: Viewer): string => cursor(viewer, heard(events, viewer).length);
+
 /** What was heard since a moment that a browser names; null when it is none of this viewer's, and everything may have changed. */
 export function since(all: readonly TableEvent[], viewer: Viewer, named: string | null): TableEvent[] | null {
   const count = Number(/\.(\d{1,9})$/.exec(named ?? '')?.[1] ?? NaN);

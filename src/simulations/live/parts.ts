@@ -86,15 +86,15 @@ export function changedBy(types: readonly HappeningType[]): Changed {
   return later.length ? { parts, later } : { parts };
 }
 
-/** Those that an address names, `now,floor`. One that there is not is not found. */
 const A_FEW = 15;
-const MS_FOR_EACH = 100;
+const LOOKS_IN_A_SECOND = 10;
 
-/** How long those who look had better wait from one look to the next, in milliseconds: so many look as there are lines. 0 at a table of few. */
+/** How long those who look had better wait from one look to the next, in milliseconds and whole seconds: so many look as there are lines. 0 at a table of few. */
 export function pauseOf(lines: number): number {
-  return lines > A_FEW ? lines * MS_FOR_EACH : 0;
+  return lines > A_FEW ? Math.ceil(lines / LOOKS_IN_A_SECOND) * 1000 : 0;
 }
 
+/** Those that an address names, `now,floor`. One that there is not is not found. */
 export function partsNamed(names: string): Part[] {
   return names.split(',').map((name) => {
     const part = PARTS.find((one) => one === name);

@@ -1,34 +1,44 @@
-/** What is printed, in pieces with a mark each: a page that has a piece already is told where it stands, and not sent it again. */
+/** What is printed, in pieces: whoever has a piece of a part already is told where it stood, and not sent it again. */
 
-/** Where a piece begins: at each part, and at whatever of a list or a form can change alone. */
-const BEGINNINGS = /(?=<(?:li|form|section|figure|details|fieldset|h3|svg|div data-part)\b)/;
-const LONGEST_MARK = 6;
-const MOST_KNOWN = 1000;
+/** Where a piece begins: at whatever of a list or a form can change alone. */
+const BEGINNINGS = /(?=<(?:li|form|section|figure|details|fieldset|label|select|textarea|button|h3|p|time|svg|g|path|div data-part)\b)/;
+const PLACE = /^<div data-part="(\w+)"/;
 
-/** In the order in which they are put together: from the first to before the last of what the page has, or the mark and text of a new one. */
-export type Patch = ([from: number, to: number] | [mark: string, text: string])[];
+/** In the order in which they are put together: pieces from one to before another of those that a page has, or the text of a new one. */
+export type Patch = ([from: number, to: number] | string)[];
 
-export function piecesOf(html: string): string[] {
-  return html.split(BEGINNINGS);
+/** The pieces of each part by its name, in the order of the page, which may have several places of one name. */
+export function piecesOf(html: string): Map<string, string[]> {
+  const parts = new Map<string, string[]>();
+  let name = '';
+  for (const piece of html.split(BEGINNINGS)) {
+    name = PLACE.exec(piece)?.[1] ?? name;
+    const pieces = parts.get(name);
+    if (pieces) pieces.push(piece);
+    else parts.set(name, [piece]);
+  }
+  return parts;
 }
 
-/** The marks that a page names, one after the other; none where they cannot be read, so that it is sent everything. */
-export function marksIn(known: unknown): string[] {
-  if (typeof known !== 'string' || known.length > LONGEST_MARK * MOST_KNOWN || !/^(?:[\w-]{6})*$/.test(known)) return [];
-  return known.match(/.{6}/g) ?? [];
-}
-
-/** `mark`: six characters of A–Z, a–z, 0–9, - and _ that follow from a piece alone. */
-export function patch(html: string, known: readonly string[], mark: (piece: string) => string): Patch {
-  const places = new Map(known.map((name, place) => [name, place]));
+/** What makes these pieces of those that somebody has. */
+export function patch(pieces: readonly string[], known: readonly string[]): Patch {
+  const places = new Map<string, number[]>();
+  known.forEach((piece, place) => places.get(piece)?.push(place) ?? places.set(piece, [place]));
   const patched: Patch = [];
-  for (const piece of piecesOf(html)) {
-    const name = mark(piece);
-    const place = places.get(name);
-    const last = patched.at(-1);
-    if (place === undefined) patched.push([name, piece]);
-    else if (last && typeof last[1] === 'number' && last[1] === place) last[1] = place + 1;
-    else patched.push([place, place + 1]);
+  let run: [number, number] | null = null;
+  let next = 0; // where those that are alike are looked for first: pages change little, so pieces keep their order
+  for (const piece of pieces) {
+    const all = places.get(piece);
+    if (!all) {
+      run = null;
+      patched.push(piece);
+    } else if (run && known[run[1]] === piece) {
+      next = ++run[1];
+    } else {
+      const place = all.find((one) => one >= next) ?? all[0]!;
+      patched.push((run = [place, place + 1]));
+      next = place + 1;
+    }
   }
   return patched;
 }

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { Allow } from '../../web/permissions/permission';
 import { Subject } from '../../web/requests/request-words';
 import { SessionStore } from '../../web/sessions/session-store.service';
-import type { Viewer } from '../engine/viewer';
+import { placed, type Viewer } from '../engine/viewer';
 import { type OpenTable, OwnTable } from '../tables/own-table.guard';
 import { type Facilitated, TeamTable } from '../together/team-table.guard';
 import { MOST_AT_ALL, Watching } from './watching.service';
@@ -19,7 +19,7 @@ export class StreamController {
   @Get('tables/:table/stream')
   @Allow(OwnTable)
   stream(@Subject() { table }: OpenTable, @Query('after') after: unknown, @Req() request: Request, @Res() response: Response) {
-    return this.begin(table.id, table.personId, table.role ? { seat: table.role } : 'observer', after, request, response);
+    return this.begin(table.id, table.personId, placed(table.role), after, request, response);
   }
 
   @Get('cohorts/:cohort/tables/:table/stream')
@@ -34,6 +34,6 @@ export class StreamController {
     const named = request.get('last-event-id') ?? (typeof after === 'string' ? after : null);
     const session = this.sessions.nameOf(request.sessionID);
     const wroteAt = request.arrivedAt.getTime();
-    await this.watching.begin({ tableId, personId, viewer, session, response, wroteAt }, named);
+    await this.watching.begin({ tableId, personId, viewer, session, response, wroteAt, pause: 0 }, named);
   }
 }

@@ -21,6 +21,8 @@ export interface Watcher {
   response: ServerResponse;
   /** when the line last carried something, in milliseconds since 1970 */
   wroteAt: number;
+  /** what it said last of how long to wait between looks, in milliseconds */
+  pause: number;
 }
 
 /** What happens within this time is announced together. */
@@ -72,7 +74,7 @@ export class Watching {
     const news = watched.watch.join(watcher, viewer, named, events);
     this.watchers.add(watcher);
     response.once('close', () => this.leave(watcher));
-    if (news) this.streams.send(response, 'changed', news.changed, news.cursor);
+    if (news) this.streams.send(response, 'message', news.changed, news.cursor);
     const own = [...this.watchers].filter((one) => one.personId === personId && !one.response.writableEnded);
     for (const one of own.slice(0, -MOST_OF_A_PERSON)) this.end(one, 'enough');
   }
@@ -96,10 +98,10 @@ export class Watching {
     const now = this.clock.now().getTime();
     const pause = pauseOf(watched.watch.size);
     for (const { news, watchers } of watched.watch.hear(events)) {
-      const said = pause ? { ...news.changed, pause } : news.changed;
       for (const one of watchers) {
-        one.wroteAt = now;
-        this.streams.send(one.response, 'changed', said, news.cursor);
+        const said = one.pause === pause ? news.changed : { ...news.changed, pause };
+        Object.assign(one, { wroteAt: now, pause });
+        this.streams.send(one.response, 'message', said, news.cursor);
       }
     }
   }

@@ -6,8 +6,11 @@ import { newId } from '../../kernel/identifier';
 import { isBlank } from '../../kernel/text';
 import type { FormError, Submitted } from '../../web/forms/form.pipe';
 import type { Page } from '../../web/views/page';
+import { bareHeaders } from '../../web/security/headers.middleware';
 import type { Command } from '../engine/commands';
 import type { Words } from '../engine/events';
+import { placed } from '../engine/viewer';
+import { momentOf } from '../live/hearing';
 import type { OpenTable } from '../tables/own-table.guard';
 import { Tables } from '../tables/tables.service';
 import { RoomPages } from './room-pages.service';
@@ -56,10 +59,12 @@ export type Doing = Command | ((write: Writer) => Promise<Command>);
 /** A page that stays open posts what has to be corrected again, as a browser does. */
 export const byScript = (request: Request) => request.get('x-requested-with') === 'fetch';
 
-/** Where somebody goes on; a page that stays open hears where that would have been. */
-export function came(request: Request, address: string): void {
-  if (byScript(request)) request.res!.status(200).json({ address });
-  else request.res!.redirect(303, address);
+/** Where somebody goes on; a page that stays open hears where that would have been, and the moment after what was done (`at`). */
+export function came(request: Request, address: string, at?: string): void {
+  const response = request.res!;
+  if (!byScript(request)) return response.redirect(303, address);
+  bareHeaders(response);
+  response.status(200).json({ address, at });
 }
 
 /** Nothing is done: the page comes back with what was typed. */
@@ -79,14 +84,16 @@ export class Acting {
     const response = request.res as Response;
     const { form, formId, errors, typed, clause, anchor, phase } = posted;
     response.locals['written'] = text ? [text.text] : [];
+    let at: string | undefined;
     try {
       const address = await this.outcomes.run(open.table.personId, formId, async (write) => {
         if (!doing || errors.length) throw new ToCorrect();
         const command = typeof doing === 'function' ? await doing(write) : doing;
-        await this.tables.act(write, open, { id: formId, command, text, phase }, request.arrivedAt);
+        const { events } = await this.tables.act(write, open, { id: formId, command, text, phase }, request.arrivedAt);
+        at = momentOf(events, placed(open.table.role));
         return `/tables/${open.table.id}${clause ? `?clause=${clause}` : ''}#${anchor}`;
       });
-      came(request, address);
+      came(request, address, at);
     } catch (error) {
       if (!(error instanceof ToCorrect)) throw error;
       if (byScript(request)) return void response.status(422).json({});

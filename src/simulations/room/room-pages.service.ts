@@ -5,9 +5,9 @@ import { assessed } from '../engine/assessing';
 import { isChair } from '../engine/commands/rule';
 import type { Words } from '../engine/events';
 import { sightOf } from '../tables/sights';
-import type { Viewer } from '../engine/viewer';
+import { placed, type Viewer } from '../engine/viewer';
 import { Hums } from '../hums/hums.service';
-import { cursor, heard } from '../live/hearing';
+import { momentOf } from '../live/hearing';
 import type { OpenTable } from '../tables/own-table.guard';
 import type { SimulationTable } from '../tables/simulation-table.entity';
 import { Tables } from '../tables/tables.service';
@@ -27,7 +27,7 @@ export class RoomPages {
 
   /** For whoever has a place at it: a seat, or the eyes of somebody who looks on. */
   scene({ table }: Pick<OpenTable, 'table'>, page: Page, wrong: Wrong | null = null, latest = Infinity): Promise<Scene> {
-    return this.seenBy(table.role ? { seat: table.role } : 'observer', table, page, `/tables/${table.id}`, wrong, latest);
+    return this.seenBy(placed(table.role), table, page, `/tables/${table.id}`, wrong, latest);
   }
 
   /** For anybody's eyes; `address` is where their pages of the table are; `latest`: of how many statements people's own words are asked for. */
@@ -62,7 +62,7 @@ export class RoomPages {
       wrong,
       indicated,
       hummed,
-      cursor: cursor(viewer, heard(events, viewer).length),
+      cursor: momentOf(events, viewer),
     };
   }
 

@@ -25,9 +25,12 @@ export class OpenStreams implements BeforeApplicationShutdown {
     response.once('close', () => this.open.delete(response));
   }
 
-  /** One event to one reader; data travels as JSON, so no text can forge a second event. A reader that comes back names the last `id` it got. */
+  /** One event to one reader; data travels as JSON, so no text can forge a second event. A reader that comes back names the last `id` it got. `message` goes without its name, as what a browser takes for one. */
   send(response: ServerResponse, event: string, data: unknown, id: string | null = null): void {
-    this.write(response, `${id === null ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    this.write(
+      response,
+      `${id === null ? '' : `id: ${id}\n`}${event === 'message' ? '' : `event: ${event}\n`}data: ${JSON.stringify(data)}\n\n`,
+    );
   }
 
   /** Nothing but a sign that the line is alive. */

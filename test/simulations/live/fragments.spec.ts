@@ -1,4 +1,5 @@
 import { newId } from '../../../src/kernel/identifier';
+import type { Sent } from '../../../src/simulations/live/fragments.service';
 import { PARTS } from '../../../src/simulations/live/parts';
 import { all, textOf } from '../../support/html';
 import { knock } from '../../support/knock';
@@ -47,38 +48,63 @@ describe('parts of a room', () => {
   });
 
   describe('in pieces, for a page that says what it has', () => {
-    type Piece = [mark: string, text: string];
-    const parts = 'now,table,text,floor,messages';
-    const asked = async (known: readonly Piece[]) => {
-      const { status, text, headers } = await get(`${table.address}/fragments/${parts}?known=${known.map(([mark]) => mark).join('')}`);
-      expect([status, headers['content-type'], headers['content-security-policy']]).toEqual([
+    const parts = PARTS.join();
+    interface Had {
+      marks: string[];
+      pieces: string[][];
+    }
+    const NOTHING: Had = { marks: [], pieces: [] };
+    const asked = async ({ marks }: Pick<Had, 'marks'>, as?: string) => {
+      const { status, text, headers } = await get(`${table.address}/fragments/${parts}?known=${marks.join()}`, as);
+      expect([status, headers['content-type'], headers['content-security-policy'], headers['x-content-type-options']]).toEqual([
         200,
         'application/json; charset=utf-8',
         "default-src 'none'",
+        'nosniff',
       ]);
-      return JSON.parse(text) as ([number, number] | Piece)[];
+      return JSON.parse(text) as Sent;
     };
-    const put = (patch: ([number, number] | Piece)[], known: readonly Piece[]) =>
-      patch.flatMap(([from, to]): Piece[] => (typeof from === 'number' ? known.slice(from, Number(to)) : [[from, String(to)]]));
-    const withoutIds = (html: string) => html.replaceAll(/(name="form" value=")[^"]*/g, '$1');
-    const whole = async () => withoutIds((await get(`${table.address}/fragments/${parts}`)).text);
+    const put = (sent: Sent, had: Had): Had => ({
+      marks: sent.parts.map(([mark]) => mark),
+      pieces: sent.parts.map(([, patch], index) =>
+        patch.flatMap((one) => (typeof one === 'string' ? [one] : had.pieces[index]!.slice(...one))),
+      ),
+    });
+    const isNew = (sent: Sent) => sent.parts.flatMap(([, patch]) => patch.filter((one) => typeof one === 'string'));
+    const whole = async () =>
+      (await get(`${table.address}/fragments/${parts}`)).text.replaceAll(/(name="form" value=")[^"]*/g, '$1').trim();
+    const html = ({ pieces }: Had) => pieces.flat().join('').trim();
 
     it('everything is sent once, and then only what changed', async () => {
-      const first = put(await asked([]), []);
-      expect(first.map(([, text]) => text).join('')).toBe(await whole());
-      expect(await asked(first)).toEqual([[0, first.length]]);
+      const first = put(await asked(NOTHING), NOTHING);
+      expect(html(first)).toBe(await whole());
+      const again = await asked(first);
+      expect(again.parts.map(([, patch]) => patch)).toEqual(first.pieces.map(({ length }) => [[0, length]]));
       await table.does('chair', { do: 'speak', words: { key: 'statements.together' }, length: 0 });
       const news = await asked(first);
       const second = put(news, first);
-      expect(second.map(([, text]) => text).join('')).toBe(await whole());
-      const sent = news.filter(([from]) => typeof from === 'string');
-      expect([sent.length > 0, JSON.stringify(sent).length < JSON.stringify(first).length / 5]).toEqual([true, true]);
+      expect(html(second)).toBe(await whole());
+      const sent = isNew(news);
+      expect([sent.length > 0, JSON.stringify(sent).length < JSON.stringify(first.pieces).length / 10]).toEqual([true, true]);
     });
 
-    it.each(['abc', '<script>', 'abcdef.', 'a'.repeat(60_000)])('marks that cannot be read (%#) are none', async (known) => {
+    it('the moment they are of is said, as the line of the table calls it', async () => {
+      const cursor = /data-cursor="([^"]+)"/.exec((await get(table.address)).text)![1]!;
+      expect((await asked(NOTHING)).at).toBe(cursor);
+      await table.does('chair', { do: 'speak', words: { key: 'statements.together' }, length: 0 });
+      const [before, after] = [cursor, (await asked(NOTHING)).at].map((moment) => Number(moment.split('.').at(-1)));
+      expect(after).toBeGreaterThan(before!);
+    });
+
+    it('what somebody else was sent is asked for in vain', async () => {
+      const { marks } = put(await asked(NOTHING, 'chair'), NOTHING);
+      expect((await asked({ marks })).parts.every(([, patch]) => patch.every((one) => typeof one === 'string'))).toBe(true);
+    });
+
+    it.each(['abc', '<script>', ',,,,,,,', '__proto__', 'a'.repeat(60_000)])('marks that nobody knows (%#) are none', async (known) => {
       const { status, text } = await get(`${table.address}/fragments/now?known=${encodeURIComponent(known)}`);
       if (status === 431) return; // too long for any address
-      expect([status, (JSON.parse(text) as [unknown][]).every(([from]) => typeof from === 'string')]).toEqual([200, true]);
+      expect([status, isNew(JSON.parse(text) as Sent).length > 0]).toEqual([200, true]);
     });
   });
 

@@ -50,9 +50,8 @@ export class Listener {
       .filter((block) => !block.startsWith('event: now'))
       .flatMap((block) => {
         const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? null;
-        return field('event')
-          ? [{ event: field('event')!, id: field('id'), data: JSON.parse(field('data')!) as Announcement['data'] }]
-          : [];
+        const data = field('data');
+        return data ? [{ event: field('event') ?? 'message', id: field('id'), data: JSON.parse(data) as Announcement['data'] }] : [];
       });
   }
 

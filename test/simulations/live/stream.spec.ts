@@ -49,7 +49,7 @@ describe('a line to a table', () => {
     const [, news] = university.heard;
     expect([university.type, news!.event, news!.data]).toEqual([
       'text/event-stream; charset=utf-8',
-      'changed',
+      'message',
       { parts: ['now', 'table'], later: ['text'] },
     ]);
     for (const secret of ['incumbent', 'house', 'support', table.people['incumbent']!.id]) expect(university.text).not.toContain(secret);

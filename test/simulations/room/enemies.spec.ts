@@ -105,14 +105,14 @@ describe('a moment that nobody was told', () => {
     for (const moment of forged) {
       expect([moment, await first(`${table.address}/stream`, table.people['university']!, moment)]).toEqual([
         moment,
-        [{ event: 'changed', ...everything }],
+        [{ event: 'message', ...everything }],
       ]);
       if (moment !== 'facilitator.3')
-        expect([moment, await first(team, world.tomas, moment)]).toEqual([moment, [{ event: 'changed', ...everything }]]);
+        expect([moment, await first(team, world.tomas, moment)]).toEqual([moment, [{ event: 'message', ...everything }]]);
     }
     for (const query of ['after=a&after=b', 'after[x]=1', 'after=', 'after=%00', `after=${'9'.repeat(2000)}`])
       expect(await first(`${table.address}/stream?${query}`, table.people['university']!, null)).toEqual([
-        { event: 'changed', ...everything },
+        { event: 'message', ...everything },
       ]);
     expect(world.log.faults).toEqual([]);
   });

@@ -71,7 +71,7 @@ describe('tricks in what is written to each other', () => {
     const text = [
       'First line',
       '',
-      'event: changed',
+      'event: message',
       'data: {"parts":["brief"]}',
       '',
       '</bdi></p><script>alert(1)</script>',

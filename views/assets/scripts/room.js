@@ -14,7 +14,7 @@ const CALM_LOOKS = 4;
 const MINUTE_MS = 60_000;
 const LOOK_MS = 10_000;
 const LATER_MS = 40_000;
-/** So long after a press one looks at once, and then at everything if nothing was announced. */
+/** So long after a press one waits to be told of it, and then looks all the same. */
 const EAGER_MS = 3_000;
 /** A second press within this time is the same press. */
 const TWICE_MS = 600;
@@ -133,23 +133,31 @@ function giveIds(part) {
   for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (part.querySelectorAll('input[name="form"]'))) field.value ||= newId();
 }
 
-/** @typedef {[mark: string, text: string]} Piece */
-
-/** What came of each part, piece by piece, so that a piece comes once. @type {Map<string, Piece[]>} */
+/** What came of each part, piece by piece, so that a piece comes once; and the mark by which that is known. @type {Map<string, { mark: string, pieces: string[] }>} */
 const had = new Map();
 
-/** @type {(patch: ([number, number] | Piece)[], known: Piece[]) => string} */
-function put(patch, known) {
-  const pieces = patch.flatMap(([from, to]) => (typeof from === 'number' ? known.slice(from, +to) : [/** @type {Piece} */ ([from, to])]));
-  /** @type {Map<string, Piece[]>} */
-  const parts = new Map();
-  let name = '';
-  for (const piece of pieces) {
-    name = /^<div data-part="(\w+)"/.exec(piece[1])?.[1] ?? name;
-    parts.set(name, [...(parts.get(name) ?? []), piece]);
-  }
-  for (const [part, own] of parts) had.set(part, own);
-  return pieces.map(([, text]) => text).join('');
+/** @typedef {[mark: string, patch: ([from: number, to: number] | string)[]]} Patched */
+
+/** @type {(wanted: string[], patched: Patched[]) => string} */
+function put(wanted, patched) {
+  return wanted
+    .map((part, index) => {
+      const known = had.get(part)?.pieces ?? [];
+      const [mark, patch] = patched[index];
+      const pieces = patch.flatMap((one) => (typeof one === 'string' ? [one] : known.slice(...one)));
+      had.set(part, { mark, pieces });
+      return pieces.join('');
+    })
+    .join('');
+}
+
+/** A moment's place among those of its kind: what a line calls it, in two. @type {(moment: string) => [kind: string, count: number]} */
+const momentOf = (moment) => [moment.replace(/\.\d+$/, ''), Number(/\d+$/.exec(moment)?.[0] ?? NaN)];
+
+/** @type {(one: string, other: string) => boolean} */
+function isBy(one, other) {
+  const [[kind, count], [otherKind, otherCount]] = [one, other].map(momentOf);
+  return kind === otherKind && count <= otherCount;
 }
 
 /** Signs that the page has not shown yet. @param {Document} fresh */
@@ -181,8 +189,8 @@ function live(box) {
   let { cursor = '' } = box.dataset;
   /** @type {EventSource | null} */
   let source = null;
-  /** @type {Set<string>} */
-  const changed = new Set();
+  /** What changed, and at which moment the latest of it. @type {Map<string, string>} */
+  const changed = new Map();
   /** What changed a little, and waits for something else to look at. @type {Set<string>} */
   const little = new Set();
   let timer = 0;
@@ -190,7 +198,10 @@ function live(box) {
   let looks = [];
   let looking = false;
   let over = false;
-  let eager = 0;
+  /** Whoever has pressed something looks at once, as soon as they were told of it. */
+  let eager = false;
+  /** The moment after what was pressed, until it is announced. */
+  let awaited = '';
   /** From one look to the next, as a crowded table asks for it. */
   let between = BETWEEN_MS;
   /** Forms on their way. @type {Set<HTMLFormElement>} */
@@ -209,12 +220,20 @@ function live(box) {
     const now = performance.now();
     looks = looks.filter((at) => at > now - MINUTE_MS);
     const next = (looks.at(-1) ?? -Infinity) + between * (1 + looks.length / CALM_LOOKS);
-    timer = window.setTimeout(look, now < eager ? 0 : Math.max(delay, next - now));
+    timer = window.setTimeout(look, eager ? 0 : Math.max(delay, next - now));
   };
 
-  /** @param {Iterable<string>} parts */
-  const note = (parts) => {
-    for (const part of parts) changed.add(part);
+  /** @type {(parts: Iterable<string>, moment?: string) => void} */
+  const note = (parts, moment = '') => {
+    for (const part of parts) changed.set(part, moment);
+    more();
+  };
+
+  const now = () => {
+    eager = true;
+    awaited = '';
+    clearTimeout(timer);
+    timer = 0;
     more();
   };
 
@@ -222,7 +241,7 @@ function live(box) {
   const near = new Set();
   const isSeen = (/** @type {string} */ part) => [...near].some((one) => partOf(one) === part);
   const more = () => {
-    if ([...changed].some(isSeen)) soon();
+    if ([...changed.keys()].some(isSeen)) soon();
   };
   const eyes = new IntersectionObserver(
     (entries) => {
@@ -252,13 +271,14 @@ function live(box) {
       began = { at: JSON.parse(event.data).at, date: Date.now(), steady: performance.now() };
       tick();
     });
-    source.addEventListener('changed', (event) => {
+    source.addEventListener('message', (event) => {
       cursor = event.lastEventId;
-      const { parts, later = [], pause = 0 } = JSON.parse(event.data);
-      between = Math.max(BETWEEN_MS, pause);
+      const { parts, later = [], pause } = JSON.parse(event.data);
+      if (pause !== undefined) between = Math.max(BETWEEN_MS, pause);
       if (later.length && !little.size) window.setTimeout(() => note(little), LATER_MS * (1 + Math.random()));
       for (const part of later) little.add(part);
-      note(parts);
+      note(parts, cursor);
+      if (awaited && isBy(awaited, cursor)) now();
     });
     source.addEventListener('enough', stop);
     source.addEventListener('error', () => {
@@ -279,13 +299,13 @@ function live(box) {
   async function look() {
     timer = 0;
     if (looking || over) return;
-    const wanted = [...changed].filter(isSeen);
+    const wanted = [...changed.keys()].filter(isSeen);
     for (const part of wanted) [changed, little].forEach((set) => set.delete(part));
     if (!wanted.length) return;
+    eager = false;
     looking = true;
     looks.push(performance.now());
-    const known = wanted.flatMap((part) => had.get(part) ?? []);
-    const marks = `${query ? '&' : '?'}known=${known.map(([mark]) => mark).join('')}`;
+    const marks = `${query ? '&' : '?'}known=${wanted.map((part) => had.get(part)?.mark ?? '').join()}`;
     try {
       const answer = await fetch(`${fragments}/${wanted.join(',')}${query}${marks}`, {
         headers: HEADERS,
@@ -294,12 +314,14 @@ function live(box) {
       if (answer.status >= 500 || answer.status === 429) throw new Error('later');
       if (answer.redirected && !holds(document)) return location.assign(answer.url); // the table has moved on to another page
       if (!answer.ok || answer.redirected) return stop();
-      show(new DOMParser().parseFromString(put(await answer.json(), known), 'text/html'), wanted);
+      const { at, parts } = await answer.json();
+      show(new DOMParser().parseFromString(put(wanted, parts), 'text/html'), wanted);
+      for (const part of wanted) if (isBy(changed.get(part) ?? '', at)) changed.delete(part); // it came along, though it was announced after one asked
       if (source?.readyState === EventSource.OPEN) say('on');
     } catch {
-      for (const part of wanted) changed.add(part);
+      for (const part of wanted) changed.set(part, '');
       say('cut');
-      eager = 0;
+      eager = false;
       looks.pop();
       soon(LOOK_MS / 2);
     } finally {
@@ -352,9 +374,10 @@ function live(box) {
       const answer = await fetch(form.action, { method: 'POST', body, headers: HEADERS, signal: AbortSignal.timeout(LONGEST_MS) });
       if (!answer.ok) return again(form.action, body); // a rule, or a fault: the page says it
       if (answer.redirected) return location.assign(answer.url);
-      const to = new URL((await answer.json()).address, location.href);
+      const { address, at = '' } = await answer.json();
+      const to = new URL(address, location.href);
       if (to.pathname !== location.pathname) return location.assign(to);
-      done(form, said, button);
+      done(form, said, button, at);
     } catch {
       say('cut');
     } finally {
@@ -385,8 +408,8 @@ function live(box) {
     form.submit();
   }
 
-  /** @type {(form: HTMLFormElement, said: string, button: HTMLButtonElement | null) => void} */
-  function done(form, said, button) {
+  /** @type {(form: HTMLFormElement, said: string, button: HTMLButtonElement | null, at: string) => void} */
+  function done(form, said, button, at) {
     tried.delete(form);
     renew(form);
     if (saidIn(form, button) === said) {
@@ -396,12 +419,10 @@ function live(box) {
     }
     for (const wrong of form.querySelectorAll('.err')) wrong.remove();
     voice.textContent = box.dataset.sent ?? '';
-    eager = performance.now() + EAGER_MS;
-    clearTimeout(timer);
-    timer = 0;
-    more();
-    const part = partOf(form);
-    setTimeout(() => note([part]), EAGER_MS); // what nobody is told of, such as a hum
+    changed.set(partOf(form), at); // also of what nobody is told, such as a hum
+    if (!at || isBy(at, cursor)) return now();
+    awaited = at;
+    setTimeout(() => awaited === at && now(), EAGER_MS);
   }
 
   /** The server's clock, as it was when the line began. @type {{ at: number, date: number, steady: number } | null} */

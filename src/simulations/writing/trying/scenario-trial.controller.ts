@@ -51,7 +51,7 @@ export class ScenarioTrialController {
   /** What has errors cannot be played, and what nobody can play alone has nothing to try. */
   private begun({ scenario }: OwnScenario): Trial | null {
     if (!publishable(lint(scenario)) || triedRoles(scenario.structure).length === 0) return null;
-    return this.trials.of(`${scenario.id} ${scenario.version}`, scenario.structure);
+    return this.trials.of({ id: scenario.id, edition: scenario.version }, scenario.structure);
   }
 }
 

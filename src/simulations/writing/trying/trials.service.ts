@@ -17,6 +17,12 @@ export interface Trial {
   over: Promise<void>;
 }
 
+interface Begun extends Trial {
+  edition: number;
+  /** nobody asks for it any more: there is a newer edition */
+  stale: AbortController;
+}
+
 interface Bounds {
   deadlineMs: number;
   memory: ResourceLimits;
@@ -41,60 +47,84 @@ parentPort.postMessage(null);`;
  */
 @Injectable()
 export class Trials {
-  private readonly lately = new Map<string, Trial>();
+  private readonly lately = new Map<string, Begun>();
   private before: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
 
   constructor(private readonly log: Log) {}
 
-  /** The trial of one edition of a draft, `name`; begins it when it is not known. Null while too many others wait. */
-  of(name: string, scenario: ScenarioStructure, bounds = USUAL): Trial | null {
-    const known = this.lately.get(name);
-    if (known) return known;
+  /** The trial of one edition of a draft; begins it when it is not known, and lets go of an older one. Null while too many others wait. */
+  of(draft: { id: string; edition: number }, scenario: ScenarioStructure, bounds = USUAL): Trial | null {
+    const known = this.lately.get(draft.id);
+    if (known?.edition === draft.edition) return known;
+    known?.stale.abort();
     if (this.waiting >= MOST_WAITING) return null;
-    this.waiting++;
-    const begun: Trial = { state: 'waiting', room: null, fared: [], table: null, over: Promise.resolve() };
-    begun.over = this.before.then(() => this.play(begun, scenario, bounds)).finally(() => this.waiting--);
+    const { edition } = draft;
+    const begun: Begun = {
+      edition,
+      stale: new AbortController(),
+      state: 'waiting',
+      room: null,
+      fared: [],
+      table: null,
+      over: Promise.resolve(),
+    };
+    begun.over = this.before.then(() => this.play(begun, scenario, bounds));
     this.before = begun.over;
+    this.lately.delete(draft.id);
     if (this.lately.size >= REMEMBERED) this.lately.delete(this.lately.keys().next().value!);
-    this.lately.set(name, begun);
+    this.lately.set(draft.id, begun);
     return begun;
   }
 
-  private async play(begun: Trial, scenario: ScenarioStructure, bounds: Bounds): Promise<void> {
+  private get waiting(): number {
+    return [...this.lately.values()].filter(({ state, stale }) => (state === 'waiting' || state === 'playing') && !stale.signal.aborted)
+      .length;
+  }
+
+  private async play(begun: Begun, scenario: ScenarioStructure, bounds: Bounds): Promise<void> {
+    const { signal } = begun.stale;
+    if (signal.aborted) return void (begun.state = 'stopped');
     begun.state = 'playing';
     const take = (piece: Piece) => {
       if ('room' in piece) begun.room = piece.room;
       else if ('table' in piece) begun.table = piece.table;
       else begun.fared.push(piece.fared);
     };
-    const played = existsSync(BUILT) ? inThread(scenario, bounds, take) : inPlace(scenario, bounds, take);
+    const played = existsSync(BUILT) ? inThread(scenario, bounds, signal, take) : inPlace(scenario, bounds, signal, take);
     const whole = await played.catch((error: unknown) => this.log.fault(error, { where: 'trials' }));
     begun.state = whole === true ? 'done' : 'stopped';
   }
 }
 
-async function inPlace(scenario: ScenarioStructure, { deadlineMs }: Bounds, take: (piece: Piece) => void): Promise<boolean> {
+async function inPlace(scenario: ScenarioStructure, { deadlineMs }: Bounds, stale: AbortSignal, take: (piece: Piece) => void) {
   const began = performance.now();
   for (const piece of trial(scenario)) {
     take(piece);
     await turn();
-    if (performance.now() - began > deadlineMs) return false;
+    if (stale.aborted || performance.now() - began > deadlineMs) return false;
   }
   return true;
 }
 
-function inThread(scenario: ScenarioStructure, { deadlineMs, memory }: Bounds, take: (piece: Piece) => void): Promise<boolean> {
+function inThread(
+  scenario: ScenarioStructure,
+  { deadlineMs, memory }: Bounds,
+  stale: AbortSignal,
+  take: (piece: Piece) => void,
+): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const workerData = { player: BUILT, scenario };
     const worker = new Worker(PLAYER, { eval: true, workerData, resourceLimits: memory, execArgv: [], env: {} });
     worker.unref(); // whoever stops the server waits for no game
-    const deadline = setTimeout(() => void worker.terminate(), deadlineMs).unref();
+    const stop = () => void worker.terminate();
+    const deadline = setTimeout(stop, deadlineMs).unref();
+    stale.addEventListener('abort', stop, { once: true });
     let whole = false; // a thread that was ended looks like one that has ended
     worker.on('message', (piece: Piece | null) => (piece ? take(piece) : (whole = true)));
     worker.once('error', (error: NodeJS.ErrnoException) => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(false) : reject(error)));
     worker.once('exit', () => {
       clearTimeout(deadline);
+      stale.removeEventListener('abort', stop);
       resolve(whole);
     });
   });
