@@ -4,6 +4,9 @@ export interface Busy {
   none(): Promise<void>;
 }
 
+/** So long somebody who looks lets others go first; whoever acts all the time stops nobody for ever. */
+const PATIENCE_MS = 1_000;
+
 /** One after the other, each in a turn of the event loop of its own: a crowd that looks at once keeps nobody waiting who acts meanwhile. */
 export class Turns {
   private last: Promise<void> = Promise.resolve();
@@ -11,6 +14,10 @@ export class Turns {
   constructor(private readonly acting: Busy) {}
 
   next(): Promise<void> {
-    return (this.last = this.last.then(() => this.acting.none()).then(() => new Promise((turn) => setImmediate(turn))));
+    const asked = performance.now();
+    return (this.last = this.last.then(async () => {
+      if (performance.now() - asked < PATIENCE_MS) await this.acting.none();
+      await new Promise((turn) => setImmediate(turn));
+    }));
   }
 }

@@ -27,3 +27,15 @@ it('nobody looks while somebody acts', async () => {
   await Promise.all(looks);
   expect(order).toEqual(['act', 'look', 'look']);
 });
+
+it('whoever acts all the time puts off a look for a second, and not one after the other for as long', async () => {
+  let asked = 0;
+  const turns = new Turns({
+    none: () => {
+      asked++;
+      return new Promise((go) => setTimeout(go, 400));
+    },
+  });
+  await Promise.all(Array.from({ length: 20 }, () => turns.next()));
+  expect([asked > 0, asked <= 3]).toEqual([true, true]);
+});

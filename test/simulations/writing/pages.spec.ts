@@ -1,5 +1,6 @@
 import { newId } from '../../../src/kernel/identifier';
 import { AuditEntry } from '../../../src/chapters/audit/audit-entry.entity';
+import { archived } from '../../../src/simulations/writing/files/scenario-archive';
 import { PlainHands } from '../../support/hands';
 import { knock, post } from '../../support/knock';
 import { as } from '../../support/visitor';
@@ -149,6 +150,16 @@ describe('role-plays that a chapter writes', () => {
     const broken = await send(Buffer.from('PK but no archive'));
     expect([broken.status, broken.text]).toEqual([422, expect.stringContaining('The archive is damaged')]);
     expect(await written.row(world.kenya, slug)).toEqual(before);
+  });
+
+  it('are read from an archive once, however often it comes', async () => {
+    const slug = await copied();
+    const bytes = Buffer.from(archived(await written.row(world.kenya, slug)));
+    const fields = { form: newId(), by: 'read', version: '1' };
+    const send = (name: string, file: Buffer) => sendPacked(world, world.tomas, `${at(slug)}/folder`, fields, { name, bytes: file });
+    const answers = [await send('x.zip', bytes), await send('x.zip', bytes), await send('x.zip', Buffer.from('cut off on the way'))];
+    expect(answers.map(({ status, headers }) => [status, headers['location']])).toEqual(answers.map(() => [303, at(slug)]));
+    expect((await written.row(world.kenya, slug)).version).toBe(2);
   });
 
   it('leave a line in the audit when they are published, shared and taken back', async () => {

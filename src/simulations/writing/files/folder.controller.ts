@@ -54,17 +54,20 @@ export class ScenarioFolderController {
     @Res() response: Response,
   ): Promise<void> {
     if (errors.length) throw new UnreadableForm('unknown-field', errors[0]!.field);
+    const address = scenarioAddress(own);
+    const said = () => redirectSaying(request, response, address, `scenarios.flash.${values.by === 'read' ? 'read' : 'as-published'}`);
+    if (await this.outcomes.led(viewer.id, formId, address)) return said(); // a file that comes again is not read again
     const again = (found: Parameters<typeof scenarioFolderPage>[1]) =>
       response.status(422).render('simulations/scenario-folder', { ...scenarioFolderPage(own, found), version: values.version });
     if (values.by === 'read' && !request.upload) return again({ key: 'scenarios.folder.no-file', path: '' });
     const found = values.by === 'read' ? await this.readings.read(request.upload!, own.scenario) : await this.published(own);
     if (!('structure' in found)) return again(found);
     const at = { id: own.scenario.id, version: Number(values.version) };
-    const address = await this.outcomes.run(viewer.id, formId, async (write) => {
+    await this.outcomes.run(viewer.id, formId, async (write) => {
       await this.scenarios.change(write, at, () => found, request.arrivedAt);
-      return scenarioAddress(own);
+      return address;
     });
-    await redirectSaying(request, response, address, `scenarios.flash.${values.by === 'read' ? 'read' : 'as-published'}`);
+    await said();
   }
 
   private async published({ scenario }: OwnScenario): Promise<Edited> {
