@@ -117,7 +117,8 @@ describe('scripts play drafts beside the server', () => {
     const editions = Array.from({ length: 9 }, (_, at) => trials.of({ id: 'mast', edition: at + 2 }, scenario, bounds));
     const other = trials.of(first('another'), scenario, bounds)!;
     await other.over;
-    expect([playing, ...editions, other].map((one) => one?.state)).toEqual([...Array<string>(9).fill('stopped'), 'done', 'done']);
+    expect([playing, ...editions, other].map((one) => one?.state)).toEqual([...Array<string>(9).fill('stale'), 'done', 'done']);
+    expect(trials.of({ id: 'mast', edition: 9 }, scenario, bounds)?.state).toBe('stale');
   }, 120_000);
 
   it('until their time or their memory is over, or something is wrong with what plays; the next is played', async () => {

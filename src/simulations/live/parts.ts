@@ -94,11 +94,11 @@ export function pauseOf(lines: number): number {
   return lines > A_FEW ? Math.ceil(lines / LOOKS_IN_A_SECOND) * 1000 : 0;
 }
 
-/** Those that an address names, `now,floor`. One that there is not is not found. */
+/** Those that an address names, `now,floor`. One that there is not, or that comes twice, is not found. */
 export function partsNamed(names: string): Part[] {
-  return names.split(',').map((name) => {
+  return names.split(',').map((name, index, all) => {
     const part = PARTS.find((one) => one === name);
-    if (!part) throw new NotFound();
+    if (!part || all.indexOf(name) !== index) throw new NotFound();
     return part;
   });
 }

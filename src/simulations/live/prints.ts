@@ -3,31 +3,44 @@ import { randomBytes } from 'node:crypto';
 
 /** Places in all, of eight bytes each: pieces that are alike are kept once. Enough for six hundred pages of crowded tables. */
 const ROOM = 4_000_000;
+/** A print takes as much as so many places besides its own. */
+const OF_ITSELF = 40;
+const LONGEST_MS = 30 * 60_000;
 const MOST_ALIKE = 50_000;
 
 interface Print {
   pieces: readonly string[];
   /** the one that its page had before */
   before: string;
+  /** when it was sent, in milliseconds */
+  at: number;
 }
 
 export class Prints {
   private readonly kept = new Map<string, Print>();
   private count = 0;
-  /** The marks of another process are not known here, even when it counts as far. */
-  private readonly first = randomBytes(4).toString('base64url');
-  private last = 0;
   private young = new Map<string, string>();
   private old = new Map<string, string>();
 
   constructor(private readonly room = ROOM) {}
 
-  /** Gives a mark for it. `whose` keeps those apart who may not know the same, so that nobody can ask what somebody else was sent. */
-  keep(whose: string, pieces: readonly string[], before = ''): string {
-    const mark = `${this.first}${(++this.last).toString(36)}`;
-    this.kept.set(`${whose} ${mark}`, { pieces: pieces.map((piece) => this.alike(piece)), before: `${whose} ${before}` });
-    this.count += pieces.length;
-    while (this.count > this.room) this.forget(this.kept.keys().next().value!);
+  /**
+   * Gives a mark for it, that says nothing. `whose` keeps those apart who may not know the same, so that nobody can ask what somebody else
+   * was sent; `now` in milliseconds, from anywhere.
+   */
+  keep(whose: string, pieces: readonly string[], before = '', now = performance.now()): string {
+    const mark = randomBytes(6).toString('base64url');
+    const had = `${whose} ${before}`;
+    this.kept.set(`${whose} ${mark}`, {
+      pieces: pieces.map((piece) => this.alike(piece)),
+      before: this.kept.has(had) ? had : '',
+      at: now,
+    });
+    this.count += pieces.length + OF_ITSELF;
+    for (const [name, { at }] of this.kept) {
+      if (this.count <= this.room && now - at <= LONGEST_MS) break;
+      this.forget(name);
+    }
     return mark;
   }
 
@@ -39,7 +52,9 @@ export class Prints {
   }
 
   private forget(name: string): void {
-    this.count -= this.kept.get(name)?.pieces.length ?? 0;
+    const print = this.kept.get(name);
+    if (!print) return;
+    this.count -= print.pieces.length + OF_ITSELF;
     this.kept.delete(name);
   }
 

@@ -92,7 +92,7 @@ describe('the parts of a room', () => {
     expect(changedBy(['message-sent', 'objection-raised', 'statement-made'])).toEqual({ parts: [...PARTS] });
     expect(changedBy([])).toEqual({ parts: [] });
     expect(partsNamed('now,text')).toEqual(['now', 'text']);
-    for (const none of ['brief', 'now,brief', '', 'now,']) expect(() => partsNamed(none)).toThrow();
+    for (const none of ['brief', 'now,brief', '', 'now,', 'now,text,now']) expect(() => partsNamed(none)).toThrow();
   });
 
   it('that change only a little can wait, unless they change for another reason', () => {

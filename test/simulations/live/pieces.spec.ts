@@ -54,10 +54,25 @@ describe('what was sent', () => {
   });
 
   it('is forgotten when there is no room for it, the oldest first', () => {
-    const prints = new Prints(5);
+    const prints = new Prints(100);
     const marks = ['a', 'b', 'c'].map((name) => prints.keep('somebody', [name, name]));
     expect(marks.map((mark) => prints.of('somebody', mark))).toEqual([[], ['b', 'b'], ['c', 'c']]);
-    const large = prints.keep('somebody', Array.from({ length: 9 }, String));
+    const large = prints.keep('somebody', Array.from({ length: 90 }, String));
     expect([...marks, large].map((mark) => prints.of('somebody', mark).length)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('is forgotten after half an hour', () => {
+    const prints = new Prints();
+    const minutes = (count: number) => count * 60_000;
+    const marks = [0, 10, 29].map((at) => prints.keep('somebody', ['a'], '', minutes(at)));
+    const last = prints.keep('somebody', ['a'], '', minutes(41));
+    expect([...marks, last].map((mark) => prints.of('somebody', mark).length)).toEqual([0, 0, 1, 1]);
+  });
+
+  it('is called by marks that do not say how much was sent meanwhile, and what is only claimed to be known is not kept', () => {
+    const prints = new Prints();
+    const mark = prints.keep('somebody', ['a'], 'x'.repeat(14_000));
+    expect([mark.length, JSON.stringify([...prints['kept'].values()]).length < 100]).toEqual([8, true]);
+    expect(new Set(Array.from({ length: 100 }, () => prints.keep('somebody', ['a']).slice(0, 2))).size).toBeGreaterThan(50);
   });
 });

@@ -225,7 +225,7 @@ function live(box) {
 
   /** @type {(parts: Iterable<string>, moment?: string) => void} */
   const note = (parts, moment = '') => {
-    for (const part of parts) changed.set(part, moment);
+    for (const part of parts) if (changed.get(part) !== '') changed.set(part, moment); // '' is looked at in any case
     more();
   };
 
@@ -266,7 +266,10 @@ function live(box) {
   function listen() {
     if (source || over) return;
     source = new EventSource(`${stream}?after=${encodeURIComponent(cursor)}`);
-    source.addEventListener('open', () => say('on'));
+    source.addEventListener('open', () => {
+      between = BETWEEN_MS; // until it says something else
+      say('on');
+    });
     source.addEventListener('now', (event) => {
       began = { at: JSON.parse(event.data).at, date: Date.now(), steady: performance.now() };
       tick();

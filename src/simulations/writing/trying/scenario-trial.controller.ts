@@ -30,6 +30,7 @@ export class ScenarioTrialController {
     if (asked && edition !== String(own.scenario.version)) return response.redirect(303, `${scenarioAddress(own)}/trial`);
     const trial = asked ? this.begun(own) : null;
     if (trial) await Promise.race([trial.over, later(PATIENCE_MS, null, { ref: false })]);
+    if (trial?.state === 'stale') return response.redirect(303, `${scenarioAddress(own)}/trial`);
     response.render('simulations/scenario-trial', scenarioTrialPage(own, trial, asked, pageOf(response)));
   }
 

@@ -7,9 +7,9 @@ import type { ScenarioStructure } from '../../../content/scenario';
 import { Log } from '../../../web/requests/log';
 import { type Fared, type Piece, type Room, trial } from './trial';
 
-/** As far as it has come. `stopped`: it took too long, or too much memory; what was found until then is there. */
+/** As far as it has come. `stopped`: it took too long, or too much memory; what was found until then is there. `stale`: there is a newer edition. */
 export interface Trial {
-  state: 'waiting' | 'playing' | 'done' | 'stopped';
+  state: 'waiting' | 'playing' | 'done' | 'stopped' | 'stale';
   room: Room | null;
   fared: Fared[];
   table: Extract<Piece, { table: unknown }>['table'] | null;
@@ -55,6 +55,7 @@ export class Trials {
   /** The trial of one edition of a draft; begins it when it is not known, and lets go of an older one. Null while too many others wait. */
   of(draft: { id: string; edition: number }, scenario: ScenarioStructure, bounds = USUAL): Trial | null {
     const known = this.lately.get(draft.id);
+    if (known && known.edition > draft.edition) return { ...known, state: 'stale' };
     if (known?.edition === draft.edition) return known;
     known?.stale.abort();
     if (this.waiting >= MOST_WAITING) return null;
@@ -83,7 +84,7 @@ export class Trials {
 
   private async play(begun: Begun, scenario: ScenarioStructure, bounds: Bounds): Promise<void> {
     const { signal } = begun.stale;
-    if (signal.aborted) return void (begun.state = 'stopped');
+    if (signal.aborted) return void (begun.state = 'stale');
     begun.state = 'playing';
     const take = (piece: Piece) => {
       if ('room' in piece) begun.room = piece.room;
@@ -92,7 +93,7 @@ export class Trials {
     };
     const played = existsSync(BUILT) ? inThread(scenario, bounds, signal, take) : inPlace(scenario, bounds, signal, take);
     const whole = await played.catch((error: unknown) => this.log.fault(error, { where: 'trials' }));
-    begun.state = whole === true ? 'done' : 'stopped';
+    begun.state = signal.aborted ? 'stale' : whole === true ? 'done' : 'stopped';
   }
 }
 
