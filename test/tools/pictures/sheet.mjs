@@ -6,6 +6,7 @@ import { fileOf } from './hands.mjs';
 const IN_A_ROW = 3;
 const HEIGHT = 190;
 const SCALE = 0.15;
+const LONGEST_MS = 300_000; // two thousand pictures are laid out at once
 
 /** All pictures on one sheet: `index.html` to leaf through, `index.png` to look at. */
 export async function sheet(browser, folder, pages, looks) {
@@ -14,7 +15,7 @@ export async function sheet(browser, folder, pages, looks) {
   const width = Math.ceil(IN_A_ROW * (looks.reduce((sum, look) => sum + look.width * SCALE + 4, 0) + 24));
   const tab = await browser.newPage({ viewport: { width, height: 900 } });
   await tab.goto(pathToFileURL(file).href);
-  await tab.screenshot({ path: join(folder, 'index.png'), fullPage: true });
+  await tab.screenshot({ path: join(folder, 'index.png'), fullPage: true, timeout: LONGEST_MS });
   await tab.close();
 }
 
