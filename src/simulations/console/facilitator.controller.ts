@@ -6,6 +6,7 @@ import { PressForm } from '../../web/forms/press.form';
 import { Allow } from '../../web/permissions/permission';
 import { Now, Subject } from '../../web/requests/request-words';
 import type { Page } from '../../web/views/page';
+import { nameOf } from '../live/hearing';
 import { Fragments } from '../live/fragments.service';
 import { partsNamed } from '../live/parts';
 import { written } from '../room/acting.service';
@@ -46,7 +47,7 @@ export class FacilitatorController {
     @Res() response: Response,
   ): Promise<void> {
     const parts = partsNamed(names);
-    const wanted = { parts, whose: `${own.table.id} facilitator`, known: query['known'] };
+    const wanted = { parts, whose: `${own.table.id} ${nameOf('facilitator')}`, known: query['known'] };
     await this.sent.render('simulations/facilitator-fragments', response, wanted, async () =>
       facilitatorFragmentsPage(await this.pages.console(own, pageOf(response), asked(query), now), parts),
     );

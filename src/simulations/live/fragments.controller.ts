@@ -3,9 +3,11 @@ import type { Response } from 'express';
 import { Allow } from '../../web/permissions/permission';
 import { Subject } from '../../web/requests/request-words';
 import type { Page } from '../../web/views/page';
+import { placed } from '../engine/viewer';
 import { RoomPages } from '../room/room-pages.service';
 import { type OpenTable, OwnTable } from '../tables/own-table.guard';
 import { Fragments } from './fragments.service';
+import { nameOf } from './hearing';
 import { fragmentsPage } from './live.view';
 import { partsNamed } from './parts';
 
@@ -28,7 +30,7 @@ export class FragmentsController {
   ): Promise<void> {
     const parts = partsNamed(names);
     const page = response.locals['page'] as Page;
-    const asked = { parts, whose: `${open.table.id} ${open.table.role}`, known };
+    const asked = { parts, whose: `${open.table.id} ${nameOf(placed(open.table.role))}`, known };
     await this.fragments.render('simulations/fragments', response, asked, async () =>
       fragmentsPage(await this.pages.room(open, page, typeof clause === 'string' ? clause : null), parts),
     );

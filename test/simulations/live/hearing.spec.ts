@@ -101,7 +101,7 @@ describe('the parts of a room', () => {
   });
 
   it('are announced in 300 bytes at the most, whatever a seat is called', () => {
-    const text = `id: ${cursor(seat('x'.repeat(64)), 999_999_999)}\ndata: ${JSON.stringify({ parts: PARTS, later: ['text'] })}\n\n`;
+    const text = `id: ${cursor(seat('x'.repeat(64)), 999_999_999)}\ndata: ${JSON.stringify({ parts: PARTS, later: ['text'], pause: 300_000 })}\n\n`;
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(300);
   });
 });

@@ -55,20 +55,12 @@ export class Trials {
   /** The trial of one edition of a draft; begins it when it is not known, and lets go of an older one. Null while too many others wait. */
   of(draft: { id: string; edition: number }, scenario: ScenarioStructure, bounds = USUAL): Trial | null {
     const known = this.lately.get(draft.id);
-    if (known && known.edition > draft.edition) return { ...known, state: 'stale' };
+    if (known && known.edition > draft.edition) return nothingYet('stale');
     if (known?.edition === draft.edition) return known;
     known?.stale.abort();
     if (this.waiting >= MOST_WAITING) return null;
     const { edition } = draft;
-    const begun: Begun = {
-      edition,
-      stale: new AbortController(),
-      state: 'waiting',
-      room: null,
-      fared: [],
-      table: null,
-      over: Promise.resolve(),
-    };
+    const begun: Begun = { ...nothingYet('waiting'), edition, stale: new AbortController() };
     begun.over = this.before.then(() => this.play(begun, scenario, bounds));
     this.before = begun.over;
     this.lately.delete(draft.id);
@@ -96,6 +88,8 @@ export class Trials {
     begun.state = signal.aborted ? 'stale' : whole === true ? 'done' : 'stopped';
   }
 }
+
+const nothingYet = (state: Trial['state']): Trial => ({ state, room: null, fared: [], table: null, over: Promise.resolve() });
 
 async function inPlace(scenario: ScenarioStructure, { deadlineMs }: Bounds, stale: AbortSignal, take: (piece: Piece) => void) {
   const began = performance.now();
