@@ -35,7 +35,7 @@ describe('canaries in every name and address', () => {
     chaptersOf = new Map(
       people.map(({ id }) => [id, new Set(memberships.filter(({ personId }) => personId === id).map(({ chapterId }) => chapterId))]),
     );
-  }, 90_000);
+  });
   afterAll(() => tour.world.stop());
 
   const shareAChapter = (one: string, other: string) => [...chaptersOf.get(one)!].some((chapter) => chaptersOf.get(other)!.has(chapter));

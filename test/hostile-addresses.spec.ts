@@ -52,7 +52,7 @@ describe('hostile addresses', () => {
     tour = await startTour();
     routes = routesOf(tour.world);
     before = await contents(tour.world.database, COUNTED);
-  }, 60_000);
+  });
   afterAll(async () => {
     expect(tour.world.log.faults).toEqual([]);
     expect(await contents(tour.world.database, COUNTED)).toEqual(before);
@@ -118,7 +118,7 @@ describe('hostile addresses', () => {
       }
     }
     expect(found).toEqual([]);
-  }, 60_000);
+  });
 
   it('a form sent to what is somebody else’s, or to nothing, is the same page too', async () => {
     const found = await each(tour.examples, async ({ who, address, fields }) => {
@@ -170,7 +170,7 @@ describe('hostile addresses', () => {
       );
     });
     expect(found.flat()).toEqual([]);
-  }, 120_000);
+  });
 
   it.each([
     '/.git/config',

@@ -166,7 +166,7 @@ describe('hostile', () => {
     tour = await startTour();
     routes = routesOf(tour.world);
     before = await contents(tour.world.database, COUNTED);
-  }, 60_000);
+  });
   afterAll(() => tour.world.stop());
 
   const routeOfForm = ({ address }: Example) => routeOf(routes, 'POST', address)!;

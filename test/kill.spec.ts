@@ -43,7 +43,7 @@ describe('a server that is killed while people answer', () => {
     learners = await Promise.all(Array.from({ length: LEARNERS }, (_, i) => learner(world, cohorts[i % cohorts.length]!, i)));
     secret = world.settings.sessionSecret;
     await world.stop();
-  }, 40_000);
+  });
   afterAll(async () => {
     endServers();
     await rm(folder, { recursive: true, force: true });

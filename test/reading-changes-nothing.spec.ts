@@ -95,7 +95,7 @@ describe('reading', () => {
     });
     expect(asked.size).toBeGreaterThan(300);
     expect(dead.flat().filter(Boolean)).toEqual([]);
-  }, 120_000);
+  });
 
   it('nobody reads about people who are none of their business', () => {
     expect(everything.flatMap((one) => overheard(tour, one).map((what) => told(one, what)))).toEqual([]);

@@ -14,6 +14,7 @@ import { databaseScan, suites } from './support/suites.mjs';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const LONGEST_MS = 40 * 60_000;
 const LINGER_MS = 30_000; // for a jest to end once all is counted; a suite that fell may have left something running
+const SAID_AGAIN = 60; // lines of a failure that stand once more at the end, where a long run is read first
 const wanted = process.argv.slice(2);
 const results = mkdtempSync(join(tmpdir(), 'chapterhouse-results-'));
 const children = new Set();
@@ -121,10 +122,11 @@ async function jest(label, files, which, environment) {
     counts,
   );
   try {
-    const { passed, failed, skipped, suites } = JSON.parse(readFileSync(counts, 'utf8'));
-    return { label, passed, failed: Math.max(failed + files.length - suites, code === 0 ? 0 : 1), skipped };
+    const { passed, failed, skipped, suites, fallen } = JSON.parse(readFileSync(counts, 'utf8'));
+    return { label, passed, failed: Math.max(failed + files.length - suites, code === 0 ? 0 : 1), skipped, fallen };
   } catch {
-    return say(`${label}: jest ended with ${code} before it could count`, { label, passed: 0, failed: files.length, skipped: 0 });
+    const fallen = [`${label}: jest ended with ${code} before it could count`];
+    return say(fallen[0], { label, passed: 0, failed: files.length, skipped: 0, fallen });
   }
 }
 
@@ -181,6 +183,7 @@ function total(counts) {
   const line = (label) => `${sum('passed', label)} passed, ${sum('failed', label) + (label ? 0 : missing)} failed`;
   const skipped = (label) => (sum('skipped', label) ? `, ${sum('skipped', label)} skipped` : '');
   const missing = process.env.CI === 'true' ? leftOut.length : 0;
+  for (const said of counts.flatMap(({ fallen }) => fallen)) console.log(`\n${said.split('\n').slice(0, SAID_AGAIN).join('\n')}`);
   console.log('');
   for (const label of new Set(counts.map((one) => one.label))) console.log(`${label.padEnd(9)} ${line(label)}${skipped(label)}`);
   for (const one of leftOut) console.log(`left out: ${one}`);

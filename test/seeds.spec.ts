@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { DemoSeeder } from '../src/seeding/demo.seeder';
 import { startApp, type TestApp } from './support/app';
 import { letters } from './support/mail';
-import { stopClocks } from './support/still-clocks';
 import { contents } from './support/tables';
 import { loadLibrary } from './support/world';
 
@@ -11,7 +10,7 @@ const DEMO = join(__dirname, '../seeds/demo');
 /** Seeds run at every start: what is there already stays as it is, to the last letter. */
 describe('seeds', () => {
   let app: TestApp;
-  beforeAll(async () => stopClocks((app = await startApp())));
+  beforeAll(async () => (app = await startApp()));
   afterAll(() => app.stop());
 
   const loadDemo = () => app.app.get(DemoSeeder, { strict: false }).load(DEMO, app.clock.now());

@@ -25,7 +25,7 @@ describe('a server that is asked to stop', () => {
     invitation = await invitationTo(made, made.cohort);
     world = made;
     await made.stop();
-  }, 30_000);
+  });
   afterAll(async () => {
     endServers();
     await rm(folder, { recursive: true, force: true });
@@ -59,7 +59,7 @@ describe('a server that is asked to stop', () => {
     const took = Math.round(performance.now() - began);
     console.log(`stop: ${2 * AT_ONCE} requests and a stream in flight, gone after ${took} ms`);
     expect(took).toBeLessThanOrEqual(LONGEST_STOP_MS);
-  }, 30_000);
+  });
 
   it('stops at once when nobody waits for anything but an idle line', async () => {
     const server = await start();
@@ -67,7 +67,7 @@ describe('a server that is asked to stop', () => {
     const began = performance.now();
     expect(await server.end('SIGTERM')).toBe(0);
     expect(performance.now() - began).toBeLessThan(2000);
-  }, 30_000);
+  });
 
   it('has said nothing of anybody: no names, addresses, tokens, queries, answers', async () => {
     const server = await start();
@@ -112,7 +112,7 @@ describe('a server that is asked to stop', () => {
       addresses.length + 4,
     );
     expect(said).not.toContain('"fault"');
-  }, 30_000);
+  });
 });
 
 /** An event stream, once its first words have come. */

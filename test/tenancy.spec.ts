@@ -100,7 +100,7 @@ describe('who gets in where', () => {
       'removed lead': removed,
       steward: world.sofia,
     };
-  }, 90_000);
+  });
   afterAll(() => tour.world.stop());
 
   const whoIs = (identity: Identity, owner: Person | null): Person | null =>
@@ -141,7 +141,7 @@ describe('who gets in where', () => {
     });
     console.log(`tenancy: ${places('GET').length} pages x ${WHO.length} identities, ${holes.filter(Boolean).length} holes`);
     expect(holes.filter(Boolean)).toEqual([]);
-  }, 120_000);
+  });
 
   it('every form: whoever may not send it changes nothing, and is told that nothing is there', async () => {
     const fieldsOf = (address: string) => tour.examples.find((one) => one.address === address)!.fields;
@@ -159,7 +159,7 @@ describe('who gets in where', () => {
     console.log(`tenancy: ${places('POST').length} forms, ${sent} sent by people who may not, ${holes.filter(Boolean).length} holes`);
     expect(holes.filter(Boolean)).toEqual([]);
     expect(await contents(tour.world.database, COUNTED)).toEqual(before);
-  }, 120_000);
+  });
 
   it('would find a door that was left open', async () => {
     const chapters = tour.world.app.get(Chapters, { strict: false });

@@ -55,7 +55,7 @@ describe('files of questions are read beside the server', () => {
     expect((result as Found).text === text).toBe(true);
     expect(result).toHaveProperty('questions.length', MANY);
     expect(turns).toBeGreaterThan(20);
-  }, 120_000);
+  });
 
   it('one after the other, and no more wait than can be served soon', async () => {
     const all = await Promise.all(Array.from({ length: 7 }, () => readings.read(good)));
@@ -69,21 +69,21 @@ describe('files of questions are read beside the server', () => {
       'reading-busy',
     ]);
     expect(await readings.read(good)).toHaveProperty('questions.length', 1);
-  }, 120_000);
+  });
 
   it('until their time is over; the next is read', async () => {
     const [hostile, next] = [asked(`format: chapterhouse-questions\nquestions:\n${'- a: {b: c}\n'.repeat(150_000)}`), good];
     const both = [readings.read(hostile, { deadlineMs: 50, memory }), readings.read(next)];
     expect(await both[0]).toBe('reading-too-much');
     expect(await both[1]).toHaveProperty('questions.length', 1);
-  }, 120_000);
+  });
 
   it('until their memory is used up; the next is read', async () => {
     const hostile = asked(`format: chapterhouse-questions\nquestions:\n${'- a: {b: c}\n'.repeat(150_000)}`);
     const little = { ...memory, maxOldGenerationSizeMb: 24 };
     expect(await readings.read(hostile, { deadlineMs: 100_000, memory: little })).toBe('reading-too-much');
     expect(await readings.read(good)).toHaveProperty('questions.length', 1);
-  }, 120_000);
+  });
 });
 
 describe('scripts play drafts beside the server', () => {
@@ -99,7 +99,7 @@ describe('scripts play drafts beside the server', () => {
     expect(trial).toMatchObject({ state: 'done', room: { texts: 4 }, table: { role: 'council' } });
     expect(trial.fared.map(({ role }) => role)).toEqual(['council', 'cooperative']);
     expect(turns).toBeGreaterThan(20);
-  }, 120_000);
+  });
 
   it('one after the other, and no more wait than can be served soon; what was found is kept at hand', async () => {
     const trials = new BuiltTrials(log);
@@ -108,7 +108,7 @@ describe('scripts play drafts beside the server', () => {
     await Promise.all(all.flatMap((one) => (one ? [one.over] : [])));
     expect(all.map((one) => one?.state ?? 'busy')).toEqual(['done', 'done', 'done', 'done', 'done', 'busy', 'busy']);
     expect(trials.of(first('mast 1'), scenario, bounds)).toBe(all[1]);
-  }, 120_000);
+  });
 
   it('of one draft only the newest edition: older ones give way, whether they wait or play', async () => {
     const trials = new BuiltTrials(log);
@@ -119,7 +119,7 @@ describe('scripts play drafts beside the server', () => {
     await other.over;
     expect([playing, ...editions, other].map((one) => one?.state)).toEqual([...Array<string>(9).fill('stale'), 'done', 'done']);
     expect(trials.of({ id: 'mast', edition: 9 }, scenario, bounds)?.state).toBe('stale');
-  }, 120_000);
+  });
 
   it('until their time or their memory is over, or something is wrong with what plays; the next is played', async () => {
     const trials = new BuiltTrials(log);
@@ -133,7 +133,7 @@ describe('scripts play drafts beside the server', () => {
     await Promise.all([slow, large, broken, next].map(({ over }) => over));
     expect([slow, large, broken, next].map(({ state }) => state)).toEqual(['stopped', 'stopped', 'stopped', 'done']);
     expect(faults).toHaveLength(1);
-  }, 120_000);
+  });
 });
 
 describe('folders of role-plays are read beside the server', () => {
@@ -147,7 +147,7 @@ describe('folders of role-plays are read beside the server', () => {
     const { turns, result } = await turnsUntil(good());
     expect(result).toMatchObject({ structure: { status: 'draft' }, texts: { title: expect.any(String) } });
     expect(turns).toBeGreaterThan(20);
-  }, 120_000);
+  });
 
   it('until their time or their memory is over; the next is read', async () => {
     const slow = readings.read(hostile, { language: 'en' }, { deadlineMs: 50, memory });
@@ -155,10 +155,10 @@ describe('folders of role-plays are read beside the server', () => {
     expect(await slow).toEqual({ key: 'scenarios.folder.too-much', path: '' });
     expect(await large).toEqual({ key: 'scenarios.folder.too-much', path: '' });
     expect(await good()).toHaveProperty('structure');
-  }, 120_000);
+  });
 
   it('and no more wait than can be served soon', async () => {
     const all = await Promise.all(Array.from({ length: 7 }, good));
     expect(all.filter((one) => 'key' in one && one.key === 'scenarios.folder.busy')).toHaveLength(2);
-  }, 120_000);
+  });
 });

@@ -25,7 +25,7 @@ describe('a work before it is handed in', () => {
   beforeAll(async () => {
     world = await startLearning();
     cohort = await openInitiative(world);
-  }, 60_000);
+  });
   afterAll(async () => {
     expect(world.log.faults).toEqual([]);
     await world.stop();
@@ -126,7 +126,7 @@ describe('a work before it is handed in', () => {
       expect(page.main).toContain('minutes.pdf');
     }
     expect(await filesOf(work)).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('takes no more files than the assignment says, and forgets the bytes of those taken away', async () => {
     const work = await somebody();

@@ -17,7 +17,7 @@ const POOR = { 'Is it clear?': 'It cannot', 'Is it kind?': 'It is not' };
 describe('reviewing each other', () => {
   let world: World;
   let people = 0;
-  beforeEach(async () => (world = await startWorld()), 60_000);
+  beforeEach(async () => (world = await startWorld()));
   afterEach(async () => {
     expect(world.log.faults).toEqual([]);
     await world.stop();
@@ -66,7 +66,7 @@ describe('reviewing each other', () => {
     const [done] = await world.database.rows<{ count: number }>(`SELECT COUNT(*) AS "count" FROM "enrolments" WHERE "state" = 'completed'`);
     expect(done!.count).toBe(3);
     expect((await letters(world)).map(({ subject }) => subject).sort()).toContain('Accepted: A note to others');
-  }, 60_000);
+  });
 
   it('a work that did not pass comes back to its author, and then goes to the team', async () => {
     const cohort = await openNotes(world);
@@ -81,7 +81,7 @@ describe('reviewing each other', () => {
     const queue = await open(as(world, world.tomas), `/cohorts/${cohort.id}/works`);
     expect(queue.rows(ada.who.name)[0]).toContain('Handed in again after a revision.');
     expect(queue.rows(ben.who.name)[0]).toContain('With other participants');
-  }, 60_000);
+  });
 
   it('nobody waits for people who have gone: after the deadline the team answers, and one’s own step needs no reviews that cannot be given', async () => {
     const cohort = await openNotes(world);
@@ -98,7 +98,7 @@ describe('reviewing each other', () => {
     expect(review.html).not.toContain(ben.who.name); // not even the team learns who reviewed
     await submit(as(world, world.tomas), review, 'Accept', GOOD);
     expect(await stateOf(ada)).toBe('accepted');
-  }, 60_000);
+  });
 
   it('somebody whose work has passed finishes when there is nothing left to review', async () => {
     const cohort = await openNotes(world);
@@ -111,7 +111,7 @@ describe('reviewing each other', () => {
     await world.database.write((write) => write.update(Work, { enrolmentId: cho.enrolment }, { state: 'accepted' }));
     await submit(as(world, ada.who), await ada.page(), 'Finish without more reviews');
     expect(await stateOf(ada)).toBe('accepted');
-  }, 60_000);
+  });
 
   it('a review taken and not given keeps no work from others for longer than its days', async () => {
     const cohort = await openNotes(world);
@@ -126,7 +126,7 @@ describe('reviewing each other', () => {
     expect((await dee.handsIn('Twenty words.')).offers('Give me a work to review')).toBe(false); // two others have it
     world.clock.advance({ days: 8 });
     expect((await dee.page()).offers('Give me a work to review')).toBe(true);
-  }, 60_000);
+  });
 
   it('is given once, by whom it was given to, and to nobody who has not handed in', async () => {
     const cohort = await openNotes(world);
@@ -156,7 +156,7 @@ describe('reviewing each other', () => {
     expect(await world.database.read(Review).countBy({ peer: true })).toBe(1);
     const { reviewsGiven } = await world.database.read(Work).findOneByOrFail({ enrolmentId: ben.enrolment });
     expect(reviewsGiven).toBe(1);
-  }, 60_000);
+  });
 
   it('works in another language are read by those who read it', async () => {
     const [english, arabic] = [await openNotes(world), await openNotes(world, world.lebanon, 'Notes in Beirut')];
@@ -164,5 +164,5 @@ describe('reviewing each other', () => {
     const [ada, nur] = [await somebody(english), await somebody(arabic)];
     await nur.handsIn('كلمات قليلة.');
     expect((await ada.handsIn('Twenty words.')).offers('Give me a work to review')).toBe(false);
-  }, 60_000);
+  });
 });

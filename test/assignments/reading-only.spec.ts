@@ -22,7 +22,7 @@ let people = 0;
 beforeEach(async () => {
   world = await startWorld();
   await loadLibrary(world);
-}, 60_000);
+});
 afterEach(async () => {
   expect(world.log.faults).toEqual([]);
   await world.stop();

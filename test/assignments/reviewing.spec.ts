@@ -21,7 +21,7 @@ describe('answering a work', () => {
   beforeAll(async () => {
     world = await startLearning();
     cohort = await openInitiative(world);
-  }, 60_000);
+  });
   afterAll(async () => {
     expect(world.log.faults).toEqual([]);
     await world.stop();

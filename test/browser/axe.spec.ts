@@ -19,7 +19,7 @@ const tabs = new Map<string, Page>();
 
 beforeAll(async () => {
   sheets = await startSheets();
-}, 60_000);
+});
 afterAll(async () => {
   await closeChrome();
   await sheets.world.stop();
@@ -83,7 +83,7 @@ describe('accessibility, by axe', () => {
       await page.evaluate('for (const one of document.querySelectorAll("main details")) one.open = true');
       expect([sheet.name, await findings(page)]).toEqual([sheet.name, []]);
     }
-  }, 60_000);
+  });
 
   it('was really looking', async () => {
     console.log(`axe: ${seen.size} pages, ${runs} runs, ${violations.length} violations`);

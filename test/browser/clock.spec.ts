@@ -17,8 +17,7 @@ beforeEach(async () => {
   world = await startSmall({ minutes: 10, settings: { shuffle: { questions: false, options: false } } });
   await finish(world, world.wanjiku, world.studies.wanjiku, { but: ['quiz'] });
   window = await visit({ width: 390 });
-  window.page.setDefaultTimeout(8_000);
-}, 60_000);
+});
 afterEach(async () => {
   await window.close();
   await world.stop();

@@ -1,6 +1,7 @@
 import { Chapters } from '../../src/chapters/chapters.service';
 import { PeopleTable } from '../simulations/together/people-table';
 import { carry, closeChrome, visit, type Window } from '../support/browser';
+import { until } from '../support/until';
 import { sessionFor } from '../support/visitor';
 import { startLearning, type LearningWorld } from '../support/world';
 
@@ -19,7 +20,7 @@ describe('the page from which a table is guided, while the table goes on', () =>
     await carry(window.context, world.address, await sessionFor(world, world.tomas));
     await window.page.goto(`${world.address}/cohorts/${table.cohort.id}/tables/${table.id}`);
     await until(async () => (await window.page.locator('#live').getAttribute('data-how')) === 'on', 'live');
-  }, 60_000);
+  });
   afterAll(async () => {
     await window.close();
     await closeChrome();
@@ -28,11 +29,6 @@ describe('the page from which a table is guided, while the table goes on', () =>
 
   const parts = (name: string) => window.page.locator(`[data-part="${name}"]`);
   const text = async (name: string) => (await parts(name).allInnerTexts()).join(' ');
-  const until = async (claim: () => Promise<boolean>, what: string) => {
-    for (const end = Date.now() + 18_000; !(await claim()); await new Promise((later) => setTimeout(later, 50))) {
-      if (Date.now() > end) throw new Error(`never: ${what}`);
-    }
-  };
 
   it('shows who asks for the floor, and the press beside a name stays that name’s', async () => {
     await table.does('providers', { do: 'join-queue', remote: false });
@@ -105,5 +101,5 @@ describe('the page from which a table is guided, while the table goes on', () =>
     await until(async () => (await page.locator('#live').getAttribute('data-how')) === 'off', 'it follows no more');
     expect(await page.locator('#live [role=status]').innerText()).toBe('This page no longer follows the table by itself.');
     expect(await page.locator('#notes textarea').inputValue()).toBe('Not sent yet.');
-  }, 60_000);
+  });
 });

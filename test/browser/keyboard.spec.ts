@@ -11,7 +11,7 @@ let keyboard: Keyboard;
 
 beforeAll(async () => {
   sheets = await startSheets();
-}, 60_000);
+});
 afterAll(async () => {
   await closeChrome();
   await sheets.world.stop();

@@ -16,7 +16,7 @@ const tabs = new Map<string, Page>();
 
 beforeAll(async () => {
   sheets = await startSheets();
-}, 60_000);
+});
 afterAll(async () => {
   await closeChrome();
   await sheets.world.stop();
@@ -146,7 +146,7 @@ describe('with a mouse', () => {
       await page.setViewportSize({ width: 390, height: 844 });
     }
     expect([...low]).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('on paper', () => {

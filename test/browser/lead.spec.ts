@@ -47,7 +47,7 @@ describe.each([
     expect(presses).toBeLessThanOrEqual(3);
     expect(await lettersTo(world, 'person30@example.org')).toHaveLength(1);
     expect(list.status).toBe(200);
-  }, 60_000);
+  });
 
   it('finds two who are stuck and writes to both: four presses at most', async () => {
     await lead.goTo('/chapters/kenya');
@@ -60,7 +60,7 @@ describe.each([
     expect(presses).toBeLessThanOrEqual(4);
     expect(await lettersTo(world, 'lucie@example.org')).toHaveLength(1);
     expect(world.log.faults).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** A list as it comes out of a chat and a spreadsheet: three ways of writing a line, blank lines, headings, spaces that are none. */

@@ -3,6 +3,7 @@ import { finish } from '../certificates/finished';
 import { quizAddress } from '../quizzes/sitter';
 import { startSmall } from '../quizzes/small-quiz';
 import { carry, closeChrome, visit, type Window } from '../support/browser';
+import { until } from '../support/until';
 import { sessionFor } from '../support/visitor';
 
 type Small = Awaited<ReturnType<typeof startSmall>>;
@@ -20,7 +21,7 @@ describe('what has not arrived', () => {
     await window.page.goto(`${world.address}${quizAddress(world.studies.wanjiku)}`);
     await Promise.all([window.page.waitForNavigation(), window.page.locator('main form button').first().click()]);
     attempt = new URL(window.page.url()).pathname.split('/')[2]!;
-  }, 60_000);
+  });
   afterAll(async () => {
     await window.close();
     await closeChrome();
@@ -32,11 +33,6 @@ describe('what has not arrived', () => {
   const waiting = () => page().locator('#waiting').innerText();
   const kept = () => page().evaluate(`Object.keys(JSON.parse(localStorage.getItem('answers ${attempt}') ?? '{}')).length`);
   const answers = async () => Number((await world.database.rows<{ count: number }>('SELECT COUNT(*) AS "count" FROM "answers"'))[0]!.count);
-  const until = async (claim: () => Promise<boolean>, what: string) => {
-    for (const end = Date.now() + 40_000; !(await claim()); await new Promise((later) => setTimeout(later, 50))) {
-      if (Date.now() > end) throw new Error(`never: ${what}`);
-    }
-  };
   /** Lets pages come and keeps answers from arriving, as a line does that is just good enough. */
   const block = () => page().route('**/questions/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
   const unblock = () => page().unroute('**/questions/*');
@@ -69,7 +65,7 @@ describe('what has not arrived', () => {
     await until(async () => (await answers()) === 2, 'both are saved');
     await until(async () => (await kept()) === 0, 'nothing waits');
     expect(await page().locator('main').innerText()).toContain(' of 3 questions answered');
-  }, 90_000);
+  });
 
   it('handing in waits for what waits', async () => {
     await page().goto(`${world.address}/attempts/${attempt}/questions/2`);
@@ -86,5 +82,5 @@ describe('what has not arrived', () => {
     expect(await page().locator('h1').innerText()).toBe('You passed, with 6 of 6 points');
     expect(await page().evaluate('localStorage.length')).toBe(0);
     expect(world.log.faults).toEqual([]);
-  }, 90_000);
+  });
 });

@@ -7,7 +7,7 @@ let world: LearningWorld;
 
 beforeAll(async () => {
   world = await startLearning();
-}, 60_000);
+});
 afterAll(async () => {
   await closeChrome();
   await world.stop();

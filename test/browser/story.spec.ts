@@ -1,6 +1,7 @@
 import { BrowserHands } from '../support/browser-hands';
 import { closeChrome, visit, type Window } from '../support/browser';
 import { Story } from '../support/story';
+import { until } from '../support/until';
 import { loadLibrary, startWorld, type World } from '../support/world';
 
 const SCRIPTS = [
@@ -55,7 +56,7 @@ describe.each(SCRIPTS)('a trainee earns a certificate, %s', (_, javaScript) => {
     await trainee.tab.goBack();
     const passed = await story.takeQuiz(trainee);
     expect(passed.heading).toMatch(/^You passed/);
-  }, 60_000);
+  });
 
   it('gets the certificate, which a stranger finds genuine and the lead sees', async () => {
     await story.confirmAddress(trainee, world, 'njeri@example.org');
@@ -130,8 +131,6 @@ describe('answers with JavaScript', () => {
   });
 });
 
-async function expectText(locator: ReturnType<Window['page']['locator']>, wanted: RegExp): Promise<void> {
-  for (const until = Date.now() + 8000; !wanted.test(await locator.innerText()); await new Promise((later) => setTimeout(later, 50))) {
-    if (Date.now() > until) throw new Error(`“${await locator.innerText()}” never became ${wanted}`);
-  }
+function expectText(locator: ReturnType<Window['page']['locator']>, wanted: RegExp): Promise<void> {
+  return until(async () => wanted.test(await locator.innerText()), `a text like ${wanted}`);
 }

@@ -25,7 +25,7 @@ beforeAll(async () => {
   sheets = await startSheets();
   const { text } = await stranger(sheets.world).get('/verify');
   icon = await bytesOverTheWire(/<link rel="icon" href="([^"]+)"/.exec(text)![1]!);
-}, 60_000);
+});
 afterAll(async () => {
   await closeChrome();
   await sheets.world.stop();

@@ -52,7 +52,7 @@ describe('a server that is killed while it issues certificates', () => {
     }
     [lead, cohort, secret] = [await sessionFor(world, world.amara), world.cohort.id, world.settings.sessionSecret];
     await world.stop();
-  }, 120_000);
+  });
   afterAll(async () => {
     endServers();
     await rm(folder, { recursive: true, force: true });

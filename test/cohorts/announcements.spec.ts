@@ -16,7 +16,7 @@ describe('announcements', () => {
   beforeEach(async () => {
     world = await startLearning();
     address = `/cohorts/${world.cohort.id}/announcements`;
-  }, 30_000);
+  });
   afterEach(() => world.stop());
 
   const say = async (given: Record<string, string> = SAID) =>

@@ -12,7 +12,7 @@ import { type LearningWorld, startLearning } from '../support/world';
 
 describe('a calendar to subscribe to', () => {
   let world: LearningWorld;
-  beforeEach(async () => (world = await startLearning()), 30_000);
+  beforeEach(async () => (world = await startLearning()));
   afterEach(() => world.stop());
 
   const pathOf = (address: string) => new URL(address).pathname;

@@ -29,7 +29,7 @@ describe('a start with weak settings', () => {
     expect(first).toBe('These settings are not safe to run with:');
     expect(sentences.map((line) => /^ {2}- ([A-Z_]+) /.exec(line)?.[1])).toEqual(['DATABASE_URL', 'SESSION_SECRET', 'BASE_URL']);
     expect(stderr).not.toContain('hidden-word');
-  }, 60_000);
+  });
 
   it('is refused for the demo, too, where others could reach it', () => {
     const { status, stderr } = start('demo', { HOST: '0.0.0.0' });
@@ -37,7 +37,7 @@ describe('a start with weak settings', () => {
     expect(stderr).toBe(
       'These settings are not safe to run with:\n  - HOST must be this machine (localhost) in the demo: its passwords are public.\n',
     );
-  }, 60_000);
+  });
 });
 
 describe('the demo, where it would begin in the database of a real site', () => {

@@ -52,4 +52,4 @@ it('acknowledges only what is on the disk', async () => {
   expect(acknowledged).toHaveLength(ROUNDS);
   expect(early).toEqual([]);
   await drop();
-}, 60_000);
+});

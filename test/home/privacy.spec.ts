@@ -54,7 +54,7 @@ describe('a person and their data', () => {
       await write.insert(Announcement, { id: newId(), cohortId: cohort.id, authorId: zuri.id, ...said });
     });
     await letters(world);
-  }, 90_000);
+  });
   afterAll(() => tour.world.stop());
 
   it('are told in plain words who sees what, in their language', async () => {
@@ -167,7 +167,7 @@ describe('a person and their data', () => {
 
 describe('deleting oneself', () => {
   let world: World;
-  beforeEach(async () => (world = await startWorld()), 30_000);
+  beforeEach(async () => (world = await startWorld()));
   afterEach(() => world.stop());
 
   it('asks for the password, and changes nothing with a wrong one', async () => {
@@ -243,18 +243,18 @@ describe('a certificate of somebody who goes', () => {
     expect(answer.text).not.toContain(zuri.name);
     const left = await world.database.read(Certificate).findOneBy({ code: certificate.code });
     expect(left).toMatchObject({ name: '', latinName: null, credential: null, personId: null, withdrawnAt: null });
-  }, 90_000);
+  });
 
   it('stays as it is when they wish so', async () => {
     const { zuri, certificate, checked } = await goes('They stay as they are, with my name.');
     expect(checked.verdict).toBe('valid');
     expect(await world.database.read(Certificate).findOneBy({ code: certificate.code })).toMatchObject({ name: zuri.name, personId: null });
-  }, 90_000);
+  });
 
   it('is withdrawn when they wish so, and its number leads nowhere', async () => {
     const { certificate, checked, answer } = await goes('They are withdrawn for good');
     expect(answer.status).toBe(404);
     expect(checked.verdict).toBe('revoked');
     expect(await world.database.read(Certificate).findOneBy({ code: certificate.code })).toBeNull();
-  }, 90_000);
+  });
 });

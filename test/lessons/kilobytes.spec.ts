@@ -62,7 +62,7 @@ describe('the kilobytes on the invitation', () => {
     const said = Number(/About (\d+) kB for everything/.exec(page.main)![1]) * 1000;
     const real = await everything();
     expect(Math.abs(said - real) / real).toBeLessThan(0.25);
-  }, 60_000);
+  });
 
   it('are said in the words of the reader', async () => {
     const address = await invitationTo(world, world.cohort);

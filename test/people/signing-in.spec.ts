@@ -108,7 +108,7 @@ describe('signing in', () => {
       if (i % 20 === 0) await attempt(stranger(world), 'yusuf@example.org', 'mistyped').expect(401);
       await attempt(stranger(world), 'yusuf@example.org', PASSWORD).expect(303);
     }
-  }, 60_000);
+  });
 
   it('leads back to where somebody was going, and never off the site', async () => {
     const asked = await stranger(world).get('/certificates').expect(303);
@@ -187,5 +187,5 @@ describe('a session that ended while somebody was writing', () => {
     await world.database.write((write) => write.update(Person, { id: world.mei.id }, { active: false }));
     await new Promise((resolve) => setTimeout(resolve, 5100));
     await visitor.get('/learning').expect(303);
-  }, 15_000);
+  });
 });

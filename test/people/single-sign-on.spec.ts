@@ -13,7 +13,7 @@ beforeAll(async () => {
   elsewhere = await Elsewhere.at();
   world = await startLearning({ settings: { singleSignOn: elsewhere.settings } });
   await elsewhere.start(world.address);
-}, 30_000);
+});
 afterAll(async () => {
   await world.stop();
   await elsewhere.stop();
@@ -189,7 +189,7 @@ describe('a site elsewhere that does not answer', () => {
     expect(again.status).toBe(200);
     await nowhere.stop();
     await other.stop();
-  }, 30_000);
+  });
 });
 
 describe('without such a site', () => {

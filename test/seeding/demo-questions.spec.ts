@@ -19,7 +19,7 @@ describe('the questions of the demo', () => {
     app = await startApp();
     await loadLibrary(app);
     await app.app.get(DemoSeeder, { strict: false }).load(DEMO, app.clock.now());
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   it('are all there, and each is as good as the house asks of others', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import { prepare } from '../../src/app';
 import { AppModule } from '../../src/app.module';
@@ -11,6 +12,7 @@ import type { Settings } from '../../src/configuration/environment';
 import { Database } from '../../src/database/database.service';
 import { Clock } from '../../src/web/requests/clock';
 import { Log } from '../../src/web/requests/log';
+import { Rounds } from '../../src/web/requests/rounds';
 import { freshDatabase, type FreshDatabase } from './database';
 
 /** A Monday morning at which every test begins, unless it says otherwise. */
@@ -73,6 +75,8 @@ export interface Options {
   settings?: Partial<Settings>;
   /** Modules beside those of the app, such as one with a route for the test. */
   modules?: Type[];
+  /** Work comes round by itself, as at a host's; without it when a test says so, with `once()`. */
+  rounds?: boolean;
   /** Where it keeps everything; without it, a database with nothing but the tables. */
   database?: () => Promise<FreshDatabase>;
 }
@@ -82,13 +86,14 @@ export async function startApp({
   clock = new TestClock(),
   settings: own = {},
   modules = [],
+  rounds = false,
   database: fresh = freshDatabase,
 }: Options = {}): Promise<TestApp> {
   const { url, file, drop } = await fresh();
   const folder = file ? dirname(file) : await mkdtemp(join(tmpdir(), 'chapterhouse-'));
   const settings: Settings = { ...testSettings(folder), databaseUrl: url, ...own };
   const log = new TestLog();
-  const built = Test.createTestingModule({ imports: [AppModule.with(settings), ...modules] });
+  const built = Test.createTestingModule({ imports: [AppModule.with(settings), DiscoveryModule, ...modules] });
   const module = await built.overrideProvider(Clock).useValue(clock).overrideProvider(Log).useValue(log).compile();
   const app = prepare(module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false }));
   const stop = async () => {
@@ -103,9 +108,15 @@ export async function startApp({
     await drop();
     throw error;
   }
+  if (!rounds) standStill(app);
   const address = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   settings.baseUrl = address; // known only now; links in mails and invitations begin with it
   return { app, address, database: app.get(Database), clock, log, settings, stop };
+}
+
+/** On a slow machine a round would come in the middle of a test, ask what is counted and do what the test wants to see done. */
+function standStill(app: NestExpressApplication): void {
+  for (const { instance } of app.get(DiscoveryService).getProviders()) if (instance instanceof Rounds) instance.onModuleDestroy();
 }
 
 function testSettings(folder: string): Settings {

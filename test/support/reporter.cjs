@@ -1,4 +1,4 @@
-// For test/run.mjs: one line for each suite as it ends, everything about what failed, whatever a suite has printed, and at the end the counts.
+// For test/run.mjs: one line for each suite as it ends, everything about what failed, whatever a suite has printed, and at the end the counts and what failed.
 // Suites that run together (test/support/together.ts) stand under their own names.
 const { writeFileSync } = require('node:fs');
 const { relative } = require('node:path');
@@ -31,6 +31,7 @@ class Count {
 
 module.exports = class Reporter {
   total = new Count();
+  fallen = [];
   suites = new Set();
   now = null;
   since = Date.now();
@@ -52,13 +53,14 @@ module.exports = class Reporter {
     for (const { message } of said ?? []) process.stdout.write(`${message}\n`);
     if (numFailingTests || !(testExecError || failureMessage)) return;
     this.total.failed++;
-    process.stdout.write(`${LABEL} ✗ ${failureMessage ?? testExecError.message}\n`);
+    this.fallen.push(`${LABEL} ✗ ${failureMessage ?? testExecError.message}`);
+    process.stdout.write(`${this.fallen.at(-1)}\n`);
   }
 
   onRunComplete() {
     const { passed, failed, skipped } = this.total;
     if (process.env.RUN_COUNTS)
-      writeFileSync(process.env.RUN_COUNTS, JSON.stringify({ passed, failed, skipped, suites: this.suites.size }));
+      writeFileSync(process.env.RUN_COUNTS, JSON.stringify({ passed, failed, skipped, suites: this.suites.size, fallen: this.fallen }));
   }
 
   getLastError() {}
@@ -66,7 +68,9 @@ module.exports = class Reporter {
   end() {
     if (!this.now) return;
     const { suite, count } = this.now;
-    process.stdout.write([count.line(suite, Date.now() - this.since), ...count.messages, ''].join('\n'));
+    const said = [count.line(suite, Date.now() - this.since), ...count.messages].join('\n');
+    if (count.failed) this.fallen.push(said);
+    process.stdout.write(`${said}\n`);
     this.now = null;
     this.since = Date.now();
   }

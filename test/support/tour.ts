@@ -22,7 +22,6 @@ import { type GroundIssuing, issuingOf } from './tour-issuing';
 import { filesOf, type GroundFiles } from './tour-bank-files';
 import { adoptionOf, type GroundAdoption } from './tour-adoption';
 import { type GroundOversight, oversightOf } from './tour-oversight';
-import { stopClocks } from './still-clocks';
 import { type GroundPlaces, placesOf } from './tour-places';
 import { type GroundRooms, roomsOf } from './tour-rooms';
 import { circleOf, type GroundCircle } from './tour-circle';
@@ -105,7 +104,6 @@ export interface Tour extends Ground {
 /** A world in which every page has something to show, the way to each of them, and a good form for every route that takes one. */
 export async function startTour(options: Options = {}): Promise<Tour> {
   const ground = await prepared(await startLearning(options));
-  stopClocks(ground.world);
   const { amara, tomas, wanjiku, baraka, nour, yusuf, mei, sofia } = ground.world;
   const everybody = [
     amara,

@@ -98,7 +98,7 @@ describe('npm run migration', () => {
     const text = readFileSync(at(`src/database/migrations/${file}`), 'utf8');
     expect(text.slice(text.indexOf('  async up'))).toBe(HALVES);
     expect(migration().said).toBe('Migrations make all that entities say.\n');
-  }, 60_000);
+  });
 
   it('begins one for what cannot be said in those words, and it refuses to run until it is written', () => {
     change('src/chapters/chapter.entity.ts', 'name: string;', '@Index() name: string;');
@@ -109,7 +109,7 @@ describe('npm run migration', () => {
     const { said: refused, content } = migration();
     expect(content).toBe(false);
     expect(refused).toMatch(/IndexNamesOfChapters\d{13} is not written yet/);
-  }, 60_000);
+  });
 
   it.each([[['cohorts']], [['Create', 'cohorts']], [['create', '../cohorts']]])('%j is no name for one', (words) => {
     const { said, content } = migration(...words);

@@ -48,7 +48,7 @@ describe('npm run templates', () => {
       expect(fresh.join('\n')).toContain(found);
     }
     expect(after.content).toBe(false);
-  }, 60_000);
+  });
 });
 
 describe('npm run phrase', () => {

@@ -24,7 +24,7 @@ describe('a cohort comes to its tables: from the scenario to running in three pr
     for (const name of NAMES) await enrol(world, await person(name), cohort);
     tomas = new PlainHands(as(world, world.tomas));
     wanjiku = new PlainHands(as(world, world.wanjiku));
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   const person = (name: string) => makePerson(world, { name, email: `${name.toLowerCase()}@example.org`, language: 'en' });

@@ -18,7 +18,7 @@ describe('a cohort keeps to its timetable', () => {
       PlainHands,
       PlainHands,
     ];
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   it('its lead spreads the modules over the weeks with three presses', async () => {

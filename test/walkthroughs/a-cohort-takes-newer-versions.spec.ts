@@ -14,7 +14,7 @@ describe('a cohort takes newer versions', () => {
   beforeAll(async () => {
     world = await startLearning();
     [amara, baraka] = [new PlainHands(as(world, world.amara)), new PlainHands(as(world, world.baraka))];
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   it('while Wanjiku has her certificate, and Baraka is reading', async () => {

@@ -36,7 +36,7 @@ describe('the certificates of a cohort', () => {
     faith = await makePerson(world, { name: 'Faith Mwangi', email: 'faith@example.org', language: 'en' });
     await finish(world, faith, await enrol(world, faith, world.cohort)); // recorded from paper, and nobody has pressed since
     await confirms(world, faith, 'Faith W. Mwangi');
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   it('the lead reads who waits for a name, and who lacks which step', async () => {

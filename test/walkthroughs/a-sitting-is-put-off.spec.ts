@@ -23,7 +23,7 @@ describe('tables that were set are put off, and called off', () => {
     world = await startLearning();
     here = await room(world, 4);
     ({ cohort } = here);
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   const in_ = (days: number) => `${new Date(world.clock.now().getTime() + days * DAY).toISOString().slice(0, 10)}T18:00`;

@@ -26,7 +26,7 @@ let table: PeopleTable;
 beforeAll(async () => {
   world = await startLearning();
   table = await PeopleTable.opened(world, [], 'async');
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const look = () => world.app.get(WindowClock, { strict: false }).round();

@@ -32,7 +32,7 @@ describe('a table looks back together', () => {
     table = await talkedOver(world);
     for (const role of PEOPLE) hands[role] = new PlainHands(as(world, table.people[role]!));
     lead = new PlainHands(as(world, world.amara));
-  }, 120_000);
+  });
   afterAll(() => world.stop());
 
   it('waits for its facilitator: nothing of the debrief is open', async () => {

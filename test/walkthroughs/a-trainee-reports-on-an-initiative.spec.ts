@@ -9,7 +9,7 @@ const REPORT = 'We asked six neighbours what they do when the network is down.\n
 
 describe('a trainee holds a conversation where she lives, and reports on it', () => {
   let world: LearningWorld;
-  beforeAll(async () => (world = await startLearning()), 60_000);
+  beforeAll(async () => (world = await startLearning()));
   afterAll(() => world.stop());
 
   it('with a picture; she is asked to revise, and then the step is done', async () => {
@@ -86,5 +86,5 @@ describe('a trainee holds a conversation where she lives, and reports on it', ()
     expect((await phone.goTo(work.address)).main).toContain('Accepted. This step is done.');
     expect((await phone.goTo('/learning')).main).toContain('2 of 2');
     expect((await trainer.goTo('/today')).main).not.toContain('Nairobi initiatives');
-  }, 60_000);
+  });
 });

@@ -23,7 +23,7 @@ ${FORTY.map(
 
 describe('a trainer brings forty questions from Moodle', () => {
   let world: World;
-  beforeAll(async () => (world = await startWorld()), 60_000);
+  beforeAll(async () => (world = await startWorld()));
   afterAll(() => world.stop());
 
   it('takes them in, edits three in a text editor, and brings them again: three changed, thirty-seven the same', async () => {

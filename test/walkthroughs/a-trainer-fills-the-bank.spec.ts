@@ -4,7 +4,7 @@ import { startWorld, type World } from '../support/world';
 
 describe('a trainer fills the question bank of the chapter', () => {
   let world: World;
-  beforeAll(async () => (world = await startWorld()), 60_000);
+  beforeAll(async () => (world = await startWorld()));
   afterAll(() => world.stop());
 
   it('Tomás writes six questions without a script, finds one that was there, and Amara says one in Arabic', async () => {
@@ -81,7 +81,7 @@ describe('a trainer fills the question bank of the chapter', () => {
     await amara.goTo((await amara.page()).address.replace('/look?language=ar', '?language=en'));
     await amara.press('Save', { 'Question text': 'How many bits long is an IPv6 address?' });
     expect((await amara.page()).main).toContain('1 original changed since');
-  }, 60_000);
+  });
 
   it('tries it in place, and nothing of that is kept', async () => {
     const tomas = new PlainHands(as(world, world.tomas));

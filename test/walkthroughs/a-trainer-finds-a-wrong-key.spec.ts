@@ -14,7 +14,7 @@ const WRONG_KEY = { 'quizzes/rough-consensus/quiz.yml': [[/right: b/, 'right: a'
 
 describe('a trainer finds a wrong key', () => {
   let world: World;
-  beforeAll(async () => (world = await startChanged(WRONG_KEY)), 60_000);
+  beforeAll(async () => (world = await startChanged(WRONG_KEY)));
   afterAll(() => world.stop());
 
   it('and corrects it in three presses: Wanjiku newly passes and is told, nobody else is', async () => {
@@ -56,7 +56,7 @@ describe('a trainer finds a wrong key', () => {
     expect(result.main).toContain('You passed');
     const learning = await new PlainHands(as(world, wanjiku)).goTo('/learning');
     expect(learning.text).toContain('Get your certificate');
-  }, 60_000);
+  });
 });
 
 /** Forty-five more people: whoever knows the subject chose B. */

@@ -26,7 +26,7 @@ describe('a trainer guides a table', () => {
     table = await PeopleTable.opened(world, ['incumbent', 'exchange', 'providers', 'university', 'chair']);
     await table.seats('', { as: 'looker' });
     tomas = new PlainHands(as(world, world.tomas));
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   it('sees who sits where, and moves the table on when everybody is there', async () => {

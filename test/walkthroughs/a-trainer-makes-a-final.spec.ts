@@ -19,7 +19,7 @@ describe('a trainer makes a final of ten questions', () => {
       PlainHands,
       PlainHands,
     ];
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   it('Tomas puts it together from the bank and publishes it with four presses', async () => {

@@ -28,7 +28,7 @@ describe('a trainer writes a role-play, and a cohort plays it', () => {
     ({ cohort } = world);
     for (const name of NAMES) await enrol(world, await makePerson(world, { name, email: `${name}@example.org`, language: 'en' }), cohort);
     [tomas, wanjiku] = [new PlainHands(as(world, world.tomas)), new PlainHands(as(world, world.wanjiku))];
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   const sitting = async () => (await world.database.read(Sitting).findBy({ cohortId: cohort.id }))[0]!;

@@ -32,7 +32,7 @@ describe('six people sit at a table', () => {
     for (const seat of SEATS) await table.seats(seat, { briefed: false });
     await table.seats('', { as: 'observer' });
     hands = Object.fromEntries([...SEATS, 'observer'].map((who) => [who, new PlainHands(as(world, table.people[who]!))])) as typeof hands;
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   const room = (who: Seat | 'observer', clause = '') => hands[who].goTo(`${table.address}${clause ? `?clause=${clause}` : ''}`);

@@ -6,7 +6,7 @@ import { answerAll, sit } from '../quizzes/sitter';
 
 describe('somebody is reminded of what she missed', () => {
   let world: LearningWorld;
-  beforeAll(async () => (world = await startLearning()), 60_000);
+  beforeAll(async () => (world = await startLearning()));
   afterAll(() => world.stop());
   const cards = () => world.database.read(RecallCard).findBy({ personId: world.wanjiku.id });
 

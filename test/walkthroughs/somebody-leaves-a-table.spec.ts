@@ -20,7 +20,7 @@ describe('somebody reports something, and leaves a table', () => {
     table = await PeopleTable.opened(world, ['incumbent', 'exchange', 'providers', 'university', 'chair']);
     university = new PlainHands(as(world, table.people['university']!));
     tomas = new PlainHands(as(world, world.tomas));
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   it('takes another role before the talk, without a reason', async () => {

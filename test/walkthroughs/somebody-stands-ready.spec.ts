@@ -13,7 +13,7 @@ import { type LearningWorld, startLearning } from '../support/world';
 
 const HOUR = 3_600_000;
 let world: LearningWorld;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 
 const tick = () => world.app.get(TableClock, { strict: false }).round();
@@ -58,7 +58,7 @@ const to = (here: Room, at: number) => lettersTo(world, here.people[at]!.email);
 
 describe('somebody who stands ready, at a table that goes on in writing', () => {
   let here: Table;
-  beforeAll(async () => (here = await table('Over days')), 60_000);
+  beforeAll(async () => (here = await table('Over days')));
 
   it('has heard by letter that they do', async () => {
     expect((await to(here, 4)).map(({ subject }) => subject)).toEqual(['Round: you stand ready']);
@@ -125,7 +125,7 @@ describe('somebody who stands ready, at a table that goes on in writing', () => 
 
 describe('somebody who stands ready, at a live table', () => {
   let here: Table;
-  beforeAll(async () => (here = await table('Live')), 60_000);
+  beforeAll(async () => (here = await table('Live')));
 
   it('takes the seat of somebody who has left, in one press from the table', async () => {
     const leaving = here.hands(1);

@@ -8,7 +8,7 @@ const KIND = { 'Is it clear?': 'Some of it', 'Is it kind?': 'It is kind', 'What 
 
 describe('three people in two chapters hand in a note, and read each other', () => {
   let world: World;
-  beforeAll(async () => (world = await startWorld()), 60_000);
+  beforeAll(async () => (world = await startWorld()));
   afterAll(() => world.stop());
 
   it('without a name, until each has two reviews and has given two', async () => {
@@ -48,5 +48,5 @@ describe('three people in two chapters hand in a note, and read each other', () 
     }
     const subjects = (await letters(world)).map(({ subject }) => subject);
     expect(subjects.filter((subject) => subject === 'Accepted: A note to others')).toHaveLength(3);
-  }, 60_000);
+  });
 });

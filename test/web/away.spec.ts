@@ -89,7 +89,7 @@ function saysNotNow(answer: { status: number; text: string; headers: Record<stri
     expect(await letters(world)).toEqual([]);
     expect((await ask()).status).toBe(200);
     expect((await letters(world)).map(({ to }) => to)).toEqual(['wanjiku@example.org']);
-  }, 30_000);
+  });
 });
 
 (onPostgres ? describe : describe.skip)('while the line to the database server is cut', () => {
@@ -126,7 +126,7 @@ function saysNotNow(answer: { status: number; text: string; headers: Record<stri
     await line.join();
     expect((await learning('en')).status).toBe(200);
     expect((await knock(world, '/health', {})).status).toBe(200);
-  }, 30_000);
+  });
 });
 
 describe('of what a database may say', () => {

@@ -11,7 +11,7 @@ import { personOfToken, stopToken } from '../../src/web/mail/stop-token';
 
 describe('a notice', () => {
   let world: World;
-  beforeEach(async () => (world = await startWorld()), 30_000);
+  beforeEach(async () => (world = await startWorld()));
   afterEach(() => world.stop());
 
   const outbox = () => world.app.get(Outbox, { strict: false });

@@ -111,7 +111,7 @@ describe('a letter', () => {
     world.clock.advance({ days: 400 });
     await outbox(world).work();
     expect(server.sources).toHaveLength(11);
-  }, 30_000);
+  });
 
   it('that cannot be sent is in the log by its number and by what went wrong, without its reader and its words', async () => {
     const world = await site((await mailServer({ refuse: `nour@example.org does not live here, ${WORD}` })).url);
@@ -146,7 +146,7 @@ describe('a letter', () => {
     await Promise.all(others.flatMap((app) => [outbox(app).work(), outbox(app).work()]));
     const readers = server.received.map(({ to }) => to);
     expect([readers.length, new Set(readers).size]).toEqual([unsent, unsent]);
-  }, 30_000);
+  });
 
   it('is not lost with a process that ends while the mail server says nothing, and does not hold it up', async () => {
     const silent = await silentServer();
@@ -163,7 +163,7 @@ describe('a letter', () => {
     second.clock.advance({ minutes: 2 });
     await outbox(second).work();
     expect(server.received).toHaveLength(2);
-  }, 30_000);
+  });
 
   it.each<[what: string, letter: Partial<Letter>]>([
     ['a second line in its subject', { subject: 'Hello\r\nBcc: evil@example.net\r\n\r\nbody' }],

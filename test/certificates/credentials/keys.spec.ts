@@ -21,7 +21,7 @@ import { credentials, documentOf, earned, tokenOf } from './holder';
 const phrases = Phrases.read(join(__dirname, '../../../views/translations'));
 
 let world: LearningWorld;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 
 const chapterhouse = (...words: string[]) =>

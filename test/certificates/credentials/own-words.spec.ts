@@ -6,7 +6,7 @@ import { earned } from './holder';
 
 describe('a document with only the words that it uses', () => {
   let world: LearningWorld;
-  beforeAll(async () => (world = await startLearning()), 60_000);
+  beforeAll(async () => (world = await startLearning()));
   afterAll(() => world.stop());
 
   const forms = async (document: JsonObject) => {

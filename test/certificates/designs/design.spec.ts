@@ -26,7 +26,7 @@ const picture = (width = 300, height = 90) => sharp({ create: { width, height, c
 
 beforeAll(async () => {
   world = await startLearning();
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const send = (fields: Record<string, string>, file: { name: string; bytes: Buffer } | null = null, who: Person = world.amara) =>

@@ -17,7 +17,7 @@ beforeEach(async () => {
   lead = as(world, world.amara);
   held = await earn(world, world.wanjiku, world.studies.wanjiku);
   id = held.address.split('/').at(-1)!;
-}, 60_000);
+});
 afterEach(() => world.stop());
 
 const here = () => `/chapters/kenya/certificates/${id}`;

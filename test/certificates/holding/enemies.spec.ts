@@ -15,7 +15,7 @@ beforeEach(async () => {
   world = await startLearning();
   held = await earn(world, world.wanjiku, world.studies.wanjiku);
   id = held.address.split('/').at(-1)!;
-}, 60_000);
+});
 afterEach(() => world.stop());
 
 const send = (who: Person | null, address: string, fields: Record<string, string>) =>

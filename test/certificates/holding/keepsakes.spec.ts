@@ -44,7 +44,7 @@ describe('everything that somebody holds', () => {
     const { verdict: ofToken } = await credentials.checkJwt(strFromU8(files[`${second}/credential.jwt`]!), world.clock.now());
     expect(ofToken).toBe('valid');
     expect(strFromU8(files[`${second}/certificate.pdf`]!.slice(0, 5))).toBe('%PDF-');
-  }, 120_000);
+  });
 
   it('is nobody else’s, and nothing for whoever holds none', async () => {
     await stranger(world).get('/certificates/everything.zip').expect(303);

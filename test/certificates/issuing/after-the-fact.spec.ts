@@ -68,7 +68,7 @@ describe('a key that was corrected makes somebody pass', () => {
     await world.database.write((write) =>
       write.insert(QuestionCorrection, { ...row, structure, policy: 'both', reason: '', at: world.clock.now(), regradedAt: null }),
     );
-  }, 60_000);
+  });
 
   it('whoever has confirmed a name has the certificate, everybody else the letter that asks for it, and both only once', async () => {
     const { wanjiku, baraka } = world;
@@ -94,5 +94,5 @@ describe('a text that was marked makes somebody pass', () => {
     }
     expect(await held(wanjiku)).toBe(1);
     expect(await about(wanjiku)).toEqual([READY]);
-  }, 60_000);
+  });
 });

@@ -46,4 +46,4 @@ it('a press issues to sixty people piece by piece, and its page is answered mean
   expect(await issued()).toBe(PEOPLE);
   expect([...seen].filter((count) => count > 0 && count < PEOPLE)).not.toEqual([]);
   await world.stop();
-}, 60_000);
+});

@@ -33,7 +33,7 @@ describe('the press', () => {
     expect(sheets.every(isPdf)).toBe(true);
     expect(new Set(sheets.map(String)).size).toBe(50);
     expect(press.pid).not.toBeNull();
-  }, 60_000);
+  });
 
   it('prints once what several ask for at the same time, and not again what it printed lately', async () => {
     const { printing, press } = shop();
@@ -56,7 +56,7 @@ describe('the press', () => {
     process.kill(pid!, 'SIGKILL');
     expect((await Promise.all(sheets)).every(isPdf)).toBe(true);
     expect(press.pid).not.toBe(pid);
-  }, 60_000);
+  });
 
   it('ends a child that takes too long, and prints the sheet with another', async () => {
     const { printing, press } = shop();
@@ -66,14 +66,14 @@ describe('the press', () => {
     press.limits = { ...press.limits, deadlineMs: 6_000 };
     expect(isPdf(await printing.pdf(certificateOf('Ben'), 'en'))).toBe(true);
     expect(await gone(pid!)).toBe(true);
-  }, 60_000);
+  });
 
   it('says so when a sheet takes too long twice, and is ready for the next one', async () => {
     const { printing, press } = shop({ deadlineMs: 1 });
     await expect(printing.pdf(certificateOf('Ana'), 'en')).rejects.toThrow(new Refusal('printing.refusal.stuck'));
     press.limits = PRESS_LIMITS;
     expect(isPdf(await printing.pdf(certificateOf('Ana'), 'en'))).toBe(true);
-  }, 60_000);
+  });
 
   it('takes another child after so many sheets, and ends the last one when there is nothing to do', async () => {
     const { printing, press } = shop({ sheets: 2, idleMs: 200 });
@@ -85,21 +85,21 @@ describe('the press', () => {
     expect(pids.size).toBe(2);
     expect(await gone([...pids].at(-1)!)).toBe(true);
     expect(press.pid).toBeNull();
-  }, 60_000);
+  });
 
   it('takes another child when one has grown too large', async () => {
     const { printing, press } = shop({ memory: 1 });
     await printing.pdf(certificateOf('Ana'), 'en');
     expect(press.pid).toBeNull();
     expect(isPdf(await printing.pdf(certificateOf('Ben'), 'en'))).toBe(true);
-  }, 60_000);
+  });
 
   it('lets only so many wait', async () => {
     const { printing } = shop({ waiting: 2 });
     const asked = await Promise.allSettled(['A', 'B', 'C', 'D', 'E'].map((name) => printing.pdf(certificateOf(name), 'en')));
     expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'rejected']);
     expect((asked[4] as PromiseRejectedResult).reason).toEqual(new Refusal('printing.refusal.busy'));
-  }, 60_000);
+  });
 
   it('prints nothing after it was closed, and leaves no child behind', async () => {
     const { printing, press, close } = shop();
@@ -108,7 +108,7 @@ describe('the press', () => {
     close();
     expect(await gone(pid!)).toBe(true);
     await expect(printing.pdf(certificateOf('Ben'), 'en')).rejects.toThrow(new Refusal('printing.refusal.busy'));
-  }, 60_000);
+  });
 });
 
 describe('the shelf of what was printed lately', () => {

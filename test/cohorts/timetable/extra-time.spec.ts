@@ -13,7 +13,7 @@ const BUTTON = 'Save the extra time';
 const FIELD = 'More time in timed quizzes, in percent';
 
 let world: TwoModules;
-beforeEach(async () => (world = await startTwoModules()), 60_000);
+beforeEach(async () => (world = await startTwoModules()));
 afterEach(async () => {
   expect(world.log.faults).toEqual([]);
   await world.stop();

@@ -9,7 +9,7 @@ import { as, stranger } from '../../support/visitor';
 import { due, FIRST, lesson, opensOn, quiz, SECOND, setTimes, startTwoModules, type TwoModules } from './two-modules';
 
 let world: TwoModules;
-beforeEach(async () => (world = await startTwoModules()), 60_000);
+beforeEach(async () => (world = await startTwoModules()));
 afterEach(async () => {
   expect(world.log.faults).toEqual([]);
   await world.stop();

@@ -8,7 +8,7 @@ import { sit } from '../../quizzes/sitter';
 import { FIRST, lesson, opensAfter, opensOn, quiz, SECOND, setTimes, startTwoModules, table, type TwoModules } from './two-modules';
 
 let world: TwoModules;
-beforeEach(async () => (world = await startTwoModules()), 60_000);
+beforeEach(async () => (world = await startTwoModules()));
 afterEach(async () => {
   expect(world.log.faults).toEqual([]);
   await world.stop();

@@ -27,7 +27,7 @@ let at: string;
 beforeEach(async () => {
   world = await startLearning();
   at = `/cohorts/${world.cohort.id}`;
-}, 60_000);
+});
 afterEach(async () => {
   expect(world.log.faults).toEqual([]);
   await world.stop();

@@ -4,7 +4,6 @@ import { Studies } from '../../../src/cohorts/enrolment/studies.service';
 import { Person } from '../../../src/people/person.entity';
 import { newId } from '../../../src/kernel/identifier';
 import { open } from '../../support/page';
-import { stopClocks } from '../../support/still-clocks';
 import { as, stranger } from '../../support/visitor';
 import { type LearningWorld, openCohort, startLearning } from '../../support/world';
 import { destination } from '../../chapters/sending';
@@ -129,7 +128,6 @@ describe('a cohort of many', () => {
   });
 
   it('asks the database as often for two hundred and twenty as for two', async () => {
-    stopClocks(world);
     const rows = jest.spyOn(world.database, 'rows');
     const reads = jest.spyOn(world.database, 'read');
     const asked = async (where: string) => {

@@ -6,7 +6,6 @@ import { newId } from '../../../src/kernel/identifier';
 import { Person } from '../../../src/people/person.entity';
 import { Completion } from '../../../src/progress/completion.entity';
 import { open } from '../../support/page';
-import { stopClocks } from '../../support/still-clocks';
 import { fill, submit } from '../../support/submit';
 import { as } from '../../support/visitor';
 import { enrol, type LearningWorld, makePerson, openCohort, startLearning } from '../../support/world';
@@ -97,7 +96,6 @@ describe('a board in a spreadsheet', () => {
 
 describe('two hundred people and forty steps', () => {
   it('weigh sixty kilobytes at most, and cost as many questions as two', async () => {
-    stopClocks(world);
     const many = await openCohort(world, world.kenya, { name: 'Many', programme: await fortySteps() });
     const asked = async () => {
       await as(world, world.amara).get(`/cohorts/${many.id}`).expect(200);

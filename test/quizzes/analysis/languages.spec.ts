@@ -45,7 +45,7 @@ describe('a translation that misleads', () => {
       const into = { cohortId: world.cohort.id, versionId, module: 'chapter', step: 'c-hearing-out', points, passMark: 60 };
       await handedIn(world, into, [...people('en', SOUND), ...people('ar', FAULTY)]);
       await handedIn(world, into, [{ ...way(true, true), language: null }]);
-    }, 60_000);
+    });
     afterAll(() => world.stop());
 
     it('is found by the language of each answer, although everybody began in English', async () => {

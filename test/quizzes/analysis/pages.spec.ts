@@ -16,7 +16,7 @@ describe('statistics of a quiz', () => {
     const { kenya, lebanon } = world.cohorts;
     await handedIn(world, into(kenya.id), people(30, 'kenya', 'en'));
     await handedIn(world, into(lebanon.id), people(25, 'lebanon', 'ar'));
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   it('are pooled over chapters and languages, and name nobody', async () => {

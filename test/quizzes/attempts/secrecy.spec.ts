@@ -38,7 +38,7 @@ beforeAll(async () => {
   const [first, second] = [await begin(twins[0]), await begin(twins[1])];
   await twins[1].database.write((write) => write.update(Attempt, { id: second.id }, { id: first.id })); // options are mixed by it
   sittings = [first, Object.assign(second, { address: first.address })];
-}, 60_000);
+});
 afterAll(() => Promise.all(twins.map((world) => world.stop())));
 
 const begin = (world: Changed) => sit(world, world.wanjiku, world.studies.wanjiku);
@@ -111,7 +111,7 @@ describe('two quizzes that tell nothing after handing in, and differ in nothing 
     await worlds[1]!.database.write((write) => write.update(Attempt, { id: begun[1]!.id }, { id: begun[0]!.id }));
     taken = [begun[0]!, Object.assign(begun[1]!, { address: begun[0]!.address })];
     for (const sitting of taken) sitting.visitor.keep('language', 'en');
-  }, 60_000);
+  });
   afterAll(() => Promise.all(worlds.map((world) => world.stop())));
 
   const alike = async (address: (index: number) => string) => {

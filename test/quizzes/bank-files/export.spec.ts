@@ -26,7 +26,7 @@ beforeAll(async () => {
     app.get(BankQuestions, { strict: false }).take(write, { chapterId: kenya.id, personId: tomas.id }, writtens, clock.now()),
   );
   ids = taken.ids;
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const bank = () => `/chapters/${world.kenya.slug}/questions`;

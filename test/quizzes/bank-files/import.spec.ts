@@ -10,7 +10,7 @@ import { startWorld, type World } from '../../support/world';
 import { workbook } from '../../support/workbook';
 
 let world: World;
-beforeAll(async () => (world = await startWorld()), 60_000);
+beforeAll(async () => (world = await startWorld()));
 afterAll(() => world.stop());
 
 const address = () => `/chapters/${world.kenya.slug}/questions/import`;

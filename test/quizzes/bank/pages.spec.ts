@@ -14,7 +14,7 @@ let questions: BankQuestions;
 beforeAll(async () => {
   world = await startWorld();
   questions = world.app.get(BankQuestions, { strict: false });
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const LIST = '/chapters/kenya/questions';

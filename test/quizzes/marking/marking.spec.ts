@@ -47,7 +47,7 @@ describe('texts that wait for a team', () => {
     });
     people = await handedIn(world, into, [text('Whoever objects may be right.'), text('It is polite.')]);
     attempt = (await world.database.read(Attempt).findOneByOrFail({ personId: people[0]! })).id;
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   it('are on Today, without names, the oldest first', async () => {

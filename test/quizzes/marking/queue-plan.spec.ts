@@ -17,7 +17,7 @@ describe('texts that wait among thousands of attempts', () => {
     const into = { cohortId: world.cohort.id, versionId, module: 'chapter', step: 'c-hearing-out', points: ESSAY_POINTS, passMark: 60 };
     await handedIn(world, into, [{ marks: { who: 1, when: 0, why: null }, givens: { who: { type: 'single', option: 'b' } } }]);
     await othersIn(world, versionId);
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   it('are all that is read: the others are never looked at', async () => {

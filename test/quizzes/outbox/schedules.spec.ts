@@ -35,7 +35,7 @@ describe('answers on a bad line', () => {
       await finish(world, person, enrolment, { but: ['quiz'] });
       takers.push({ session: await sessionFor(world, person), quiz: quizAddress(enrolment) });
     }
-  }, 60_000);
+  });
   afterAll(async () => {
     await site.stop();
     await files.drop();

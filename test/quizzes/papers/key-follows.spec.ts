@@ -14,7 +14,7 @@ describe('a key that is corrected in a chapter’s quiz', () => {
   beforeAll(async () => {
     world = await startLearning();
     ids = await bankOf(world, world.kenya, world.tomas, [question('ICANN'), question('IETF')]);
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   const send = (who: Person, address: string, fields: [string, string][]) =>

@@ -17,7 +17,7 @@ let ids: string[];
 beforeEach(async () => {
   world = await startLearning();
   ids = await bankOf(world, world.kenya, world.tomas);
-}, 60_000);
+});
 afterEach(async () => {
   expect(world.log.faults).toEqual([]);
   await world.stop();

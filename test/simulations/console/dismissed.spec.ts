@@ -13,7 +13,7 @@ describe('a facilitator who loses the role in the middle of a table', () => {
   let world: LearningWorld;
   let table: PeopleTable;
   let otieno: Person;
-  beforeAll(async () => (world = await startLearning()), 60_000);
+  beforeAll(async () => (world = await startLearning()));
   afterAll(() => world.stop());
   beforeEach(async () => {
     table = await (await PeopleTable.opened(world, SEATS)).seats('', { as: 'looker' });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await table.enters('first-round');
   await table.directs({ do: 'annotate', words: { phrase: 'simulations.chair.challenge-heard' } });
   await table.directs({ do: 'nudge', to: 'university', words: { phrase: 'simulations.chair.room-has-moved' } });
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const address = () => `/cohorts/${table.cohort.id}/tables/${table.id}`;

@@ -11,7 +11,7 @@ const SEATS = ['incumbent', 'exchange', 'providers', 'university', 'chair'];
 
 let world: LearningWorld;
 let table: PeopleTable;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 beforeEach(async () => (table = await PeopleTable.opened(world, SEATS)));
 

@@ -11,7 +11,7 @@ const DELEGATES = ['incumbent', 'providers', 'regulator', 'exchange', 'universit
 type Loud = [yes: number, no: number];
 
 let world: LearningWorld;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 
 /** A table in its first round, with a hum open. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
   table = await PeopleTable.opened(world, ['incumbent', 'exchange', 'providers', 'university', 'chair']);
   await table.enters('opening');
   await table.enters('first-round');
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const get = (path: string, as = 'university') => knock(world, path, { who: table.people[as]! });

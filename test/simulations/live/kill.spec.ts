@@ -38,7 +38,7 @@ describe('a server that is killed while people play', () => {
       for (const role of ROLES) players.push(new Player(role, table.id, await sessionFor(world, table.people[role]!)));
     }
     await world.stop();
-  }, 40_000);
+  });
   afterAll(async () => {
     endServers();
     await rm(folder, { recursive: true, force: true });
@@ -83,7 +83,7 @@ describe('a server that is killed while people play', () => {
       line.close();
     }
     await server.end('SIGTERM');
-  }, 60_000);
+  });
 
   it('a lost act, lost words, an act done twice and a log with a hole would be found', async () => {
     const [first] = [...players[0]!.sent].find(([, acknowledged]) => acknowledged)!;

@@ -6,7 +6,7 @@ import { PeopleTable } from '../together/people-table';
 import { Listener } from './listener';
 
 let world: LearningWorld;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 
 describe('two processes on one database', () => {

@@ -17,7 +17,7 @@ const stand = (clause: string): Command => ({ do: 'set-stance', clause, stance: 
 let world: LearningWorld;
 let table: PeopleTable;
 const lines: Listener[] = [];
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 beforeEach(async () => {
   table = await PeopleTable.opened(world, ROLES);
   await table.enters('opening');

@@ -10,7 +10,7 @@ const REASON = 'Two groups carry it and nobody named a problem.';
 
 let world: LearningWorld;
 let table: PeopleTable;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 
 const opened = async (...phases: string[]) => {

@@ -10,7 +10,7 @@ import { PeopleTable } from '../together/people-table';
 const SEATS = ['incumbent', 'exchange', 'providers', 'university', 'chair'];
 const UNCHAIRED = [...SEATS.filter((seat) => seat !== 'chair'), 'regulator'];
 let world: LearningWorld;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 
 const tick = () => world.app.get(TableClock, { strict: false }).round();

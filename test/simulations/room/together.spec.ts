@@ -10,7 +10,7 @@ type Fields = Record<string, string>;
 
 describe('at a table of people', () => {
   let world: LearningWorld;
-  beforeAll(async () => (world = await startLearning()), 60_000);
+  beforeAll(async () => (world = await startLearning()));
   afterAll(() => world.stop());
 
   const opened = async (...phases: string[]) => {

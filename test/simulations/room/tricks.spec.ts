@@ -8,7 +8,7 @@ const SEATS = ['incumbent', 'exchange', 'providers', 'university', 'chair'];
 
 let world: LearningWorld;
 let table: PeopleTable;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 
 const opened = async (...phases: string[]) => {

@@ -13,7 +13,7 @@ const ANSWERS: Command = { do: 'answer-objection', objection: 'o1', kind: 'expla
 
 let world: LearningWorld;
 let table: PeopleTable;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 
 const opened = async (mode: 'live' | 'async') => {

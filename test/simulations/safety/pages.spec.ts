@@ -12,7 +12,7 @@ const SECRET = 'The regulator is with us, but nobody may know.';
 
 let world: LearningWorld;
 let table: PeopleTable;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 beforeEach(async () => (table = await PeopleTable.opened(world, SEATS)));
 

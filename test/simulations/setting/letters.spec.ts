@@ -9,7 +9,7 @@ import { type LearningWorld, startLearning } from '../../support/world';
 import { meanwhile, room as setRoom, type Room, set, tablesOf } from './room';
 
 let world: LearningWorld;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 
 const room = (count: number) => setRoom(world, count);

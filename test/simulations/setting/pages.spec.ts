@@ -13,7 +13,7 @@ import { type LearningWorld, startLearning } from '../../support/world';
 import { room as setRoom, set, STEP, tablesOf as tablesIn } from './room';
 
 let world: LearningWorld;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 
 const room = (count: number) => setRoom(world, count);

@@ -9,7 +9,7 @@ const SAYS_IT_AT_THE_PLACE = 'TellPeopleOfTheirSeats1796150000000';
 
 describe('those who stood ready when a sitting had a list of them', () => {
   let world: LearningWorld;
-  beforeAll(async () => (world = await startLearning()), 60_000);
+  beforeAll(async () => (world = await startLearning()));
   afterAll(() => world.stop());
 
   it('stand ready still, and nobody else does', async () => {

@@ -4,7 +4,7 @@ import { startLearning, type LearningWorld } from '../../support/world';
 import { PeopleTable } from '../together/people-table';
 
 let world: LearningWorld;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 
 describe('a log that goes on while somebody reads it', () => {

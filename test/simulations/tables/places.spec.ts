@@ -8,7 +8,7 @@ const GIVES_PLACES = 'GivePeoplePlacesAtTables1796070000000';
 
 describe('tables from before people had places at them', () => {
   let world: LearningWorld;
-  beforeAll(async () => (world = await startLearning()), 60_000);
+  beforeAll(async () => (world = await startLearning()));
   afterAll(() => world.stop());
 
   it('are somebody’s own still, with their seat and how far they came', async () => {

@@ -14,7 +14,7 @@ const WORDS = { phrase: 'simulations.chair.challenge-heard' };
 
 let world: LearningWorld;
 let table: PeopleTable;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 
 const clock = () => world.app.get(TableClock, { strict: false });

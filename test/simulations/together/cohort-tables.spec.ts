@@ -4,7 +4,7 @@ import { startLearning, type LearningWorld } from '../../support/world';
 import { PeopleTable } from './people-table';
 
 let world: LearningWorld;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 
 const ROLES = ['incumbent', 'exchange', 'providers', 'university', 'chair'];

@@ -49,7 +49,7 @@ beforeAll(async () => {
     settings: { sessionSecret: world.settings.sessionSecret },
     database: async () => ({ url: world.settings.databaseUrl, file: null, drop: async () => undefined }),
   });
-}, 60_000);
+});
 afterAll(async () => {
   await other?.stop();
   await world?.stop();
@@ -236,7 +236,7 @@ describe('two processes that act at one table', () => {
     } finally {
       await single.stop();
     }
-  }, 120_000);
+  });
 
   it('print the same pages', async () => {
     if (!onPostgres) return;

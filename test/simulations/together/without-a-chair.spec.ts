@@ -6,7 +6,7 @@ import { PeopleTable } from '../together/people-table';
 const PEOPLE = ['incumbent', 'providers', 'regulator', 'university'];
 
 let world: LearningWorld;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 
 describe('a live table at which no person has the chair', () => {

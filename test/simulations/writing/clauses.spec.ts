@@ -16,7 +16,7 @@ describe('a chapter changes the clauses of its role-play', () => {
     held = await ChapterDraft.of(world);
     address = held.address;
     tomas = new PlainHands(as(world, world.tomas));
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   it('lists them in the order of the text', async () => {

@@ -15,7 +15,7 @@ describe('the parts of a role-play in their lists', () => {
 
   beforeAll(async () => {
     world = await startLearning();
-  }, 60_000);
+  });
   beforeEach(async () => ({ address: own } = await draftIn(world, world.kenya)));
   afterAll(async () => {
     expect(world.log.faults).toEqual([]);

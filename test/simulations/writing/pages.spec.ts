@@ -19,7 +19,7 @@ describe('role-plays that a chapter writes', () => {
     world = await startLearning();
     written = new Written(world);
     [tomas, nour] = [new PlainHands(as(world, world.tomas)), new PlainHands(as(world, world.nour))];
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   const at = (slug: string, chapter = 'kenya') => `/chapters/${chapter}/scenarios/${slug}`;

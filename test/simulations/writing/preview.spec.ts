@@ -6,7 +6,7 @@ import { draftIn } from './drafts';
 import { draftOfMast } from './mast';
 
 let world: LearningWorld;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 
 /** A word of its own for every text, by which it is found again wherever it is shown; slots stay where they are. */

@@ -14,7 +14,7 @@ describe('a chapter changes who sits at the table', () => {
     world = await startLearning();
     draft = await ChapterDraft.of(world);
     tomas = new PlainHands(as(world, world.tomas));
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   it('lists the roles in the order of the seats, and moves one', async () => {

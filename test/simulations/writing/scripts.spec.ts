@@ -14,7 +14,7 @@ describe('a chapter writes how a role plays itself', () => {
     world = await startLearning();
     draft = await ChapterDraft.of(world);
     tomas = new PlainHands(as(world, world.tomas));
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   it('shows what texts are worth to it, and saves what was not changed as it was', async () => {

@@ -13,7 +13,7 @@ describe('Tomas writes what happens in a role-play', () => {
     world = await startLearning();
     ({ address: own } = await draftIn(world, world.kenya));
     tomas = new PlainHands(as(world, world.tomas));
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   it('he looks at the situation as it will be read before he keeps it', async () => {

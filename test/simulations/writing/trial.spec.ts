@@ -10,7 +10,7 @@ import { draftOfMast } from './mast';
 type Begun = Omit<Draft, 'slug'>;
 
 let world: LearningWorld;
-beforeAll(async () => (world = await startLearning()), 60_000);
+beforeAll(async () => (world = await startLearning()));
 afterAll(() => world.stop());
 
 /** Looks until scripts have played to the end. */
@@ -53,7 +53,7 @@ describe('a trainer lets scripts play a draft', () => {
       expect(await inLanguage(language, `${address}/trial/record?edition=1`)).toContain(`<html lang="${language}"`);
     }
     for (const page of ['0', '99', 'x', '']) await as(world, world.tomas).get(`${address}/trial/record?edition=1&page=${page}`).expect(404);
-  }, 120_000);
+  });
 
   it('what has errors is not played; it says what to mend, and where', async () => {
     const { address } = await draftIn(world, world.kenya, 'exchange-point-peering', (begun: Begun) => {

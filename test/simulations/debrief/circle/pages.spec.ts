@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000;
 
 describe('the debrief of a table of people', () => {
   let world: LearningWorld;
-  beforeAll(async () => (world = await startLearning()), 60_000);
+  beforeAll(async () => (world = await startLearning()));
   afterAll(async () => {
     await world.stop();
     expect(world.log.faults).toEqual([]);
