@@ -29,9 +29,9 @@ export class Phrases {
     this.load();
   }
 
-  /** `reload`: read anew for every page, for developers. */
+  /** `reload`: read anew for every page, for developers; else once in a process. */
   static read(folder: string, reload = false): Phrases {
-    return new Phrases(folder, reload);
+    return reload ? new Phrases(folder, reload) : kept(read, folder, () => new Phrases(folder, false));
   }
 
   keys(language: Language): string[] {
@@ -86,6 +86,7 @@ export class Phrases {
 
 const isList = (value: unknown): value is readonly string[] => Array.isArray(value);
 
+const read = new Map<string, Phrases>();
 const rules = new Map<string, Intl.PluralRules>();
 
 /** Numbers in phrases are written as everywhere else in their language. */

@@ -78,10 +78,12 @@ export async function startSmall(
   return { ...world, studies };
 }
 
-/** The library with the small quiz in the place of the starter quiz; a newer version of it where there is one. */
+const AROUND_IT = ['programmes/taking-part.yml', 'modules/rough-consensus', 'quizzes/rough-consensus'];
+
+/** What the library has around the starter quiz, with the small quiz in its place; a newer version of it where there is one. */
 export async function loadSmall(world: TestApp, quiz: SmallQuiz): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'chapterhouse-small-'));
-  cpSync(LIBRARY, folder, { recursive: true });
+  for (const part of AROUND_IT) cpSync(join(LIBRARY, part), join(folder, part), { recursive: true });
   write(join(folder, 'quizzes/rough-consensus'), quiz);
   await loadLibrary(world, folder);
   rmSync(folder, { recursive: true, force: true });
