@@ -13,7 +13,7 @@ import { databaseScan, suites } from './support/suites.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const LONGEST_MS = 40 * 60_000;
-const LINGER_MS = 30_000; // for a jest to end once all is counted; a suite that fell may have left something running
+const LINGER_MS = 120_000; // for a jest to end once all is counted; a suite that fell may have left something running
 const SAID_AGAIN = 60; // lines of a failure that stand once more at the end, where a long run is read first
 const wanted = process.argv.slice(2);
 const results = mkdtempSync(join(tmpdir(), 'chapterhouse-results-'));
@@ -124,7 +124,10 @@ async function jest(label, files, which, environment) {
   );
   try {
     const { passed, failed, skipped, suites, fallen } = JSON.parse(readFileSync(counts, 'utf8'));
-    return { label, passed, failed: Math.max(failed + files.length - suites, code === 0 ? 0 : 1), skipped, fallen };
+    const all = Math.max(failed + files.length - suites, code === 0 ? 0 : 1);
+    if (all > failed)
+      fallen.push(`${label}: jest ended with ${code}, and ${suites} of ${files.length} suites said something: ${files.join(', ')}`);
+    return { label, passed, failed: all, skipped, fallen };
   } catch {
     const fallen = [`${label}: jest ended with ${code} before it could count`];
     return say(fallen[0], { label, passed: 0, failed: files.length, skipped: 0, fallen });

@@ -6,6 +6,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import { newId } from '../src/kernel/identifier';
 import { TestClock } from './support/app';
 import { endServers, type Server, startServer } from './support/server';
+import { until } from './support/until';
 import { PASSWORD, sessionFor } from './support/visitor';
 import { invitationTo, type LearningWorld, startLearning } from './support/world';
 
@@ -47,11 +48,16 @@ describe('a server that is asked to stop', () => {
     const slow = Array.from({ length: AT_ONCE }, () => fetch(`${server.address}/waiting/slow`));
     const lesson = `/lessons/${world.studies.wanjiku}/rough-consensus/where-the-idea-comes-from`;
     const reads = Array.from({ length: AT_ONCE }, () => post(server, `${lesson}/read`, {}));
-    await later(300); // all of them have arrived; the slow ones are on their way
+    await until(async () => server.said().split('slow: has come').length > AT_ONCE, 'all of the slow ones, on their way');
+    await later(300); // those that read have arrived, too
     const began = performance.now();
     const ended = server.end('SIGTERM');
-    await later(200);
-    await expect(fetch(`${server.address}/health`)).rejects.toThrow('fetch failed'); // whoever comes now finds no one
+    const nobody = () =>
+      fetch(`${server.address}/health`).then(
+        () => false,
+        () => true,
+      );
+    await until(nobody, 'whoever comes now finds no one');
     expect(await Promise.all(slow.map(async (one) => (await one).json()))).toEqual(Array(AT_ONCE).fill({ done: true }));
     expect(new Set(await Promise.all(reads.map(async (one) => (await one).status)))).toEqual(new Set([303]));
     expect(await stream.text).toMatch(/^retry: \d+\n\n/);
@@ -66,7 +72,7 @@ describe('a server that is asked to stop', () => {
     await (await fetch(`${server.address}/health`)).text(); // keeps its connection
     const began = performance.now();
     expect(await server.end('SIGTERM')).toBe(0);
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(performance.now() - began).toBeLessThan(8000); // an idle line would hold it up for nine seconds;
   });
 
   it('has said nothing of anybody: no names, addresses, tokens, queries, answers', async () => {

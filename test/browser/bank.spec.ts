@@ -1,3 +1,5 @@
+import { setTimeout as later } from 'node:timers/promises';
+import type { Route } from 'playwright-core';
 import { carry, closeChrome, visit, type Window } from '../support/browser';
 import { Keyboard } from '../support/keyboard';
 import { read } from '../support/page';
@@ -91,6 +93,24 @@ describe('a question is written with a keyboard alone', () => {
     expect(new URL(window.page.url()).pathname).toBe(NEW);
     expect(await window.page.inputValue('#f-stem')).toBe('Anybody may join an IETF list.');
     expect(await world.database.rows(`SELECT "id" FROM "bank_questions" WHERE "type" = 'true-false'`)).toEqual([]);
+  });
+
+  it('a try that takes its time is graded, although what was typed just before is looked at, too', async () => {
+    await begin('?type=true-false');
+    const slowly = async (route: Route) => {
+      if (route.request().postData()?.includes('do=try')) await later(1_500);
+      await route.continue();
+    };
+    await window.page.route('**/questions/new*', slowly);
+    await window.page.keyboard.type('Anybody may speak at an open microphone.');
+    await window.page.waitForSelector('#preview legend:has-text("open microphone.")');
+    await window.page.evaluate(`{
+      document.querySelector('#f-right [value="true"]').click(); // it is looked at in a moment
+      document.querySelector('#preview [name="answer"][value="true"]').click();
+      document.querySelector('#preview button[value="try"]').click();
+    }`);
+    await window.page.waitForSelector('#preview .note.ok');
+    expect(new URL(window.page.url()).pathname).toBe(NEW);
   });
 
   it('Escape loses nothing', async () => {

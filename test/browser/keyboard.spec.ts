@@ -186,7 +186,6 @@ describe('the focus', () => {
       await sit(name);
       expect((await keyboard.through()).length).toBeGreaterThan(5);
     },
-    60_000,
   );
 
   it('that cannot be seen is found', async () => {

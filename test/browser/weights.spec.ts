@@ -78,7 +78,7 @@ describe('what a page weighs', () => {
     const raw = await bytesOverTheWire('/verify');
     const { page, network, close } = await visit({ javaScript: false });
     await page.setExtraHTTPHeaders({ 'accept-encoding': 'gzip' });
-    await page.goto(`${sheets.world.address}/verify`);
+    await page.goto(`${sheets.world.address}/verify`, { waitUntil: 'networkidle' });
     const [document] = network.take();
     await close();
     expect(Math.abs(document!.bytes - raw)).toBeLessThan(100); // dates and the lengths of chunks differ
@@ -91,7 +91,7 @@ describe('what a page weighs', () => {
     }
     console.log(table());
     expect(weights.length).toBeGreaterThan(50);
-  }, 240_000);
+  });
 
   it.each(['first', 'whole', 'requests', 'script'] as const)('%s: no page goes over the limit', (column) => {
     expect(weights.length).toBeGreaterThan(50);

@@ -14,7 +14,7 @@ function start(script: 'main' | 'demo', settings: Record<string, string>) {
     cwd: ROOT,
     env,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 110_000,
   });
   return { status, stdout, stderr };
 }

@@ -62,15 +62,20 @@ suite('a SQLite file', () => {
   });
 
   it('is read while a transaction is open, without waiting for it', async () => {
-    let read = false;
+    const order: string[] = [];
+    let [begun, done] = [() => {}, () => {}];
+    const [begins, ends] = [new Promise<void>((go) => (begun = go)), new Promise<void>((go) => (done = go))];
     const open = database.write(async () => {
-      await sleep(150);
-      return read;
+      begun();
+      await ends; // a reading that waited for it would wait for ever
+      order.push('written');
     });
-    await sleep(10);
+    await begins;
     await database.read(Shelf).find();
-    read = true;
-    expect(await open).toBe(true);
+    order.push('read');
+    done();
+    await open;
+    expect(order).toEqual(['read', 'written']);
   });
 
   it('keeps nothing of a transaction in which the disk was full', async () => {

@@ -30,7 +30,9 @@ export class Elsewhere {
     this.process = spawn(process.execPath, [script, String(this.port), `${app}/sign-in/single-sign-on/return`], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    await once(this.process.stdout!, 'data');
+    const ended = once(this.process, 'exit').then(([code]) => Promise.reject(new Error(`the provider ended with ${code}`)));
+    await Promise.race([once(this.process.stdout!, 'data'), ended]);
+    ended.catch(() => undefined); // in the end it does
   }
 
   async stop(): Promise<void> {

@@ -69,12 +69,11 @@ describe('where somebody is signed in', () => {
   it('knows the device before the browser goes on, however fast that is', async () => {
     const body = new URLSearchParams({ form: newId(), email: world.wanjiku.email, password: PASSWORD }).toString();
     const store = world.app.get(SessionStore, { strict: false });
-    const kept: unknown[] = [];
-    await new Promise<void>((done, failed) => {
+    const kept = await new Promise<unknown[]>((done, failed) => {
       const headers = { ...FORM, 'user-agent': ANDROID, 'content-length': String(Buffer.byteLength(body)) };
       const asked = request(`${world.address}/sign-in`, { method: 'POST', headers }, (response) => {
-        store.openOf(world.wanjiku.id).then((open) => kept.push(...open.map(({ device }) => device.browser)), failed); // the headers are there
-        response.resume().on('end', () => setTimeout(done, 200));
+        store.openOf(world.wanjiku.id).then((open) => done(open.map(({ device }) => device.browser)), failed); // the headers are there
+        response.resume();
       });
       asked.end(body);
     });

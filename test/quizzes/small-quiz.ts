@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { QuizSettings } from '../../src/content/quiz-settings';
 import type { Options, TestApp } from '../support/app';
-import { enrol, loadLibrary, openCohort, startWorld, type World } from '../support/world';
+import { AROUND_THE_QUIZ, enrol, LIBRARY, loadLibrary, openCohort, startWorld, type World } from '../support/world';
 
 type Fields = Record<string, unknown>;
 
@@ -60,8 +60,6 @@ const ARABIC: Record<string, Fields> = {
   months: { stem: 'خلال كم شهرًا يبدأ الطعن؟' },
 };
 
-const LIBRARY = join(__dirname, '../../seeds/library');
-
 /** A world whose only quiz is a small one, with Wanjiku, Baraka and Yusuf enrolled. */
 export async function startSmall(
   quiz: SmallQuiz = {},
@@ -78,12 +76,10 @@ export async function startSmall(
   return { ...world, studies };
 }
 
-const AROUND_IT = ['programmes/taking-part.yml', 'modules/rough-consensus', 'quizzes/rough-consensus'];
-
 /** What the library has around the starter quiz, with the small quiz in its place; a newer version of it where there is one. */
 export async function loadSmall(world: TestApp, quiz: SmallQuiz): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'chapterhouse-small-'));
-  for (const part of AROUND_IT) cpSync(join(LIBRARY, part), join(folder, part), { recursive: true });
+  for (const part of AROUND_THE_QUIZ) cpSync(join(LIBRARY, part), join(folder, part), { recursive: true });
   write(join(folder, 'quizzes/rough-consensus'), quiz);
   await loadLibrary(world, folder);
   rmSync(folder, { recursive: true, force: true });

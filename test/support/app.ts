@@ -102,13 +102,14 @@ export async function startApp({
     if (!file) await rm(folder, { recursive: true, force: true });
   };
   try {
+    await app.init();
+    if (!rounds) standStill(app);
     await app.listen(0, '127.0.0.1');
   } catch (error) {
     await module.get(Database).close();
     await drop();
     throw error;
   }
-  if (!rounds) standStill(app);
   const address = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   settings.baseUrl = address; // known only now; links in mails and invitations begin with it
   return { app, address, database: app.get(Database), clock, log, settings, stop };
@@ -116,7 +117,7 @@ export async function startApp({
 
 /** On a slow machine a round would come in the middle of a test, ask what is counted and do what the test wants to see done. */
 function standStill(app: NestExpressApplication): void {
-  for (const { instance } of app.get(DiscoveryService).getProviders()) if (instance instanceof Rounds) instance.onModuleDestroy();
+  for (const { instance } of app.get(DiscoveryService).getProviders()) if (instance instanceof Rounds) instance.rest();
 }
 
 function testSettings(folder: string): Settings {

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import type { Language } from '../../src/kernel/language';
+import { LONGEST_MS } from './until';
 
 export interface Look {
   javaScript?: boolean;
@@ -71,6 +72,7 @@ export async function visit({
     locale: language && language !== 'xx' ? language : 'en',
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(LONGEST_MS);
   const page = await context.newPage();
   const network = await Network.of(page);
   return { page, context, network, close: () => context.close() };
@@ -87,7 +89,7 @@ export class Network {
 
   static async of(page: Page): Promise<Network> {
     const network = new Network();
-    network.listen(await page.context().newCDPSession(page));
+    await network.listen(await page.context().newCDPSession(page));
     return network;
   }
 
@@ -97,7 +99,7 @@ export class Network {
     return taken;
   }
 
-  private listen(session: CDPSession): void {
+  private async listen(session: CDPSession): Promise<void> {
     session.on('Network.requestWillBeSent', ({ requestId, request, type, redirectResponse }) => {
       const before = this.exchanges.get(requestId);
       if (before && redirectResponse)
@@ -116,6 +118,6 @@ export class Network {
       const exchange = this.exchanges.get(requestId);
       if (exchange) exchange.bytes = encodedDataLength; // headers and body, as they came
     });
-    void session.send('Network.enable');
+    await session.send('Network.enable');
   }
 }

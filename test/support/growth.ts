@@ -7,8 +7,8 @@ const LEAST_MS = 5;
  */
 export function growth(work: (length: number) => unknown, length: number): number {
   work(length / TIMES); // compiled before it is measured
-  const few = Math.min(cost(work, length / TIMES), cost(work, length / TIMES));
-  return cost(work, length) / Math.max(LEAST_MS, few);
+  const [few, many] = [length / TIMES, length].map((each) => Math.min(cost(work, each), cost(work, each))); // once, something else may be cleared away meanwhile
+  return many! / Math.max(LEAST_MS, few!);
 }
 
 /** Between 8 and 64; nearer to what grows with the length. */

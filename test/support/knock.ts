@@ -33,7 +33,7 @@ export async function knock(app: TestApp, path: string, wanted: Knock): Promise<
       if (response.headers['content-type']?.startsWith('text/event-stream')) response.once('data', () => (done(), response.destroy())); // it does not end
     });
     asked.on('error', (error: NodeJS.ErrnoException) => {
-      const closedWhileIdle = asked.reusedSocket && error.code === 'ECONNRESET'; // the server had let go of the connection; nothing was read
+      const closedWhileIdle = asked.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(error.code ?? ''); // the server had let go of the connection; nothing was read
       if (closedWhileIdle) answered(knock(app, path, wanted));
       else failed(error);
     });

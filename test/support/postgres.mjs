@@ -68,7 +68,7 @@ async function finished(child) {
 }
 
 async function ready(server) {
-  for (const until = Date.now() + 20_000; !server.said.includes('ready to accept connections'); await setTimeout(20)) {
+  for (const until = Date.now() + 90_000; !server.said.includes('ready to accept connections'); await setTimeout(20)) {
     if (server.exitCode !== null || Date.now() > until) throw new Error(`PostgreSQL did not start\n${server.said}`);
   }
 }

@@ -2,9 +2,8 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { filesBelow } from '../../src/seeding/files-below';
-import { loadLibrary, type World } from './world';
+import { AROUND_THE_QUIZ, LIBRARY, loadLibrary, type World } from './world';
 
-const LIBRARY = join(__dirname, '../../seeds/library');
 const MODULE = 'modules/rough-consensus';
 
 /** What an author changes in the library: a file anew, or words in a file. */
@@ -57,9 +56,10 @@ export const SECOND: Rewriting = {
 /** The same library with another word in one lesson: newer than the one before, whichever that was. */
 export const THIRD: Rewriting = { ...SECOND, [`${MODULE}/en/after-the-hum.md`]: HUM_AFTER.replace('opens a talk', 'opens a long talk') };
 
-/** Publishes the library as its authors rewrote it. */
-export async function publish(world: World, rewriting: Rewriting): Promise<void> {
-  const files = filesBelow(LIBRARY);
+/** Publishes what its authors rewrote of the library around its quiz, or of more of it. */
+export async function publish(world: World, rewriting: Rewriting, parts = AROUND_THE_QUIZ): Promise<void> {
+  const around = Object.entries(filesBelow(LIBRARY)).filter(([path]) => parts.some((part) => path.startsWith(part)));
+  const files = Object.fromEntries(around);
   for (const [path, change] of Object.entries(rewriting)) {
     if (change === '') delete files[path];
     else if (typeof change === 'string') files[path] = change;

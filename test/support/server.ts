@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
+import { LONGEST_MS } from './until';
 
 const ROOT = join(__dirname, '../..');
 
@@ -35,11 +36,12 @@ export async function startServer({ dataDir, sessionSecret, script = 'dist/main.
   const settings = { PORT: String(port), HOST: '127.0.0.1', BASE_URL: address, DATA_DIR: dataDir, SESSION_SECRET: sessionSecret };
   const began = performance.now();
   const child = spawn(process.execPath, [join(ROOT, script)], { cwd: ROOT, env: { PATH: process.env.PATH, ...settings } });
+  running.add(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += part.toString()));
   const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
   while (!(await answers(address))) {
-    if (child.exitCode !== null || performance.now() - began > 20_000) throw new Error(`The server did not start:\n${said}`);
+    if (child.exitCode !== null || performance.now() - began > LONGEST_MS) throw new Error(`The server did not start:\n${said}`);
     await later(5);
   }
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
@@ -47,7 +49,6 @@ export async function startServer({ dataDir, sessionSecret, script = 'dist/main.
     const [code, by] = await ended;
     return code ?? by!;
   };
-  running.add(child);
   return { address, pid: child.pid!, readyInMs: Math.round(performance.now() - began), said: () => said, end };
 }
 

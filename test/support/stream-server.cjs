@@ -18,6 +18,7 @@ class Waiting {
   }
 
   async slow() {
+    console.log('slow: has come');
     await new Promise((later) => setTimeout(later, SLOW_MS));
     return { done: true };
   }

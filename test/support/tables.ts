@@ -10,7 +10,7 @@ export const TABLES = ENTITIES.map((entity) => getMetadataArgsStorage().tables.f
 export type Contents = Record<string, string>;
 
 /** What the outbox writes down while it sends letters, at its own pace: no press of anybody's does. */
-const BY_ITSELF: Record<string, string[]> = { outbox_messages: ['tries', 'dueAt', 'sentAt', 'failure'] };
+const BY_ITSELF: Record<string, string[]> = { outbox_messages: ['tries', 'dueAt', 'sentAt', 'failure', 'text'] };
 
 /** The contents of the database, without the tables that may change while nothing of the product does. */
 export async function contents(database: Database, without: string[] = []): Promise<Contents> {
@@ -23,6 +23,11 @@ export async function contents(database: Database, without: string[] = []): Prom
 
 export async function rowsOf(database: Database, table: string): Promise<Record<string, unknown>[]> {
   return database.rows(`SELECT * FROM "${table}"`);
+}
+
+export async function countOf(database: Database, table: string): Promise<number> {
+  const [found] = await database.rows<{ count: number | string }>(`SELECT COUNT(*) AS "count" FROM "${table}"`);
+  return Number(found!.count);
 }
 
 function summary(rows: Record<string, unknown>[], without: string[]): string {

@@ -1,6 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises';
 
-const LONGEST_MS = 90_000; // a machine that runs four suites at once takes its time; only what never comes shall fail
+/** What a test waits for at most. */
+export const LONGEST_MS = 90_000; // a machine that runs four suites at once takes its time; only what never comes shall fail
 const LOOK_MS = 50;
 
 /** Waits until a claim is true; throws with what was waited for when it never is. */

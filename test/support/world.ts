@@ -18,7 +18,9 @@ import { freshDatabase, hashOf, type Template } from './database';
 import { foundLearning, foundWorld } from './found-world';
 import { PASSWORD } from './visitor';
 
-const LIBRARY = join(__dirname, '../../seeds/library');
+export const LIBRARY = join(__dirname, '../../seeds/library');
+/** What of the library the starter quiz needs; reading the rest takes its time. */
+export const AROUND_THE_QUIZ = ['programmes/taking-part.yml', 'modules/rough-consensus', 'quizzes/rough-consensus'];
 
 /**
  * The people of the tests.

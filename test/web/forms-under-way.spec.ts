@@ -13,6 +13,9 @@ const came = (forms: FormsUnderWay, method: string) => {
 const turn = () => new Promise((go) => setImmediate(() => go('later')));
 
 describe('forms that are under way', () => {
+  beforeAll(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] }));
+  afterAll(() => jest.useRealTimers());
+
   it('are waited for until the last of them is answered', async () => {
     const forms = new FormsUnderWay();
     const [one, other] = [came(forms, 'POST'), came(forms, 'POST')];
@@ -37,6 +40,7 @@ describe('forms that are under way', () => {
     const forms = new FormsUnderWay();
     came(forms, 'POST');
     expect(await Promise.race([forms.none(), turn()])).toBe('later');
+    jest.advanceTimersByTime(200);
     await forms.none();
     expect(await Promise.race([forms.none().then(() => 'at once'), turn()])).toBe('at once');
   });

@@ -1,5 +1,5 @@
 import { setTimeout as later } from 'node:timers/promises';
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { Database } from '../../database/database.service';
 import type { Writer } from '../../database/writer';
@@ -7,6 +7,7 @@ import { newId } from '../../kernel/identifier';
 import type { Language } from '../../kernel/language';
 import { Clock } from '../requests/clock';
 import { Log } from '../requests/log';
+import { Rounds } from '../requests/rounds';
 import { Notices } from './notices.service';
 import { OutboxMessage } from './outbox-message.entity';
 import { Post } from './post.service';
@@ -30,18 +31,19 @@ const STOP_WITHIN_MS = 5_000; // a mail server that says nothing does not hold u
 
 /** The outbox: nothing waits for a mail server, nothing that was promised is forgotten. */
 @Injectable()
-export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | null = null;
+export class Outbox extends Rounds {
   private stopping = false;
-  private working: Promise<void> = Promise.resolve();
+  private underWay: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
     private readonly post: Post,
     private readonly notices: Notices,
     private readonly clock: Clock,
-    private readonly log: Log,
-  ) {}
+    log: Log,
+  ) {
+    super(LOOK_EVERY_MS, 'outbox', log);
+  }
 
   /** Puts a letter into the outbox, in the transaction that is the reason for it. */
   async put(write: Writer, letter: Letter): Promise<void> {
@@ -63,21 +65,21 @@ export class Outbox implements OnApplicationBootstrap, OnModuleDestroy {
     return going.length;
   }
 
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.work(), LOOK_EVERY_MS).unref();
+  override async onModuleDestroy(): Promise<void> {
+    this.rest();
+    this.stopping = true;
+    await Promise.race([this.underWay, later(STOP_WITHIN_MS, undefined, { ref: false })]);
+    this.post.close();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    this.stopping = true;
-    await Promise.race([this.working, later(STOP_WITHIN_MS, undefined, { ref: false })]);
-    this.post.close();
+  round(): Promise<void> {
+    return this.work();
   }
 
   /** Sends all that is due, one after the other; resolves when nothing is left to do now. */
   work(): Promise<void> {
-    this.working = this.working.then(() => this.sendDue()).catch((error: unknown) => this.log.fault(error, { where: 'outbox' }));
-    return this.working;
+    this.underWay = this.underWay.then(() => this.sendDue()).catch((error: unknown) => this.log.fault(error, { where: 'outbox' }));
+    return this.underWay;
   }
 
   private async sendDue(): Promise<void> {

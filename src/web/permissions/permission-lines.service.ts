@@ -13,6 +13,10 @@ export interface Route {
 /** Reads every route with its permission line at start, and refuses to start when one has none. */
 @Injectable()
 export class PermissionLines implements OnModuleInit {
+  private known: Route[] | null = null;
+  /** The paths of pages, in parts. */
+  private pages: string[][] = [];
+
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
@@ -23,18 +27,21 @@ export class PermissionLines implements OnModuleInit {
     if (open.length) throw new Error(`Routes without a permission line: ${open.map(({ handler }) => handler).join(', ')}`);
   }
 
-  routes(): Route[] {
-    return this.discovery.getControllers().flatMap(({ metatype, instance }) => {
+  /** Read once: controllers are all there before anybody asks. */
+  routes(): readonly Route[] {
+    if (this.known) return this.known;
+    const known = this.discovery.getControllers().flatMap(({ metatype, instance }) => {
       const prototype = Object.getPrototypeOf(instance) as object;
       return this.scanner.getAllMethodNames(prototype).flatMap((name) => this.route(metatype as Type, prototype, name));
     });
+    this.pages = known.filter(({ method }) => method === 'GET').map(({ path }) => partsOf(path));
+    return (this.known = known);
   }
 
   /** The page at an address, or the nearest one above it: where the form stands that is posted there. Null when only the first page is left. */
   pageOf(address: string): string | null {
-    const pages = this.routes().filter(({ method }) => method === 'GET');
     for (let parts = partsOf(address); parts.length; parts = parts.slice(0, -1)) {
-      if (pages.some(({ path }) => fits(partsOf(path), parts))) return `/${parts.join('/')}`;
+      if (this.pages.some((page) => fits(page, parts))) return `/${parts.join('/')}`;
     }
     return null;
   }

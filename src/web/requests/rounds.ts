@@ -17,7 +17,12 @@ export abstract class Rounds implements OnApplicationBootstrap, OnModuleDestroy 
     this.timer = setInterval(() => void this.once(), this.everyMs).unref();
   }
 
-  onModuleDestroy(): void {
+  onModuleDestroy(): void | Promise<void> {
+    this.rest();
+  }
+
+  /** No round comes by itself from now on. */
+  rest(): void {
     if (this.timer) clearInterval(this.timer);
   }
 

@@ -43,7 +43,7 @@ beforeAll(async () => {
     { stdio: 'ignore' },
   );
   server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, ({ url, method, headers }, response) => {
-    const asked = request(new URL(url!, world.address), { method, headers }, (answer) => {
+    const asked = request(new URL(url!, world.address), { method, headers, agent: false }, (answer) => {
       response.writeHead(answer.statusCode!, answer.headers);
       answer.pipe(response);
     });

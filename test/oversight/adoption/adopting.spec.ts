@@ -13,11 +13,12 @@ import { send } from '../../chapters/sending';
 import { Seat } from '../../simulations/seat';
 import { post } from '../../support/knock';
 import { open, type Page } from '../../support/page';
-import { publish, SECOND, THIRD } from '../../support/second-edition';
+import { publish, type Rewriting, SECOND, THIRD } from '../../support/second-edition';
 import { fill, submit } from '../../support/submit';
 import { as } from '../../support/visitor';
 import { enrol, type LearningWorld, openCohort, startLearning } from '../../support/world';
 
+const EVERYTHING = [''];
 const LINE = 'There are newer versions of what this cohort takes.';
 const ADOPT = 'Adopt now';
 const LATER = 'Next cohort';
@@ -155,9 +156,10 @@ describe('adopting newer versions', () => {
       module: 'at-the-table',
       step: 'exchange-point-peering',
     });
-    await publish(world, {
+    const reworded: Rewriting = {
       'scenarios/exchange-point-peering/en/scenario.yml': [['Who may meet at the exchange point?', 'Who meets at the exchange point?']],
-    });
+    };
+    await publish(world, reworded, EVERYTHING);
     const page = await look(`/cohorts/${cohort.id}/newer`);
     expect(page.main).toContain('1 person sits at a table; it stays at the version with which it began.');
     await submit(as(world, world.amara), page, ADOPT);
@@ -189,7 +191,7 @@ describe('adopting newer versions', () => {
     const address = (
       await begun(() => post(world, `/quizzes/${world.studies.baraka}/rough-consensus/quiz/attempts`, world.baraka, `form=${newId()}`))
     ).replace('/questions/1', '');
-    await publish(world, { 'programmes/taking-part.yml': [['modules: [rough-consensus]', 'modules: [at-the-table]']] });
+    await publish(world, { 'programmes/taking-part.yml': [['modules: [rough-consensus]', 'modules: [at-the-table]']] }, EVERYTHING);
     const page = await look(`${at}/newer`);
     expect(page.rows('An objection is a question')[0]).toContain('Removed');
     await submit(as(world, world.amara), page, ADOPT);

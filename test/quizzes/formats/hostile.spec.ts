@@ -90,15 +90,11 @@ const BEGINNINGS = [
 const LENGTH = 60_000;
 
 describe('no file keeps anybody waiting', () => {
-  it.each(BEGINNINGS)(
-    'that begins with %j and says one thing over and over',
-    (beginning) => {
-      for (const part of PARTS) {
-        const { questions, problems } = readQuestions(beginning + part.repeat(Math.floor(LENGTH / part.length)));
-        expect(questions.length + problems.length).toBeGreaterThan(0);
-        for (const problem of problems.slice(0, 3)) expect(['error', 'warning']).toContain(severityOf(problem));
-      }
-    },
-    240_000,
-  );
+  it.each(BEGINNINGS)('that begins with %j and says one thing over and over', (beginning) => {
+    for (const part of PARTS) {
+      const { questions, problems } = readQuestions(beginning + part.repeat(Math.floor(LENGTH / part.length)));
+      expect(questions.length + problems.length).toBeGreaterThan(0);
+      for (const problem of problems.slice(0, 3)) expect(['error', 'warning']).toContain(severityOf(problem));
+    }
+  });
 });

@@ -17,8 +17,9 @@ describe('tables from before people had places at them', () => {
     await first.does({ do: 'finish-debrief' });
     const second = await Seat.taken(world, world.baraka, 'providers');
     const told = async () => {
-      const places = (await rowsOf(world.database, 'table_places')).map((place) => ({ ...place, id: '' }));
-      return JSON.stringify([places, await rowsOf(world.database, 'simulation_tables'), await rowsOf(world.database, 'table_events')]);
+      const sorted = async (table: string) => (await rowsOf(world.database, table)).map((row) => JSON.stringify(row)).sort();
+      const places = (await rowsOf(world.database, 'table_places')).map((place) => JSON.stringify({ ...place, id: '' })).sort();
+      return JSON.stringify([places, await sorted('simulation_tables'), await sorted('table_events')]);
     };
     const before = await told();
     const { databaseUrl: url, dataDir } = world.settings;

@@ -209,6 +209,12 @@ describe('two processes that act at one table', () => {
       }
       world.clock.advance({ seconds: 70 });
     }
+    const resume: Sent = { role: '', act: { id: newId(), command: { do: 'resume' }, text: null } };
+    if ((await table.log()).state.paused) {
+      sent.set(resume.act.id, { ...resume, by: new Set([world]) });
+      await happens(world, resume);
+    }
+    world.clock.advance({ hours: 1 }); // the phase is over, and the clock alone ends it
     while (await world.app.get(TableClock, { strict: false }).round()); // until nothing more is due at this moment
     const together = await lines(world);
     const single = await alone(setUp, together);

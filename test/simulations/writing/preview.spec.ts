@@ -74,7 +74,6 @@ describe('a draft as one seat sees it', () => {
         `${from}: ${structure.roles.length + 1} pairs of eyes, ${secrets} texts that one of them may not read: none shown\n`,
       );
     },
-    60_000,
   );
 
   it('its text is what is on the table, and nothing can be done there', async () => {

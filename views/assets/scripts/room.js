@@ -66,7 +66,8 @@ function follow(old, fresh) {
   if (old instanceof HTMLFormElement && isHeld(old)) return;
   if (old instanceof HTMLInputElement && old.name === 'form') return; // one id for what is sent from this page, however often
   for (const { name } of Array.from(old.attributes)) {
-    if (!fresh.hasAttribute(name) && !(old instanceof HTMLDetailsElement && name === 'open')) old.removeAttribute(name);
+    if (!fresh.hasAttribute(name) && name !== 'aria-busy' && !(old instanceof HTMLDetailsElement && name === 'open'))
+      old.removeAttribute(name);
   }
   for (const { name, value } of fresh.attributes) {
     if (old.getAttribute(name) !== value && !(old instanceof HTMLDetailsElement && name === 'open')) old.setAttribute(name, value);
@@ -367,6 +368,7 @@ function live(box) {
     event.preventDefault();
     if (sending.has(form)) return;
     sending.add(form);
+    form.ariaBusy = 'true';
     const said = saidIn(form, button);
     if ((tried.get(form) ?? said) !== said) renew(form); // it may have arrived without our hearing of it: this is another one
     tried.set(form, said);
@@ -384,7 +386,10 @@ function live(box) {
     } catch {
       say('cut');
     } finally {
-      setTimeout(() => sending.delete(form), TWICE_MS);
+      setTimeout(() => {
+        sending.delete(form);
+        form.ariaBusy = null;
+      }, TWICE_MS);
     }
   }
 

@@ -111,6 +111,8 @@ function keepSaved(form) {
     return body;
   };
 
+  const open = () => answers && (going || fields() !== saved);
+
   const retry = () => {
     say(form.dataset.waiting);
     count();
@@ -172,7 +174,6 @@ function keepSaved(form) {
   /** Sends this page's answer, and the press that has not arrived; then what waits elsewhere. */
   async function save() {
     if (post || leaving) return;
-    const open = () => answers && (going || fields() !== saved);
     if (open()) put();
     if (!(await goOn())) return leaving || retry();
     if (open()) {
@@ -227,7 +228,10 @@ function keepSaved(form) {
     soon(0);
   }
 
-  form.addEventListener('change', () => soon(0));
+  form.addEventListener('change', () => {
+    if (open()) put(); // also while an older one is under way: a page that is left now must not come back with that
+    soon(0);
+  });
   form.addEventListener('input', () => soon(PAUSE_MS));
   form.addEventListener('submit', press);
   addEventListener('online', () => soon(0));

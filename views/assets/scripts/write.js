@@ -20,9 +20,10 @@ function quick(form) {
 
   /** @param {string} act */
   async function look(act) {
-    const own = ++turn;
+    clearTimeout(timer); // what comes back shows what is noticed, too
     const fields = body(act);
     if (act === 'preview' && fields === asked) return;
+    const own = ++turn;
     asked = fields;
     const answer = await fetch(form.action, { method: 'POST', headers: HEADERS, body: fields }).catch(() => null);
     if (!answer || answer.status >= 500 || own !== turn) return; // a newer one is on its way, or the buttons still do it
