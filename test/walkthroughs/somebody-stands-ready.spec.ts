@@ -133,6 +133,16 @@ describe('somebody who stands ready, at a live table', () => {
     await leaving.press(/Take my seat/);
     await leaving.goTo(`/tables/${here.id}/leave`);
     await leaving.press(/leave/i);
+    for (const at of [4, 5]) {
+      const letter = (await to(here, at)).at(-1)!;
+      expect([letter.subject, letter.links[0]]).toEqual([
+        'Round: the seat Regulator is free',
+        `${world.settings.baseUrl}/tables/${here.id}/seat`,
+      ]);
+      expect(letter.text).not.toContain(here.people[1]!.name);
+      expect(letter.stop).not.toBeNull();
+    }
+    expect((await to(here, 0)).at(-1)!.subject).toBe('Round: your seat is Universities'); // has a seat, and hears nothing
     const ready = here.hands(4);
     expect(
       (await ready.goTo(`/simulations/${here.studies[4]}/at-the-table/exchange-point-peering`)).offers('Take a seat that is empty'),

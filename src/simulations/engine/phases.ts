@@ -69,6 +69,11 @@ export function phaseOf({ phase }: Pick<TableState, 'phase'>, { phases }: Scenar
   return phases.find(({ key }) => key === phase.key)!;
 }
 
+/** Whether a seat can still be taken: not when all is decided. */
+export function canBeTaken({ state, scenario }: { state: TableState; scenario: ScenarioStructure }): boolean {
+  return !state.outcome && ALLOWED[phaseOf(state, scenario).kind].has('take-seat');
+}
+
 /** What comes after a phase in the order of the scenario; null after the last. */
 export function nextPhase({ phase, outcome }: Pick<TableState, 'phase' | 'outcome'>, { phases }: ScenarioStructure): PhaseStructure | null {
   const next = phases[phases.findIndex(({ key }) => key === phase.key) + 1] ?? null;

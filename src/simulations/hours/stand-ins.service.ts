@@ -43,6 +43,14 @@ export class StandIns {
     await this.outbox.putAll(write, letters);
   }
 
+  /** Somebody has left this seat: unless others of its delegation go on, whoever stands ready hears of it. The first of them to press has it. */
+  async left(write: Writer, tableId: string, seat: string): Promise<void> {
+    const places = await this.queries.placedAt(tableId);
+    if (places.some(({ role }) => role === seat)) return;
+    const ready = places.filter(({ role, standsBy }) => role === '' && standsBy);
+    if (ready.length) await this.outbox.putAll(write, await Promise.all(ready.map((to) => this.letters.write(to, seat, 'free'))));
+  }
+
   /** Somebody knows already of the seat that they have now, or that they have none: it is no news to them, and what comes after it is. */
   async known(write: Writer, tableId: string, enrolmentId: string, role: string): Promise<void> {
     const id = await this.queries.seatLetter(tableId, enrolmentId);

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Writer } from '../../database/writer';
 import { Refusal } from '../../kernel/refusal';
-import { phaseOf } from '../engine/phases';
+import { canBeTaken, phaseOf } from '../engine/phases';
+import { StandIns } from '../hours/stand-ins.service';
 import type { OpenTable } from '../tables/own-table.guard';
+import type { TableLog } from '../tables/logs.service';
 import { SimulationTable } from '../tables/simulation-table.entity';
 import { Tables } from '../tables/tables.service';
 import { CohortTables } from '../together/cohort-tables.service';
@@ -16,6 +18,7 @@ export class Leaving {
     private readonly tables: Tables,
     private readonly together: CohortTables,
     private readonly letters: SafetyLetters,
+    private readonly standIns: StandIns,
   ) {}
 
   /** `to`: an empty seat, or '' to look on. Refuses a seat that is taken, and another seat once the talk has begun; what was left already stays so. */
@@ -26,13 +29,19 @@ export class Leaving {
     if (!own || own.role === to) return;
     if (to) await this.refuseSwap(table, to);
     await this.together.move(write, id, { study: { enrolmentId, personId }, module, step }, to, commandId, now);
-    if (!to) await this.letters.toTeam(write, table, 'left');
+    if (to) return;
+    await this.letters.toTeam(write, table, 'left');
+    if (canBeTaken(await this.logOf(table))) await this.standIns.left(write, id, own.role);
   }
 
   private async refuseSwap(table: SimulationTable, to: string): Promise<void> {
-    const { state, scenario } = await this.tables.logOf({ table: (await this.together.one(table.cohortId!, table.id))! });
+    const { state, scenario } = await this.logOf(table);
     if (!Object.hasOwn(state.seats, to)) throw new Refusal('simulations.refusal.nothing-here');
     if (talkHasBegun(phaseOf(state, scenario).kind)) throw new Refusal('safety.refusal.swap');
     if (state.seats[to]!.holder.kind !== 'vacant') throw new Refusal('simulations.refusal.seat-taken');
+  }
+
+  private async logOf({ cohortId, id }: SimulationTable): Promise<TableLog> {
+    return this.tables.logOf({ table: (await this.together.one(cohortId!, id))! });
   }
 }

@@ -7,7 +7,7 @@ import type { Writer } from '../../database/writer';
 import { newId } from '../../kernel/identifier';
 import { Refusal } from '../../kernel/refusal';
 import type { Command } from '../engine/commands';
-import { ALLOWED, phaseOf } from '../engine/phases';
+import { canBeTaken } from '../engine/phases';
 import { events } from '../tables/tables.service';
 import { followed, Logs, type TableLog } from '../tables/logs.service';
 import { SimulationTable } from '../tables/simulation-table.entity';
@@ -82,9 +82,4 @@ export class Fillings {
         .events.slice(log.events.length),
     );
   }
-}
-
-/** Whether a seat can still be taken: not when all is decided. */
-function canBeTaken({ state, scenario }: Pick<TableLog, 'state' | 'scenario'>): boolean {
-  return !state.outcome && ALLOWED[phaseOf(state, scenario).kind].has('take-seat');
 }
