@@ -95,7 +95,7 @@ describe('a server that is killed while people answer', () => {
       expect(sum((one) => one.handedIn.size)).toBeGreaterThan(0);
       expect(learners.flatMap(({ surprises }) => surprises)).toEqual([]);
     },
-    120_000 + KILLS * 15_000,
+    600_000 + KILLS * 15_000,
   );
 
   it('a lost answer, check, result or attempt, a try used twice and a second open attempt would be found', async () => {

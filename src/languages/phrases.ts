@@ -31,7 +31,7 @@ export class Phrases {
 
   /** `reload`: read anew for every page, for developers; else once in a process. */
   static read(folder: string, reload = false): Phrases {
-    return reload ? new Phrases(folder, reload) : kept(read, folder, () => new Phrases(folder, false));
+    return reload ? new Phrases(folder, reload) : kept(everRead, folder, () => new Phrases(folder, false));
   }
 
   keys(language: Language): string[] {
@@ -86,7 +86,7 @@ export class Phrases {
 
 const isList = (value: unknown): value is readonly string[] => Array.isArray(value);
 
-const read = new Map<string, Phrases>();
+const everRead = new Map<string, Phrases>();
 const rules = new Map<string, Intl.PluralRules>();
 
 /** Numbers in phrases are written as everywhere else in their language. */

@@ -155,10 +155,10 @@ describe('a room that is open while others act', () => {
   });
 
   it.each([
-    [330, 'Five minutes left in this phase.'],
+    [310, 'Five minutes left in this phase.'],
     [63, 'One minute left in this phase.'],
     [13, 'Ten seconds left in this phase.'],
-  ])('with %d seconds left it is said that time runs out', async (seconds, words) => {
+  ])('from %d seconds on it is said in time: %s', async (seconds, words) => {
     await window.page.evaluate(`document.getElementById('left')?.remove()`);
     // the server's clock stands still in a test; the browser's goes on from where the line began
     const ends = new Date(world.clock.now().getTime() + (await sinceBegun()) + seconds * 1000).toISOString();

@@ -110,7 +110,7 @@ describe('a server that is killed while it issues certificates', () => {
       expect(found.letters).toBe(found.told);
       expect(found.counted! + own.length).toBeGreaterThanOrEqual(found.issued);
     },
-    120_000 + KILLS * 12_000,
+    600_000 + KILLS * 12_000,
   );
 
   async function figures(): Promise<Figures> {

@@ -57,5 +57,5 @@ it(
     expect(totals.conflicts).toBeGreaterThan(0);
     await close();
   },
-  60_000 + SCHEDULES * 600,
+  600_000 + SCHEDULES * 600,
 );

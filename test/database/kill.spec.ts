@@ -53,5 +53,5 @@ it(
     expect(acknowledged).toBeGreaterThan(KILLS);
     await drop();
   },
-  60_000 + KILLS * 20_000,
+  600_000 + KILLS * 20_000,
 );

@@ -75,8 +75,6 @@ export interface Options {
   settings?: Partial<Settings>;
   /** Modules beside those of the app, such as one with a route for the test. */
   modules?: Type[];
-  /** Work comes round by itself, as at a host's; without it when a test says so, with `once()`. */
-  rounds?: boolean;
   /** Where it keeps everything; without it, a database with nothing but the tables. */
   database?: () => Promise<FreshDatabase>;
 }
@@ -86,7 +84,6 @@ export async function startApp({
   clock = new TestClock(),
   settings: own = {},
   modules = [],
-  rounds = false,
   database: fresh = freshDatabase,
 }: Options = {}): Promise<TestApp> {
   const { url, file, drop } = await fresh();
@@ -103,7 +100,7 @@ export async function startApp({
   };
   try {
     await app.init();
-    if (!rounds) standStill(app);
+    standStill(app);
     await app.listen(0, '127.0.0.1');
   } catch (error) {
     await module.get(Database).close();

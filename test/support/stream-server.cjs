@@ -5,7 +5,7 @@ const { Allow } = require('../../dist/web/permissions/permission');
 const { Anyone } = require('../../dist/web/permissions/who.guard');
 const { OpenStreams } = require('../../dist/web/streams/open-streams.service');
 
-const SLOW_MS = 1500;
+const SLOW_MS = 3000;
 
 class Waiting {
   constructor(streams) {

@@ -220,6 +220,8 @@ describe('somebody who stands ready, at a live table', () => {
       ].map(([who, seat]) => post(world, address, who as never, `form=${newId()}&seat=${seat as string}`)),
     );
     expect(answers.map(({ status }) => status)).toEqual([409, 404, 422, 404, 404]);
+    const bypass = await post(world, `/tables/${other.id}/leave`, other.people[5]!, `form=${newId()}&to=chair`);
+    expect([bypass.status, bypass.text.includes('Only those who stand ready')]).toEqual([409, true]);
     expect(world.log.faults).toEqual([]);
   });
 });

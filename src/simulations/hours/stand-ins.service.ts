@@ -43,11 +43,9 @@ export class StandIns {
     await this.outbox.putAll(write, letters);
   }
 
-  /** Somebody has left this seat: unless others of its delegation go on, whoever stands ready hears of it. The first of them to press has it. */
+  /** Somebody has left this seat, and nobody plays it: whoever stands ready hears of it. The first of them to press has it. */
   async left(write: Writer, tableId: string, seat: string): Promise<void> {
-    const places = await this.queries.placedAt(tableId);
-    if (places.some(({ role }) => role === seat)) return;
-    const ready = places.filter(({ role, standsBy }) => role === '' && standsBy);
+    const ready = (await this.queries.placedAt(tableId)).filter(({ role, standsBy }) => role === '' && standsBy);
     if (ready.length) await this.outbox.putAll(write, await Promise.all(ready.map((to) => this.letters.write(to, seat, 'free'))));
   }
 

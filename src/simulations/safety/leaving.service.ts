@@ -27,11 +27,13 @@ export class Leaving {
     await write.lock(SimulationTable, id);
     const own = (await this.together.places(id)).find((place) => place.id === table.placeId);
     if (!own || own.role === to) return;
+    if (to && !own.role) throw new Refusal('sittings.refusal.not-ready'); // who stands ready has a page of their own for it
     if (to) await this.refuseSwap(table, to);
     await this.together.move(write, id, { study: { enrolmentId, personId }, module, step }, to, commandId, now);
     if (to) return;
     await this.letters.toTeam(write, table, 'left');
-    if (canBeTaken(await this.logOf(table))) await this.standIns.left(write, id, own.role);
+    const after = await this.logOf(table); // others of a delegation may go on
+    if (canBeTaken(after) && after.state.seats[own.role]!.holder.kind === 'vacant') await this.standIns.left(write, id, own.role);
   }
 
   private async refuseSwap(table: SimulationTable, to: string): Promise<void> {

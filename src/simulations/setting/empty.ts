@@ -1,5 +1,5 @@
 /** Seats that somebody who stands ready can take: nobody and nothing plays them, or whoever did has left the cohort. */
-import { ALLOWED, phaseOf } from '../engine/phases';
+import { canBeTaken } from '../engine/phases';
 import type { Log } from '../solo/log';
 
 interface Sitting {
@@ -9,7 +9,7 @@ interface Sitting {
 
 /** In the order of the scenario; none once all is decided. */
 export function emptySeats({ state, scenario }: Log, places: readonly Sitting[]): string[] {
-  if (state.outcome || !ALLOWED[phaseOf(state, scenario).kind].has('take-seat')) return [];
+  if (!canBeTaken({ state, scenario })) return [];
   const isEmpty = (role: string) => {
     const { kind } = state.seats[role]!.holder;
     const sitting = places.filter((place) => place.role === role);

@@ -25,6 +25,7 @@ export interface Letter {
 /** Why a notice was not sent: its reader wants none any more. */
 export const STOPPED = 'stopped';
 
+const WHERE = 'outbox';
 const LOOK_EVERY_MS = 15_000;
 const CLAIM_MS = 120_000; // a worker that dies while sending gives the mail back after this long
 const STOP_WITHIN_MS = 5_000; // a mail server that says nothing does not hold up a stop; whoever works next sends the mail again
@@ -42,7 +43,7 @@ export class Outbox extends Rounds {
     private readonly clock: Clock,
     log: Log,
   ) {
-    super(LOOK_EVERY_MS, 'outbox', log);
+    super(LOOK_EVERY_MS, WHERE, log);
   }
 
   /** Puts a letter into the outbox, in the transaction that is the reason for it. */
@@ -78,7 +79,7 @@ export class Outbox extends Rounds {
 
   /** Sends all that is due, one after the other; resolves when nothing is left to do now. */
   work(): Promise<void> {
-    this.underWay = this.underWay.then(() => this.sendDue()).catch((error: unknown) => this.log.fault(error, { where: 'outbox' }));
+    this.underWay = this.underWay.then(() => this.sendDue()).catch((error: unknown) => this.log.fault(error, { where: WHERE }));
     return this.underWay;
   }
 

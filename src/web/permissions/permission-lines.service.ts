@@ -13,7 +13,7 @@ export interface Route {
 /** Reads every route with its permission line at start, and refuses to start when one has none. */
 @Injectable()
 export class PermissionLines implements OnModuleInit {
-  private known: Route[] | null = null;
+  private known: Route[] = [];
   /** The paths of pages, in parts. */
   private pages: string[][] = [];
 
@@ -23,19 +23,14 @@ export class PermissionLines implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const open = this.routes().filter(({ permission }) => !permission);
+    this.known = this.read();
+    this.pages = this.known.filter(({ method }) => method === 'GET').map(({ path }) => partsOf(path));
+    const open = this.known.filter(({ permission }) => !permission);
     if (open.length) throw new Error(`Routes without a permission line: ${open.map(({ handler }) => handler).join(', ')}`);
   }
 
-  /** Read once: controllers are all there before anybody asks. */
   routes(): readonly Route[] {
-    if (this.known) return this.known;
-    const known = this.discovery.getControllers().flatMap(({ metatype, instance }) => {
-      const prototype = Object.getPrototypeOf(instance) as object;
-      return this.scanner.getAllMethodNames(prototype).flatMap((name) => this.route(metatype as Type, prototype, name));
-    });
-    this.pages = known.filter(({ method }) => method === 'GET').map(({ path }) => partsOf(path));
-    return (this.known = known);
+    return this.known;
   }
 
   /** The page at an address, or the nearest one above it: where the form stands that is posted there. Null when only the first page is left. */
@@ -44,6 +39,13 @@ export class PermissionLines implements OnModuleInit {
       if (this.pages.some((page) => fits(page, parts))) return `/${parts.join('/')}`;
     }
     return null;
+  }
+
+  private read(): Route[] {
+    return this.discovery.getControllers().flatMap(({ metatype, instance }) => {
+      const prototype = Object.getPrototypeOf(instance) as object;
+      return this.scanner.getAllMethodNames(prototype).flatMap((name) => this.route(metatype as Type, prototype, name));
+    });
   }
 
   private route(controller: Type, prototype: object, name: string): Route[] {

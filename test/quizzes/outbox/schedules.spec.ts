@@ -97,6 +97,6 @@ describe('answers on a bad line', () => {
       });
       expect(site.log.faults).toEqual([]);
     },
-    120_000 + SCHEDULES * 600,
+    600_000 + SCHEDULES * 600,
   );
 });

@@ -229,7 +229,7 @@ function keepSaved(form) {
   }
 
   form.addEventListener('change', () => {
-    if (open()) put(); // also while an older one is under way: a page that is left now must not come back with that
+    if (open() && !base) put(); // also while an older one is under way: a page that is left now must not come back with that
     soon(0);
   });
   form.addEventListener('input', () => soon(PAUSE_MS));
