@@ -1,4 +1,5 @@
 import { newId } from '../src/kernel/identifier';
+import { Outbox } from '../src/web/mail/outbox.service';
 import { countOf, rowsOf, TABLES } from './support/tables';
 import { post } from './support/knock';
 import type { Answer } from './support/page';
@@ -24,7 +25,7 @@ const NOT_ONCE: Record<string, string> = {
 const MOMENTS: Record<string, string[]> = {
   answers: ['savedAt', 'sequence'],
   certificate_batches: ['after', 'endedAt', 'issued', 'seen'], // goes on by itself
-  outbox_messages: ['dueAt', 'failure', 'sentAt', 'text', 'tries'], // the worker is on its way with them
+  outbox_messages: ['dueAt', 'sentAt', 'text', 'tries'], // the worker is on its way with them
   reading_places: ['at'],
 };
 
@@ -57,6 +58,7 @@ describe('a form that is sent again', () => {
 
   /** Everything that is stored, but for what is counted and for when it was said. */
   async function standing({ world }: Tour): Promise<Record<string, string>> {
+    await world.app.get(Outbox, { strict: false }).work(); // letters that were put into it have left, or never will
     const tables = TABLES.filter((table) => !COUNTED.includes(table));
     const found = tables.map(async (table) => {
       const rows = (await rowsOf(world.database, table)).map((row) =>

@@ -124,10 +124,10 @@ async function jest(label, files, which, environment) {
   );
   try {
     const { passed, failed, skipped, suites, fallen } = JSON.parse(readFileSync(counts, 'utf8'));
-    const all = Math.max(failed + files.length - suites, code === 0 ? 0 : 1);
-    if (all > failed)
+    const lost = Math.max(failed + files.length - suites, code === 0 ? 0 : 1);
+    if (lost > failed)
       fallen.push(`${label}: jest ended with ${code}, and ${suites} of ${files.length} suites said something: ${files.join(', ')}`);
-    return { label, passed, failed: all, skipped, fallen };
+    return { label, passed, failed: lost, skipped, fallen };
   } catch {
     const fallen = [`${label}: jest ended with ${code} before it could count`];
     return say(fallen[0], { label, passed: 0, failed: files.length, skipped: 0, fallen });

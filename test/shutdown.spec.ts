@@ -75,7 +75,7 @@ describe('a server that is asked to stop', () => {
     await (await fetch(`${server.address}/health`)).text(); // keeps its connection
     const began = performance.now();
     expect(await server.end('SIGTERM')).toBe(0);
-    expect(performance.now() - began).toBeLessThan(8000); // an idle line would hold it up for nine seconds
+    expect(performance.now() - began).toBeLessThan(2000);
   });
 
   it('has said nothing of anybody: no names, addresses, tokens, queries, answers', async () => {

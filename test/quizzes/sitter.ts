@@ -14,7 +14,7 @@ import { orderOn, QuizKey } from '../support/quiz-key';
 import { fill, type Given } from '../support/submit';
 import { rowsOf } from '../support/tables';
 import { as, type Visitor } from '../support/visitor';
-import { enrol, loadLibrary, openCohort, startWorld, type World } from '../support/world';
+import { enrol, LIBRARY, loadLibrary, openCohort, startWorld, type World } from '../support/world';
 
 /** The numbers under which the starter quiz asks each type of question. */
 export const NUMBERS = { single: 1, ordering: 3, multiple: 4, matching: 5, number: 9, gapText: 10 } as const;
@@ -153,7 +153,7 @@ export function valueOf(page: Page, name: string): string | null {
 /** The starter library with some of its words changed: by file, what to replace with what. Throw it away with `remove()`. */
 export function changedLibrary(changes: Record<string, [from: string | RegExp, to: string][]>): { folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'chapterhouse-library-'));
-  cpSync(join(__dirname, '../../seeds/library'), folder, { recursive: true });
+  cpSync(LIBRARY, folder, { recursive: true });
   for (const [file, replacements] of Object.entries(changes)) {
     let text = readFileSync(join(folder, file), 'utf8');
     for (const [from, to] of replacements) {

@@ -18,7 +18,7 @@ import { fill, submit } from '../../support/submit';
 import { as } from '../../support/visitor';
 import { enrol, type LearningWorld, openCohort, startLearning } from '../../support/world';
 
-const EVERYTHING = [''];
+const EVERYTHING = ['']; // every path begins with it
 const LINE = 'There are newer versions of what this cohort takes.';
 const ADOPT = 'Adopt now';
 const LATER = 'Next cohort';
